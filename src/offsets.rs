@@ -1,0 +1,99 @@
+//! From UTF-8 bytes to the unit that a caller counts in. Nothing else in the crate counts UTF-16.
+
+use crate::span::Span;
+
+/// The unit in which a caller wants offsets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OffsetUnit {
+    /// UTF-16 code units, as JavaScript strings count: `text.slice(start, end)` gives the surface.
+    #[default]
+    Utf16,
+    /// UTF-8 bytes, as Rust strings count.
+    Utf8,
+    /// Unicode code points, as Python strings, brat and the W3C Web Annotation model count.
+    Chars,
+}
+
+/// Bytes between two checkpoints. A lookup walks at most this many.
+const STRIDE: usize = 256;
+
+/// Converts UTF-8 byte offsets of one text to another unit.
+///
+/// Built in one pass over the text; a lookup walks at most 256 bytes.
+///
+/// # Example
+///
+/// ```
+/// use hashiya::{OffsetMap, OffsetUnit, Span};
+///
+/// let text = "🙂 بيروت";
+/// let map = OffsetMap::new(text, OffsetUnit::Utf16);
+/// assert_eq!(map.convert(Span::new(5, 15)), Span::new(3, 8));
+/// ```
+pub struct OffsetMap<'t> {
+    text: &'t str,
+    unit: OffsetUnit,
+    /// Units before byte `k * STRIDE` (rounded down to a `char` boundary).
+    checkpoints: Vec<u32>,
+}
+
+impl<'t> OffsetMap<'t> {
+    /// The map for `text`, counting in `unit`.
+    pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
+        if unit != OffsetUnit::Utf8 {
+            let (mut from, mut units) = (0, 0);
+            for k in 0..=text.len() / STRIDE {
+                let to = text.floor_char_boundary(k * STRIDE);
+                units += count(&text.as_bytes()[from..to], unit);
+                checkpoints.push(units);
+                from = to;
+            }
+        }
+        Self { text, unit, checkpoints }
+    }
+
+    /// The number of units before UTF-8 byte `offset`; offsets beyond the text count as its end.
+    pub fn position(&self, offset: u32) -> u32 {
+        let offset = self.text.floor_char_boundary(offset as usize);
+        if self.unit == OffsetUnit::Utf8 {
+            return offset as u32;
+        }
+        let k = offset / STRIDE;
+        let from = self.text.floor_char_boundary(k * STRIDE);
+        self.checkpoints[k] + count(&self.text.as_bytes()[from..offset], self.unit)
+    }
+
+    /// The same span in the caller's unit.
+    pub fn convert(&self, span: Span) -> Span {
+        Span::new(self.position(span.start), self.position(span.end))
+    }
+}
+
+/// The units in `bytes`, which begin and end on `char` boundaries.
+fn count(bytes: &[u8], unit: OffsetUnit) -> u32 {
+    let starts = bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+    let pairs = match unit {
+        OffsetUnit::Utf16 => bytes.iter().filter(|&&b| b >= 0xF0).count(),
+        OffsetUnit::Chars => 0,
+        OffsetUnit::Utf8 => return bytes.len() as u32,
+    };
+    (starts + pairs) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_of_a_mixed_text_agrees_with_the_standard_library() {
+        let text = "a🙂و\u{64E}بمصر 👨‍👩‍👧 ".repeat(40);
+        let utf16 = OffsetMap::new(&text, OffsetUnit::Utf16);
+        let chars = OffsetMap::new(&text, OffsetUnit::Chars);
+        for (at, _) in text.char_indices() {
+            assert_eq!(utf16.position(at as u32) as usize, text[..at].encode_utf16().count());
+            assert_eq!(chars.position(at as u32) as usize, text[..at].chars().count());
+        }
+        assert_eq!(utf16.position(u32::MAX) as usize, text.encode_utf16().count());
+    }
+}
