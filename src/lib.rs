@@ -1,0 +1,40 @@
+//! **Hashiya** (حاشية, the gloss in the margin of a page) marks up Arabic news articles: who is named, who said what,
+//! and when.
+//!
+//! ```
+//! use hashiya::{Annotator, Options};
+//!
+//! let text = "وقال الوزير في بيروت أمس إن الخطة جاهزة.";
+//! let options = Options { date: Some("2020-08-18".parse()?), ..Options::default() };
+//! for annotation in Annotator::new().annotate(text, &options).annotations {
+//!     println!("{:?} {}", annotation.span(), annotation.span().slice(text));
+//! }
+//! # Ok::<(), hashiya::BuildError>(())
+//! ```
+//!
+//! Spans count UTF-8 bytes of the text exactly as given; [`OffsetMap`] converts them. `ARCHITECTURE.md` shows how the
+//! modules depend on each other.
+
+mod annotation;
+mod annotator;
+mod error;
+mod offsets;
+mod options;
+mod reference_date;
+mod span;
+#[cfg(any(feature = "cli", feature = "wasm"))]
+mod wire;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use annotation::{
+    AnnotatedArticle, Annotation, Calendar, Diagnostic, Entity, EntityKind, EntityMention, Gender, Mark, MarkKind, Quote, QuoteKind,
+    RangeEnd, RangeRole, Rule, TimeExpression, TimexKind,
+};
+pub use annotator::{Annotator, AnnotatorBuilder};
+pub use error::BuildError;
+pub use offsets::{OffsetMap, OffsetUnit};
+pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
+pub use reference_date::ReferenceDate;
+pub use span::Span;
