@@ -16,7 +16,8 @@ const PIECES: &[&str] = &[
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![9 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     let glue = prop_oneof![3 => Just(" "), 1 => Just("")];
-    prop::collection::vec((piece, glue), 0..60).prop_map(|pieces| pieces.into_iter().flat_map(|(piece, glue)| [piece, glue.to_owned()]).collect())
+    prop::collection::vec((piece, glue), 0..60)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, glue)| [piece, glue.to_owned()]).collect())
 }
 
 fn options() -> Options {
