@@ -26,8 +26,24 @@ impl Agreement {
 /// Folded third persons masculine singular that look like feminines: their first or last radical is ت, or they are of
 /// the fifth or sixth form.
 const NOT_FEMININE: &[&str] = &[
-    "لفت", "نعت", "تابع", "تحدث", "تكلم", "تساءل", "توقع", "تعهد", "توعد", "تنبا", "تداول", "تناقل", "تخوف", "تمني", "تذمر", "تاسف",
-    "توسل", "تعجب",
+    "لفت",
+    "نعت",
+    "تابع",
+    "تحدث",
+    "تكلم",
+    "تساءل",
+    "توقع",
+    "تعهد",
+    "توعد",
+    "تنبا",
+    "تداول",
+    "تناقل",
+    "تخوف",
+    "تمني",
+    "تذمر",
+    "تاسف",
+    "توسل",
+    "تعجب",
 ];
 
 /// Of a finite verb, by its folded form without proclitics.

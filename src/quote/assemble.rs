@@ -62,7 +62,9 @@ struct Assembly<'s, 'a, 't> {
 impl Assembly<'_, '_, '_> {
     fn take(&mut self, index: usize, cue: &Cue, opening: Option<&Opening>) {
         match cue.shape {
-            CueShape::Phrase(Takes::Nothing) => self.trailing(cue, cue.tokens.clone(), Source::Inherited(cue.agreement), "trailing-pronoun"),
+            CueShape::Phrase(Takes::Nothing) => {
+                self.trailing(cue, cue.tokens.clone(), Source::Inherited(cue.agreement), "trailing-pronoun")
+            }
             CueShape::Phrase(Takes::Phrase) => self.according_to(cue),
             CueShape::Phrase(Takes::Verb) => self.as_said(index, cue),
             CueShape::Phrase(Takes::Document) => self.document(cue),
@@ -93,10 +95,15 @@ impl Assembly<'_, '_, '_> {
         }
         let content = content::extent(scene, self.attributions, opening);
         let words = scene.word_count(content.clone());
-        if words < 1 || words < 2 && opening.opens != Opens::Mark && scene.opening_pair(content.start).is_none() && opening.opens != Opens::Nominal {
+        if words < 1
+            || words < 2 && opening.opens != Opens::Mark && scene.opening_pair(content.start).is_none() && opening.opens != Opens::Nominal
+        {
             return;
         }
-        let source = subject::of(scene, cue, opening);
+        let source = subject::of(scene, cue, opening, self.claimed);
+        if unsaid(scene, cue, opening, &source) {
+            return;
+        }
         let mut draft = Draft::new(scene, content.clone(), source, rule(cue, opening), cue.tokens.start);
         let marked = opening.opens == Opens::Mark;
         draft.kind = match opening.opens {
@@ -124,12 +131,17 @@ impl Assembly<'_, '_, '_> {
     /// A weak verb must have its subject right there, or begin its clause.
     fn plausible(&self, cue: &Cue, opening: &Opening) -> bool {
         let scene = self.scene;
-        opening.content - cue.tokens.end <= 8 && (opening.opens != Opens::Nominal || scene.opening_pair(opening.content).is_some() || cue.shape == CueShape::Participle)
+        opening.content - cue.tokens.end <= 8
+            && (opening.opens != Opens::Nominal || scene.opening_pair(opening.content).is_some() || cue.shape == CueShape::Participle)
     }
 
     /// The cue, with قائلا in مضى قائلا and with no preposition.
     fn cue_span(&self, cue: &Cue, opening: &Opening) -> Span {
-        let with_saying = cue.class == Class::Add && cue.tier == Tier::C && opening.gap_end == cue.tokens.end && opening.content > cue.tokens.end && self.scene.is_word(cue.tokens.end);
+        let with_saying = cue.class == Class::Add
+            && cue.tier == Tier::C
+            && opening.gap_end == cue.tokens.end
+            && opening.content > cue.tokens.end
+            && self.scene.is_word(cue.tokens.end);
         self.scene.span(cue.tokens.start..if with_saying { cue.tokens.end + 1 } else { cue.tokens.end })
     }
 
@@ -139,7 +151,8 @@ impl Assembly<'_, '_, '_> {
         if opening.speaker_from.is_none() {
             return false;
         }
-        let outlet = noun_phrase::after(scene, cue.tokens.end, opening.content, true).filter(|phrase| phrase.end < opening.speaker_from.unwrap_or(0));
+        let outlet = noun_phrase::after(scene, cue.tokens.end, opening.content, true)
+            .filter(|phrase| phrase.end < opening.speaker_from.unwrap_or(0));
         if let Some(outlet) = outlet {
             self.via = Some((outlet, scene.document.sentence_of(cue.head)));
         }
@@ -164,7 +177,13 @@ impl Assembly<'_, '_, '_> {
             if !(to_outlet || bare || with) {
                 return None;
             }
-            let start = if to_outlet && scene.mention(at).is_none() { at + 1 } else if to_outlet { at } else { at + 1 };
+            let start = if to_outlet && scene.mention(at).is_none() {
+                at + 1
+            } else if to_outlet {
+                at
+            } else {
+                at + 1
+            };
             let start = if scene.is(start, roles::MEDIUM) && with { start + 1 } else { start };
             noun_phrase::extent(scene, start, end, true)
         })
@@ -182,7 +201,9 @@ impl Assembly<'_, '_, '_> {
             }
             let same_paragraph = scene.document.paragraph_of(next) == scene.document.paragraph_of(last.start);
             match scene.opening_pair(next).and_then(|pair| pair.close) {
-                Some(close) if same_paragraph && (joined || next > last.end) && scene.word_count(next..close) >= 3 => draft.parts.push(next..close + 1),
+                Some(close) if same_paragraph && (joined || next > last.end) && scene.word_count(next..close) >= 3 => {
+                    draft.parts.push(next..close + 1)
+                }
                 _ => break,
             }
         }
@@ -205,7 +226,13 @@ impl Assembly<'_, '_, '_> {
         }
         let sentence_end = scene.sentence(cue.head).end;
         let limit = (cue.tokens.end..sentence_end)
-            .find(|&i| scene.is_mark(i, '.') || scene.is_mark(i, '؛') || scene.is_mark(i, ':') || scene.opening_pair(i).is_some() || scene.is_complementiser(i))
+            .find(|&i| {
+                scene.is_mark(i, '.')
+                    || scene.is_mark(i, '؛')
+                    || scene.is_mark(i, ':')
+                    || scene.opening_pair(i).is_some()
+                    || scene.is_complementiser(i)
+            })
             .unwrap_or(sentence_end);
         if scene.is_complementiser(limit) || scene.is_mark(limit, ':') {
             return false;
@@ -257,7 +284,8 @@ impl Assembly<'_, '_, '_> {
         // From the last clause that the narrator began.
         for i in (start..at).rev() {
             let breaks = scene.is_mark(i, '؛') || scene.is_mark(i, ':') && i + 3 < at;
-            let turns = i > start && scene.is_comma(i - 1) && scene.is(i, roles::OPPOSES | roles::BACKGROUND) && !scene.form(i).starts_with("وكان");
+            let turns =
+                i > start && scene.is_comma(i - 1) && scene.is(i, roles::OPPOSES | roles::BACKGROUND) && !scene.form(i).starts_with("وكان");
             if breaks || turns {
                 start = if breaks { i + 1 } else { i };
                 break;
@@ -319,15 +347,16 @@ impl Assembly<'_, '_, '_> {
                 cue_tokens.end = from;
                 cue_span = scene.span(cue_tokens.clone());
             } else if scene.has_preposition(from, 'ل') {
-                let host = scene.document.readings(from).iter().find(|reading| reading.preposition == Some('ل')).map(|reading| reading.start);
+                let host =
+                    scene.document.readings(from).iter().find(|reading| reading.preposition == Some('ل')).map(|reading| reading.start);
                 cue_span = Span::new(cue_span.start, host.unwrap_or(cue_span.end));
             } else {
                 return;
             }
         }
         let sentence = scene.sentence(cue.head);
-        let Some(phrase) = noun_phrase::extent(scene, from, sentence.end, false) else { return };
-        let speaks = content::source_follows(scene, from) || scene.mention(from).is_some() || scene.opening_pair(from).is_some() || of;
+        let Some(phrase) = noun_phrase::extent(scene, from, sentence.end, true) else { return };
+        let speaks = content::source_follows(scene, from) || scene.mention(from).is_some() || scene.opening_pair(from).is_some();
         if !speaks {
             return;
         }
@@ -345,14 +374,23 @@ impl Assembly<'_, '_, '_> {
         // Up to the comma or فإن after the phrase; asides such as فضل عدم ذكر اسمه are skipped.
         let mut start = phrase.end;
         let reach = sentence.end.min(phrase.end + 14);
-        if let Some(comma) = (phrase.end..reach).find(|&i| scene.is_comma(i) || scene.is_complementiser(i)) {
-            start = if scene.is_comma(comma) { comma + 1 } else { comma };
+        let aside = scene.is(start, roles::RELATIVE | roles::PREPOSITION | roles::NEGATION)
+            || scene.is_timed(start)
+            || !definite_end(scene, &phrase);
+        if aside && let Some(comma) = (phrase.end..reach).find(|&i| scene.is_comma(i) || scene.is_complementiser(i)) {
+            start = comma;
         }
         while scene.is_comma(start) || scene.is_mark(start, ':') {
             start += 1;
         }
         // وبحسب الوكالة فقد دعا: the outlet relays what the next cue reports.
-        let next_cue = self.attributions.all.iter().skip_while(|(other, _)| other.tokens.start < start).take_while(|(other, _)| other.tokens.start <= start + 1).find(|(other, opening)| other.is_finite() && opening.is_some());
+        let next_cue = self
+            .attributions
+            .all
+            .iter()
+            .skip_while(|(other, _)| other.tokens.start < start)
+            .take_while(|(other, _)| other.tokens.start <= start + 1)
+            .find(|(other, opening)| other.is_finite() && opening.is_some());
         if next_cue.is_some() {
             self.via = Some((phrase, scene.document.sentence_of(cue.head)));
             return;
@@ -360,7 +398,12 @@ impl Assembly<'_, '_, '_> {
         if start + 1 >= sentence.end {
             return;
         }
-        let opening = Opening { opens: if scene.opening_pair(start).is_some() { Opens::Mark } else { Opens::Clause }, content: start, gap_end: start, speaker_from: None };
+        let opening = Opening {
+            opens: if scene.opening_pair(start).is_some() { Opens::Mark } else { Opens::Clause },
+            content: start,
+            gap_end: start,
+            speaker_from: None,
+        };
         let content = content::extent(scene, self.attributions, &opening);
         let mut draft = Draft::new(scene, content, source, "according-to", cue.tokens.start);
         draft.cue = Some(cue_span);
@@ -370,22 +413,35 @@ impl Assembly<'_, '_, '_> {
     /// C، حسبما ذكرت S and كما قال S.
     fn as_said(&mut self, index: usize, cue: &Cue) {
         let scene = self.scene;
-        let Some((verb, opening)) = self.attributions.all.get(index + 1).filter(|(verb, _)| verb.tokens.start == cue.tokens.end && verb.is_finite()) else { return };
+        let Some((verb, opening)) =
+            self.attributions.all.get(index + 1).filter(|(verb, _)| verb.tokens.start == cue.tokens.end && verb.is_finite())
+        else {
+            return;
+        };
         let sentence = scene.sentence(cue.head);
-        if opening.as_ref().is_some_and(|opening| scene.is_complementiser(opening.content) || opening.opens == Opens::Mark || opening.opens == Opens::Colon) || cue.tokens.start == sentence.start {
+        if opening.as_ref().is_some_and(|opening| {
+            scene.is_complementiser(opening.content) || opening.opens == Opens::Mark || opening.opens == Opens::Colon
+        }) || cue.tokens.start == sentence.start
+        {
             return;
         }
         let limit = (verb.tokens.end..sentence.end).find(|&i| scene.is_mark(i, '؛') || scene.is_mark(i, ':')).unwrap_or(sentence.end);
         // أكد عليه، أفاد به: the pronoun of the content, part of the cue.
         let mut end = verb.tokens.end;
-        while matches!(scene.form(end), "به" | "بها" | "عنه" | "عنها" | "عليه" | "عليها" | "اليه" | "اليها" | "فيه") {
+        while matches!(scene.form(end), "به" | "بها" | "عنه" | "عنها" | "عليه" | "عليها" | "اليه" | "اليها" | "فيه")
+        {
             end += 1;
         }
         let source = match noun_phrase::after(scene, end, limit, false) {
             Some(phrase) => Source::Phrase(phrase, verb.agreement),
             None => Source::Inherited(verb.agreement),
         };
-        if scene.form(cue.head).ends_with("كما") && (opening.is_some() || matches!(source, Source::Inherited(_)) || verb.tier == Tier::C || !scene.is_comma(cue.head.saturating_sub(1)) ) {
+        if scene.form(cue.head).ends_with("كما")
+            && (opening.is_some()
+                || matches!(source, Source::Inherited(_))
+                || verb.tier == Tier::C
+                || !scene.is_comma(cue.head.saturating_sub(1)))
+        {
             return;
         }
         self.trailing(cue, cue.tokens.start..end, source, "as-said");
@@ -400,7 +456,11 @@ impl Assembly<'_, '_, '_> {
         }
         let sentence = scene.sentence(cue.head);
         let reach = sentence.end.min(noun + 30);
-        let Some(at) = (noun + 1..reach).find(|&i| scene.is_complementiser(i) || scene.is_mark(i, ':') || scene.opening_pair(i).is_some_and(|pair| scene.word_count(i..pair.close.unwrap_or(reach)) >= 4)) else {
+        let Some(at) = (noun + 1..reach).find(|&i| {
+            scene.is_complementiser(i)
+                || scene.is_mark(i, ':')
+                || scene.opening_pair(i).is_some_and(|pair| scene.word_count(i..pair.close.unwrap_or(reach)) >= 4)
+        }) else {
             return;
         };
         let content = if scene.is_mark(at, ':') { at + 1 } else { at };
@@ -410,11 +470,18 @@ impl Assembly<'_, '_, '_> {
             None => Opens::Colon,
         };
         let opening = Opening { opens, content, gap_end: at, speaker_from: None };
-        let issuer = noun_phrase::after(scene, noun + 1, at, false).filter(|phrase| content::source_follows(scene, phrase.start) || scene.mention(phrase.start).is_some() || scene.word(phrase.start).preposition == 'ل');
+        let issuer = noun_phrase::after(scene, noun + 1, at, false).filter(|phrase| {
+            content::source_follows(scene, phrase.start)
+                || scene.mention(phrase.start).is_some()
+                || scene.word(phrase.start).preposition == 'ل'
+        });
         let (source, end) = match issuer {
             Some(issuer) => (Source::Phrase(issuer, Agreement::default()), noun + 1),
             None => {
-                let adjective = !scene.is_punctuation(noun + 1) && noun + 1 < at && !scene.is(noun + 1, roles::PREPOSITION | roles::RELATIVE) && !scene.is_timed(noun + 1);
+                let adjective = !scene.is_punctuation(noun + 1)
+                    && noun + 1 < at
+                    && !scene.is(noun + 1, roles::PREPOSITION | roles::RELATIVE)
+                    && !scene.is_timed(noun + 1);
                 (Source::Phrase(noun..noun + 1 + u32::from(adjective), Agreement::default()), noun + 1 + u32::from(adjective))
             }
         };
@@ -431,6 +498,30 @@ impl Assembly<'_, '_, '_> {
         draft.cue = Some(scene.span(cue.tokens.start..end));
         self.push(draft);
     }
+}
+
+/// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن.
+fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) -> bool {
+    let imperfect = cue.is_finite() && scene.form(cue.head).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
+    if !imperfect || opening.opens == Opens::Mark || opening.opens == Opens::Colon {
+        return false;
+    }
+    match source {
+        Source::Inherited(_) => {
+            cue.class == Class::Opine && !cue.conjunction && !scene.is(cue.tokens.start.saturating_sub(1), roles::RELATIVE | roles::OPPOSES)
+        }
+        Source::Phrase(phrase, _) => {
+            let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));
+            phrase.end <= cue.tokens.start && !named && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+        }
+        _ => false,
+    }
+}
+
+/// True where the phrase is whole: it ends in a definite noun, a name or a mark.
+fn definite_end(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
+    let last = phrase.end - 1;
+    scene.form(last).starts_with("ال") || scene.mention(last).is_some() || scene.is_quotation_mark(last)
 }
 
 fn rule(cue: &Cue, opening: &Opening) -> &'static str {

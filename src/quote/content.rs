@@ -34,7 +34,11 @@ pub(super) fn extent(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, ope
             let end = close + 1;
             // The marks hold all of it, unless the phrase goes on right after them.
             let goes_on = end < sentence_end && !scene.is_punctuation(end) && !ends_content(scene, attributions, from, end, Opens::Nominal);
-            if goes_on && !scene.is(end, roles::RELATIVE) { from..clause_end(scene, attributions, from, sentence_end, Opens::Nominal) } else { from..end }
+            if goes_on && !scene.is(end, roles::RELATIVE) {
+                from..clause_end(scene, attributions, from, sentence_end, Opens::Nominal)
+            } else {
+                from..end
+            }
         }
         (opens, _) => from..clause_end(scene, attributions, from, sentence_end, opens),
     }
@@ -89,7 +93,8 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
     }
     // لكنه قال، إلا أنها أكدت، كما أشار: the joining word goes with the cue after it.
     if word.roles & (roles::OPPOSES | roles::TURN) != 0 {
-        let next = if scene.is_complementiser(at + 1) || matches!(scene.form(at), "الا" | "غير" | "بيد") { at + 2 } else { at + 1 };
+        let next =
+            if scene.is_complementiser(at + 1) || matches!(scene.form(at), "الا" | "غير" | "بيد") { at + 2 } else { at + 1 };
         if let Some((cue, opening)) = attributions.at(next)
             && cue.is_finite()
             && (opening.is_some() || cue.class == Class::Say)
@@ -97,6 +102,16 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
         {
             return true;
         }
+    }
+    // التي قال إنها, right after what it describes: the narrator reports on.
+    if scene.is(at, roles::RELATIVE)
+        && !paused
+        && attributions.at(at + 1).is_some_and(|(cue, opening)| cue.is_finite() && opening.is_some() && matches!(cue.tier, Tier::A))
+    {
+        return true;
+    }
+    if opens == Opens::Nominal && scene.is_mark(at, '-') && scene.token(at).is_some_and(|token| !token.glued) {
+        return true;
     }
     if opens == Opens::Nominal && comma {
         return !continues_nominal(scene, at);
@@ -112,7 +127,20 @@ fn background(scene: &Scene<'_, '_>, at: u32, comma: bool) -> bool {
         return comma && form.starts_with('و');
     }
     // وسط, في وقت, فيما inside a clause are plain prepositions.
-    let always = matches!(form, "يذكر" | "يشار" | "تجدر" | "جدير" | "الجدير" | "والجدير" | "ويذكر" | "ويشار" | "وتجدر");
+    let always = matches!(
+        form,
+        "الامر"
+            | "والامر"
+            | "يذكر"
+            | "يشار"
+            | "تجدر"
+            | "جدير"
+            | "الجدير"
+            | "والجدير"
+            | "ويذكر"
+            | "ويشار"
+            | "وتجدر"
+    );
     let time = matches!(form, "في") && scene.form(at + 1) == "الوقت";
     always || comma && form != "وسط" || time || comma && form == "وسط" || form == "بينما" || form == "فيما" && comma
 }
@@ -123,8 +151,9 @@ fn attributes(scene: &Scene<'_, '_>, cue: &Cue, opening: Option<&Opening>, from:
     match cue.shape {
         CueShape::Participle => opening.is_some() && (paused || cue.tier == Tier::A && !scene.is(at - 1, roles::PREPOSITION)),
         CueShape::Finite => {
-            opening.is_some() && (paused && !scene.is(at - 1, roles::RELATIVE)
-                || cue.conjunction && matches!(cue.class, Class::Add) && cue.tier == Tier::A)
+            opening.is_some()
+                && (paused && !scene.is(at - 1, roles::RELATIVE)
+                    || cue.conjunction && matches!(cue.class, Class::Add) && cue.tier == Tier::A)
         }
         CueShape::Phrase(Takes::Nothing) => true,
         CueShape::Phrase(Takes::Verb) => opening.is_some() || verb_follows(scene, cue.tokens.end),
@@ -151,11 +180,14 @@ pub(super) fn source_follows(scene: &Scene<'_, '_>, at: u32) -> bool {
 fn continues_nominal(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let joined = form.starts_with('و') && !scene.is(at, roles::RELATIVE | roles::NEGATION | roles::AUXILIARY) && !looks_finite(form);
-    joined || matches!(form, "او" | "طالما" | "عملا" | "بما" | "خصوصا" | "لا" | "سواء" | "خاصه" | "وذلك" | "بهدف" | "بغيه" | "قصد")
+    joined
+        || matches!(form, "او" | "طالما" | "عملا" | "بما" | "لا" | "سواء" | "وذلك" | "بهدف" | "بغيه" | "قصد" | "عبر")
+        || form == "من" && scene.form(at + 1) == "خلال"
+        || at >= 2 && scene.is_person(at - 2) && scene.is(at, roles::ROLE)
 }
 
 /// و with an imperfect or a known auxiliary after it: the narrator goes on.
 fn looks_finite(form: &str) -> bool {
     let rest = form.strip_prefix('و').unwrap_or(form);
-    rest.starts_with('ي') || matches!(rest, "هو" | "هي" | "هم" | "قد" | "لم" | "تم" | "ذلك")
+    rest.starts_with('ي') || rest.starts_with('ت') && rest.ends_with('ت') || matches!(rest, "هو" | "هي" | "هم" | "قد" | "لم" | "تم" | "ذلك")
 }

@@ -67,7 +67,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
         } else if let Some(row) = reporting_words::of(found)
             && found.first >= phrase_until
         {
-            cues.extend(word(scene, found.first, found.reading, row));
+            cues.extend(word(scene, found.first..found.end, found.reading, row));
         }
     }
     cues
@@ -91,7 +91,8 @@ fn phrase(scene: &Scene<'_, '_>, first: u32, end: u32, reading: u8, takes: Takes
     })
 }
 
-fn word(scene: &Scene<'_, '_>, at: u32, reading: u8, row: &'static reporting_words::Row) -> Option<Cue> {
+fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static reporting_words::Row) -> Option<Cue> {
+    let at = tokens.start;
     let reading = scene.document.readings(at).get(usize::from(reading))?;
     let form = scene.document.reading_form(reading);
     let imperfect = form.starts_with(['ي', 'ت']);
@@ -99,10 +100,12 @@ fn word(scene: &Scene<'_, '_>, at: u32, reading: u8, row: &'static reporting_wor
         (Shape::Finite, None) => CueShape::Finite,
         (Shape::Finite, Some('ل' | 'س')) if imperfect => CueShape::Finite,
         (Shape::Participle, None) => CueShape::Participle,
-        (Shape::NounOwn | Shape::Noun | Shape::NounOf, None | Some('ب' | 'ل')) => CueShape::Noun(row.shape),
+        (Shape::NounOwn | Shape::Noun | Shape::NounOf, None) => CueShape::Noun(row.shape),
+        (Shape::NounOwn | Shape::Noun | Shape::NounOf, Some('ب')) if row.class != Class::Direct => CueShape::Noun(row.shape),
+        (Shape::NounOwn, Some('ل')) if row.class == Class::Direct => CueShape::Noun(row.shape),
         _ => return None,
     };
-    if row.frames & frames::INITIAL != 0 && !begins_clause(scene, at) {
+    if row.frames & frames::INITIAL != 0 && !begins_clause(scene, at) || shape == CueShape::Finite && is_remark(scene, at) {
         return None;
     }
     let agreement = match shape {
@@ -111,7 +114,7 @@ fn word(scene: &Scene<'_, '_>, at: u32, reading: u8, row: &'static reporting_wor
         _ => agreement::of_pronoun(form),
     };
     let mut cue = Cue {
-        tokens: at..at + 1,
+        tokens,
         head: at,
         shape,
         class: row.class,
@@ -129,9 +132,13 @@ fn word(scene: &Scene<'_, '_>, at: u32, reading: u8, row: &'static reporting_wor
 
 /// Takes the negation and auxiliaries right before the verb: كان قد أكد، ولم يقل.
 fn take_auxiliaries(scene: &Scene<'_, '_>, cue: &mut Cue) {
+    if cue.tokens.start > 0 && matches!(scene.form(cue.tokens.start - 1), "و" | "ف") {
+        cue.conjunction = true;
+    }
     while let Some(before) = cue.tokens.start.checked_sub(1) {
         let word = scene.word(before);
-        if word.roles & (roles::AUXILIARY | roles::NEGATION) == 0 || cue.conjunction || scene.is_quoted(before) != scene.is_quoted(cue.head) {
+        if word.roles & (roles::AUXILIARY | roles::NEGATION) == 0 || cue.conjunction || scene.is_quoted(before) != scene.is_quoted(cue.head)
+        {
             break;
         }
         // ما before an imperfect is as often "what": ما يقول.
@@ -144,6 +151,16 @@ fn take_auxiliaries(scene: &Scene<'_, '_>, cue: &mut Cue) {
         cue.conjunction = word.conjunction;
         cue.tokens.start = before;
     }
+}
+
+/// True where the verb belongs to a remark of the narrator: يذكر أن, مما يؤكد أن, الأمر الذي يشير إلى.
+fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    let imperfect = form.trim_start_matches('و').starts_with(['ي', 'ت']);
+    let before = at.checked_sub(1).map_or("", |before| scene.form(before));
+    let thing = matches!(before, "مما" | "ما" | "بما" | "وما")
+        || matches!(before, "الذي" | "التي") && at > 1 && matches!(scene.form(at - 2), "الامر" | "الشيء" | "والامر");
+    imperfect && (scene.is(at, roles::BACKGROUND) && !scene.is(at, roles::AUXILIARY) || thing)
 }
 
 /// True where a clause may begin at `at`: after a mark of punctuation, after كما or قد, or at the start of a sentence.

@@ -120,18 +120,24 @@ impl Search<'_, '_, '_> {
         if let Some(pair) = scene.opening_pair(at) {
             let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end));
             let colon = at > from && scene.is_mark(at - 1, ':');
-            if speech && (colon || words >= 4 && !names(scene, at) || words >= 2 && at == from && cue.takes(frames::SPEECH) && !names(scene, at)) {
+            if speech
+                && (colon || words >= 4 && !names(scene, at) || words >= 2 && at == from && cue.takes(frames::SPEECH) && !names(scene, at))
+            {
                 return self.opening(Opens::Mark, at, at);
             }
             if cue.takes(frames::AS) && at > from && bare_b(scene, at - 1) {
                 return self.opening(Opens::Nominal, at, at - 1);
             }
-            if cue.takes(frames::OBJECT) && words >= 3 && !names(scene, at) {
+            let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب');
+            if (cue.takes(frames::OBJECT) || governed) && words >= 3 && !names(scene, at) {
                 return self.opening(Opens::Nominal, at, at);
             }
             return None;
         }
-        if cue.takes(frames::WH) && (scene.is(at, roles::QUESTION) || scene.form(at) == "عما" || scene.form(at) == "اذا") && at > from.saturating_sub(1) {
+        if cue.takes(frames::WH)
+            && (scene.is(at, roles::QUESTION) || scene.form(at) == "عما" || scene.form(at) == "اذا")
+            && at > from.saturating_sub(1)
+        {
             return self.opening(Opens::Question, at, self.before_preposition(at, from));
         }
         if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
@@ -208,7 +214,8 @@ impl Search<'_, '_, '_> {
             "ل" => frames::LI,
             _ => 0,
         };
-        if frame & cue.frames != 0 && next < self.end {
+        let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
+        if frame & cue.frames != 0 && next < self.end && near {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             let switch = scene.is(at, roles::SWITCH);
@@ -216,7 +223,7 @@ impl Search<'_, '_, '_> {
         }
         let subject_may_precede = at > from || cue.shape != CueShape::Finite || cue.conjunction;
         let prefixed = |letter: char, frame: u32| cue.takes(frame) && governs_noun(scene, at, letter);
-        if subject_may_precede && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
+        if subject_may_precede && near && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
             return self.opening(Opens::Nominal, at, at);
         }
         None
@@ -233,6 +240,11 @@ impl Search<'_, '_, '_> {
             }
             if content_noun(scene, at) && !scene.is(at, roles::ADVERB) {
                 let subject = noun_phrase::after(scene, from, at, true);
+                let article = scene.form(at).starts_with("ال");
+                if article && (subject.is_some() || !self.cue.conjunction) {
+                    at += 1;
+                    continue;
+                }
                 let explicit = subject.is_some() || at == from || cue.shape == CueShape::Participle;
                 if explicit || scene.is(at.saturating_sub(1), roles::ADVERB) || scene.is_timed(at.saturating_sub(1)) {
                     return self.opening(Opens::Nominal, at, at);
@@ -253,14 +265,20 @@ impl Search<'_, '_, '_> {
             return true;
         }
         let reports = |shape: Shape| scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == shape);
-        if at > from && reports(Shape::Participle) && !is_saying(scene, at) && scene.form(at).ends_with(['ا', 'ه']) && !scene.form(at).starts_with("ال") {
+        if at > from
+            && reports(Shape::Participle)
+            && !is_saying(scene, at)
+            && scene.form(at).ends_with(['ا', 'ه'])
+            && !scene.form(at).starts_with("ال")
+        {
             return true;
         }
         let after_comma = at > 0 && scene.is_comma(at - 1);
         if self.nominal.is_some_and(|nominal| nominal.content < at) && scene.is_comma(at) {
             return true;
         }
-        after_comma && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))
+        after_comma
+            && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))
     }
 }
 
@@ -268,7 +286,20 @@ impl Search<'_, '_, '_> {
 fn is_saying(scene: &Scene<'_, '_>, at: u32) -> bool {
     matches!(
         scene.form(at),
-        "قائلا" | "قائله" | "قائلين" | "قايلا" | "بالقول" | "بقوله" | "بقولها" | "بقولهم" | "مغردا" | "القول" | "ان قال" | "بقولهما" | "قوله" | "قولها"
+        "قائلا"
+            | "قائله"
+            | "قائلين"
+            | "قايلا"
+            | "بالقول"
+            | "بقوله"
+            | "بقولها"
+            | "بقولهم"
+            | "مغردا"
+            | "القول"
+            | "ان قال"
+            | "بقولهما"
+            | "قوله"
+            | "قولها"
     )
 }
 
@@ -299,15 +330,23 @@ fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     let article = host.starts_with("ال") || letter == 'ل' && host.starts_with('ل');
     let known = content_noun_form(scene, at, letter);
     let marked = host.is_empty() && scene.opening_pair(at + 1).is_some() || token.span.len() <= 4 && host.is_empty();
-    known || marked || article && host.chars().count() > 4 && scene.word(at).after_preposition & (roles::ROLE | roles::BODY | roles::VENUE) == 0
+    known
+        || marked
+        || article && host.chars().count() >= 4 && scene.word(at).after_preposition & (roles::ROLE | roles::BODY | roles::VENUE) == 0
 }
 
 /// True for a noun of what is announced, denied or asked: سحب، وجود، رغبته; no conjunction or preposition before it.
 fn content_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
     scene.document.matches_at(at).iter().any(|found| {
         content_nouns::of(found).is_some()
-            && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|r| r.preposition.is_none() && r.conjunction.is_none())
-    }) || scene.document.form(at).starts_with("است") && scene.document.form(at).chars().count() >= 6 && scene.document.form(at).contains("ا")
+            && scene
+                .document
+                .readings(at)
+                .get(usize::from(found.reading))
+                .is_some_and(|r| r.preposition.is_none() && r.conjunction.is_none())
+    }) || scene.document.form(at).starts_with("است")
+        && scene.document.form(at).chars().count() >= 6
+        && scene.document.form(at).contains("ا")
 }
 
 fn content_noun_form(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {

@@ -23,7 +23,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         let reach = end.min(paragraph.start + LONGEST_SPEAKER + 1);
         let Some(colon) = (paragraph.start + 1..reach).find(|&i| scene.is_mark(i, ':')) else { continue };
         let content = colon + 1;
-        if content >= end || drafts.iter().any(|draft| draft.at < end && draft.parts.iter().any(|part| part.start <= content && content < part.end)) {
+        if content >= end
+            || drafts.iter().any(|draft| draft.at < end && draft.parts.iter().any(|part| part.start <= content && content < part.end))
+        {
             continue;
         }
         let draft = if turn(scene, paragraph.start, colon) {

@@ -23,7 +23,7 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
     let mut asides = 0;
     while at < limit {
         let word = scene.word(at);
-        if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH) != 0 && !scene.is_person(at) {
+        if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
             at += 1;
@@ -78,7 +78,9 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
         }
         match token.kind {
             TokenKind::Punctuation => match scene.opening_pair(end) {
-                Some(pair) if pair.close.is_some_and(|close| close < limit && close - end <= 8) && (end > at || names_in_marks(scene, at)) => {
+                Some(pair)
+                    if pair.close.is_some_and(|close| close < limit && close - end <= 8) && (end > at || names_in_marks(scene, at)) =>
+                {
                     end = pair.close.unwrap_or(end) + 1;
                     definite = true;
                 }
@@ -106,8 +108,9 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             }
         }
     }
-    while end > at && (scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) && !scene.is_mark(end - 1, '.')
-        || scene.is(end - 1, roles::PREPOSITION) && !scene.is_person(end - 1))
+    while end > at
+        && (scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) && !scene.is_mark(end - 1, '.')
+            || scene.is(end - 1, roles::PREPOSITION) && !scene.is_person(end - 1))
     {
         end -= 1;
     }
@@ -119,6 +122,12 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
 
 fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
     let Some(token) = scene.token(at) else { return false };
+    if matches!(scene.form(at).trim_start_matches('و'), "هو" | "هي" | "هم" | "هما" | "هذا" | "هذه" | "ذلك" | "")
+        && scene.is_word(at)
+        && !scene.is(at + 1, roles::ROLE | roles::ANONYMOUS | roles::BODY)
+    {
+        return false;
+    }
     matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) || scene.is_quotation_mark(at)
 }
 
@@ -167,7 +176,19 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     nisba
         || scene.mention(at).is_some()
         || scene.is(at, roles::ROLE | roles::ANAPHOR)
-        || matches!(form, "العام" | "العامه" | "السابق" | "السابقه" | "الحالي" | "الحاليه" | "الاول" | "الاولي" | "الاعلي" | "العليا")
+        || matches!(
+            form,
+            "العام"
+                | "العامه"
+                | "السابق"
+                | "السابقه"
+                | "الحالي"
+                | "الحاليه"
+                | "الاول"
+                | "الاولي"
+                | "الاعلي"
+                | "العليا"
+        )
         || matches!(form, "الجديد" | "الجديده" | "المتحده" | "المختصه" | "المعنيه" | "المنتخب" | "الاعظم" | "باسم")
         || scene.leading_conjunction(at) == Some('و') && form.starts_with("وال")
 }
@@ -208,11 +229,25 @@ fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: boo
     }
     // رئيس الوزراء، فلان، : without a known name, two or three words between commas.
     let short = close.is_some_and(|close| (1..=4).contains(&(close - from)) && scene.is_comma(close));
-    let plain = |i: u32| scene.is_word(i) && scene.word(i).roles & (STOPS | roles::PREPOSITION | roles::VENUE | roles::SWITCH) == 0 && !scene.is_timed(i);
+    let plain = |i: u32| {
+        scene.is_word(i) && scene.word(i).roles & (STOPS | roles::PREPOSITION | roles::VENUE | roles::SWITCH) == 0 && !scene.is_timed(i)
+    };
     match close {
-        Some(close) if short && scene.is(phrase.start, roles::ROLE) && (from..close).all(plain) && !begins_adjunct(scene, from) => close,
+        Some(end)
+            if (short || title_then_name(scene, phrase.start, from, close))
+                && scene.is(phrase.start, roles::ROLE)
+                && (from..end).all(plain)
+                && !begins_adjunct(scene, from) =>
+        {
+            end
+        }
         _ => comma,
     }
+}
+
+/// رئيس الوزراء، فلان الفلاني إن: two to four words up to what opens the content.
+fn title_then_name(scene: &Scene<'_, '_>, title: u32, from: u32, close: Option<u32>) -> bool {
+    close.is_some_and(|close| (2..=4).contains(&(close - from)) && scene.is_complementiser(close) && scene.is(title, roles::ROLE))
 }
 
 fn extent_of_title(scene: &Scene<'_, '_>, from: u32, limit: u32) -> u32 {

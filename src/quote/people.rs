@@ -91,12 +91,21 @@ impl People {
             return None;
         }
         let holds = |person: &&(usize, &Person)| words.iter().all(|word| person.1.words.contains(word));
-        self.people.iter().enumerate().collect::<Vec<_>>().iter().filter(holds).max_by_key(|(_, person)| person.last).map(|(index, _)| *index)
+        self.people
+            .iter()
+            .enumerate()
+            .collect::<Vec<_>>()
+            .iter()
+            .filter(holds)
+            .max_by_key(|(_, person)| person.last)
+            .map(|(index, _)| *index)
     }
 
     /// The one who was described in just these words.
     pub(super) fn same(&self, words: &[String]) -> Option<usize> {
-        self.people.iter().position(|person| !words.is_empty() && person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word)))
+        self.people.iter().position(|person| {
+            !words.is_empty() && person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word))
+        })
     }
 }
 
@@ -104,16 +113,27 @@ impl People {
 pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
     let mut words = Vec::new();
     for i in phrase.clone() {
-        if scene.is_punctuation(i) || scene.is(i, roles::PREPOSITION | roles::ANAPHOR) && !scene.is(i, roles::ROLE) || words.len() >= LONGEST_DESCRIPTION {
+        if scene.is_punctuation(i)
+            || scene.is(i, roles::PREPOSITION | roles::ANAPHOR) && !scene.is(i, roles::ROLE)
+            || words.len() >= LONGEST_DESCRIPTION
+        {
             continue;
         }
-        words.push(stem(scene.form(i)));
+        let word = stem(scene.form(i));
+        if word.chars().count() > 1 {
+            words.push(word);
+        }
     }
     words
 }
 
 fn stem(form: &str) -> String {
-    let bare = form.strip_prefix("وال").filter(|rest| rest.chars().count() > 2).or_else(|| form.strip_prefix("لل")).or_else(|| form.strip_prefix("ال")).unwrap_or(form);
+    let bare = form
+        .strip_prefix("وال")
+        .filter(|rest| rest.chars().count() > 2)
+        .or_else(|| form.strip_prefix("لل"))
+        .or_else(|| form.strip_prefix("ال"))
+        .unwrap_or(form);
     let bare = bare.strip_suffix('ه').filter(|rest| rest.chars().count() > 2).unwrap_or(bare);
     bare.replace('ئ', "ؤ")
 }
@@ -126,7 +146,12 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         let before = start - 1;
         let word = scene.word(before);
         let comma = scene.is_comma(before) && start == first;
-        if !comma && (scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & (roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER) != 0) {
+        if !comma
+            && (scene.is_punctuation(before)
+                || scene.is_timed(before)
+                || scene.is_person(before)
+                || word.roles & (roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER) != 0)
+        {
             break;
         }
         start = before;
@@ -137,7 +162,9 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
     let after = scene.mention_tokens(first).map(|name| name.end)?;
     let from = after + u32::from(scene.is_comma(after));
     if found.is_none() && scene.is(from, roles::ROLE) {
-        let end = (from..from + 10).find(|&i| scene.is_punctuation(i) || scene.is_timed(i) || scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER)).unwrap_or(from + 10);
+        let end = (from..from + 10)
+            .find(|&i| scene.is_punctuation(i) || scene.is_timed(i) || scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER))
+            .unwrap_or(from + 10);
         found = Some(from..end);
     }
     found

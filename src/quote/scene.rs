@@ -189,8 +189,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// True for a complementiser, with or without و, ف or ب: أن، بأنه، فإن; not for لأن and كأن.
     pub(super) fn is_complementiser(&self, i: u32) -> bool {
         let word = self.word(i);
-        word.roles & roles::COMPLEMENTISER != 0
-            || word.preposition == 'ب' && word.after_preposition & roles::COMPLEMENTISER != 0
+        word.roles & roles::COMPLEMENTISER != 0 || word.preposition == 'ب' && word.after_preposition & roles::COMPLEMENTISER != 0
     }
 
     /// The bytes of tokens, an empty span where there are none.

@@ -160,7 +160,8 @@ impl Resolver<'_, '_, '_> {
             subject::of_sentence(scene, sentence.end.saturating_sub(1))
         });
         let speaks = |phrase: &Tokens| {
-            let named = (phrase.start..phrase.end).any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
+            let named = (phrase.start..phrase.end)
+                .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
             let head = agreement::of_noun(scene.form(phrase.start));
             (named || scene.is(phrase.start, subject::SPEAKERS)) && (named || head.gender.is_none() || head.fits(agreement))
         };
@@ -177,7 +178,9 @@ fn people_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<u32> {
             at += 1;
             continue;
         };
-        if !governed(scene, phrase, name.start) && let Some(mention) = scene.mention(at) {
+        if !governed(scene, phrase, name.start)
+            && let Some(mention) = scene.mention(at)
+        {
             found.push(mention.entity);
         }
         at = name.end.max(at + 1);
@@ -190,10 +193,13 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     if name == phrase.start {
         return false;
     }
-    let written_together = scene.mention(name).is_some_and(|mention| scene.token(name).is_some_and(|token| token.span.start < mention.span.start))
-        && !scene.form(name).starts_with('و');
+    let written_together =
+        scene.mention(name).is_some_and(|mention| scene.token(name).is_some_and(|token| token.span.start < mention.span.start))
+            && !scene.form(name).starts_with('و');
     let before = name - 1;
-    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.form(before).ends_with(['ه', 'ا']) && !scene.is(before, roles::ROLE);
+    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT)
+        && !scene.form(before).ends_with(['ه', 'ا'])
+        && !scene.is(before, roles::ROLE);
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
@@ -205,7 +211,9 @@ fn joined(scene: &Scene<'_, '_>, phrase: &Tokens, other: u32) -> bool {
         scene.is_person(i)
             && scene.mention(i).is_some_and(|mention| mention.entity == other)
             && scene.mention_tokens(i).is_some_and(|name| name.start == i)
-            && (phrase.start..=i).rev().take(5).any(|j| scene.form(j).starts_with('و') && (j == i || scene.is_word(j) && scene.word(j).conjunction) || scene.form(j) == "و")
+            && (phrase.start..=i).rev().take(5).any(|j| {
+                scene.form(j).starts_with('و') && (j == i || scene.is_word(j) && scene.word(j).conjunction) || scene.form(j) == "و"
+            })
     })
 }
 
@@ -228,7 +236,10 @@ fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
 /// True for a phrase with the article or a pronoun on its head, or a construct that ends in one: رئيس الوزراء.
 fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
     let head = scene.form(phrase.start);
-    head.starts_with("ال") || phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::ROLE | roles::BODY | roles::DOCUMENT | roles::ANAPHOR | roles::MEDIUM) && scene.form(phrase.start + 1).starts_with("ال")
+    head.starts_with("ال")
+        || phrase.end - phrase.start >= 2
+            && scene.is(phrase.start, roles::ROLE | roles::BODY | roles::DOCUMENT | roles::ANAPHOR | roles::MEDIUM)
+            && (phrase.start + 1..phrase.end).any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some())
         || scene.is(phrase.start, roles::ANAPHOR)
         || head.ends_with("نا") && scene.is(phrase.start, roles::ROLE)
 }
@@ -237,7 +248,20 @@ fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
 fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
     matches!(
         scene.form(head),
-        "المتحدث" | "المتحدثه" | "المصدر" | "المصادر" | "المسؤول" | "المسوول" | "المسئول" | "المسؤوله" | "المتدخل" | "المتحدثان" | "الرجل" | "المراه" | "ذات" | "نفس"
+        "المتحدث"
+            | "المتحدثه"
+            | "المصدر"
+            | "المصادر"
+            | "المسؤول"
+            | "المسوول"
+            | "المسئول"
+            | "المسؤوله"
+            | "المتدخل"
+            | "المتحدثان"
+            | "الرجل"
+            | "المراه"
+            | "ذات"
+            | "نفس"
     )
 }
 
@@ -247,12 +271,16 @@ fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     while phrase.start < phrase.end && scene.is_quotation_mark(phrase.start) {
         phrase.start += 1;
     }
-    while phrase.end > phrase.start && scene.is_quotation_mark(phrase.end - 1) && !(phrase.start..phrase.end - 1).any(|i| scene.is_quotation_mark(i)) {
+    while phrase.end > phrase.start
+        && scene.is_quotation_mark(phrase.end - 1)
+        && !(phrase.start..phrase.end - 1).any(|i| scene.is_quotation_mark(i))
+    {
         phrase.end -= 1;
     }
     let mut span = scene.span(phrase.clone());
     // بيان للجيش: ل goes with the issuer, who is named without it.
-    if let Some(reading) = scene.document.readings(phrase.start).iter().find(|reading| reading.preposition == Some('ل') && scene.word(phrase.start).roles == 0)
+    if let Some(reading) =
+        scene.document.readings(phrase.start).iter().find(|reading| reading.preposition == Some('ل') && scene.word(phrase.start).roles == 0)
         && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0
     {
         span = Span::new(reading.start, span.end);

@@ -16,16 +16,18 @@ pub(super) const SPEAKERS: u32 =
     roles::ROLE | roles::ANONYMOUS | roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::GROUP | roles::RELATION | roles::ANAPHOR;
 
 /// Where the speaker of `cue` is to be found.
-pub(super) fn of(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening) -> Source {
+///
+/// `from` is where the text that no quotation has claimed begins.
+pub(super) fn of(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, from: u32) -> Source {
     match cue.shape {
-        CueShape::Finite => of_verb(scene, cue, opening),
+        CueShape::Finite => of_verb(scene, cue, opening, from),
         CueShape::Participle => Source::Attached(cue.agreement, of_sentence(scene, cue.tokens.start)),
         CueShape::Noun(shape) => of_noun(scene, cue, opening, shape),
         CueShape::Phrase(_) => Source::Nobody,
     }
 }
 
-fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening) -> Source {
+fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) -> Source {
     if let Some(from) = opening.speaker_from {
         return match noun_phrase::after(scene, from, opening.content, false) {
             Some(phrase) => Source::Phrase(phrase, Agreement::default()),
@@ -35,12 +37,13 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening) -> Source {
     if impersonal(scene, cue) {
         return Source::Nobody;
     }
-    if let Some(before) = before_verb(scene, cue) {
+    if let Some(before) = before_verb(scene, cue, unclaimed) {
         return before;
     }
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
-        let strict = opening.opens == Opens::Nominal || cue.takes(frames::AS) || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse);
+        let strict =
+            opening.opens == Opens::Nominal || cue.takes(frames::AS) || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse);
         if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
             return Source::Phrase(phrase, cue.agreement);
         }
@@ -55,18 +58,21 @@ fn impersonal(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
 }
 
 /// The subject before the verb: الوزير قال، لكن الوزير قال، أما النقابة فقالت, وكان الجيش قد أعلن, الذي قال.
-fn before_verb(scene: &Scene<'_, '_>, cue: &Cue) -> Option<Source> {
+fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Source> {
     let verb = cue.tokens.start;
     let before = verb.checked_sub(1)?;
-    let sentence = scene.sentence(verb);
+    let mut sentence = scene.sentence(verb);
+    sentence.start = sentence.start.max(unclaimed);
     if verb <= sentence.start {
         return None;
     }
-    if scene.is(before, roles::RELATIVE) {
+    if relative_pronoun(scene, before) {
         return Some(antecedent(scene, cue, before, sentence.start));
     }
     // لكنه، إلا أنها، وإنه: the pronoun stands for the one before.
-    if scene.is(before, roles::OPPOSES | roles::COMPLEMENTISER) && !scene.form(before).ends_with(['ن', 'ا']) || scene.form(before).ends_with("نها") {
+    if scene.is(before, roles::OPPOSES | roles::COMPLEMENTISER) && !scene.form(before).ends_with(['ن', 'ا'])
+        || scene.form(before).ends_with("نها")
+    {
         return Some(Source::Inherited(agreement::of_pronoun(scene.form(before))));
     }
     let introduced = clause_start(scene, verb, sentence.start);
@@ -78,16 +84,30 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue) -> Option<Source> {
     if start >= limit || scene.is_timed(start) || scene.is_comma(before) && !relative_between(scene, start, verb) && !introduced.1 {
         return None;
     }
+    if scene.is(start, roles::TURN | roles::RELATIVE | roles::SWITCH) || matches!(scene.form(start), "و" | "ثم" | "ف") {
+        return None;
+    }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
-    let prefixed = scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
+    let prefixed =
+        scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
     if !speaks && !(start == sentence.start && verb - start <= 4) || prefixed {
         return None;
     }
     let phrase = noun_phrase::extent(scene, start, limit, false)?;
     let gap = phrase.end..verb;
-    let joined = gap.is_empty() || scene.is_comma(phrase.end) || scene.is(phrase.end, roles::RELATIVE | roles::PREPOSITION) || gap.clone().all(|i| scene.is_timed(i) || scene.is(i, roles::ADVERB | roles::AUXILIARY));
+    let joined = gap.is_empty()
+        || scene.is_comma(phrase.end)
+        || scene.is(phrase.end, roles::RELATIVE | roles::PREPOSITION)
+        || gap.clone().all(|i| scene.is_timed(i) || scene.is(i, roles::ADVERB | roles::AUXILIARY));
     let verbs_between = gap.clone().filter(|&i| i > phrase.end && scene.leading_conjunction(i).is_some() && scene.is_comma(i - 1)).count();
     (joined && verbs_between == 0).then_some(Source::Phrase(phrase, cue.agreement))
+}
+
+/// True for الذي and its kin, not after a word for time: في الوقت الذي.
+fn relative_pronoun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let pronoun =
+        matches!(scene.form(at).trim_start_matches(['و', 'ف']), "الذي" | "التي" | "الذين" | "اللذان" | "اللذين" | "اللتان" | "اللواتي");
+    pronoun && at > 0 && !matches!(scene.form(at - 1), "الوقت" | "وقت" | "اليوم" | "اللحظه" | "الحين")
 }
 
 fn relative_between(scene: &Scene<'_, '_>, start: u32, verb: u32) -> bool {
@@ -106,10 +126,13 @@ fn clause_start(scene: &Scene<'_, '_>, verb: u32, sentence_start: u32) -> (u32, 
         }
         let form = scene.form(before);
         let bare = form.trim_start_matches(['و', 'ف']);
-        if matches!(bare, "اما" | "لكن" | "كان" | "كانت" | "كانوا" | "بينما") || scene.is_complementiser(before) && before > lowest && matches!(scene.form(before - 1), "الا" | "غير" | "بيد") {
+        if matches!(bare, "اما" | "لكن" | "كان" | "كانت" | "كانوا" | "بينما")
+            || scene.is_complementiser(before) && before > lowest && matches!(scene.form(before - 1), "الا" | "غير" | "بيد")
+        {
             return (at, true);
         }
-        let stops = scene.token(before).is_some_and(|token| matches!(token.first, '؛' | ';' | '.' | ':' | '*') && scene.is_punctuation(before));
+        let stops =
+            scene.token(before).is_some_and(|token| matches!(token.first, '؛' | ';' | '.' | ':' | '*') && scene.is_punctuation(before));
         if stops || scene.is_mark(before, '-') && at + 2 < verb {
             return (at, false);
         }
@@ -135,7 +158,8 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
     while start > sentence_start.max(end.saturating_sub(8)) {
         let before = start - 1;
         let word = scene.word(before);
-        let stops = word.roles & (roles::PREPOSITION | roles::COMPLEMENTISER | roles::RELATIVE | roles::AUXILIARY) != 0 && !(plural && scene.form(before) == "داخل");
+        let stops = word.roles & (roles::PREPOSITION | roles::COMPLEMENTISER | roles::RELATIVE | roles::AUXILIARY) != 0
+            && !(plural && scene.form(before) == "داخل");
         if stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
             break;
         }
@@ -186,7 +210,10 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
         let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
         at = comma + 1;
     }
-    while at < cue && scene.is(at, roles::AUXILIARY | roles::TURN | roles::SWITCH | roles::OPPOSES | roles::NEGATION) {
+    while at < cue
+        && (scene.token(at).is_some_and(|token| token.kind == crate::text::token::TokenKind::Number)
+            || scene.is(at, roles::AUXILIARY | roles::TURN | roles::SWITCH | roles::OPPOSES | roles::NEGATION))
+    {
         at += 1;
     }
     let nominal = scene.form(at).starts_with("ال") || scene.mention(at).is_some() || scene.is(at, SPEAKERS) || scene.is_quotation_mark(at);
