@@ -1,18 +1,25 @@
-//! The way of the data: text → document → times, mentions, quotations → one article.
+//! The way of the data: text → document → times and mentions → quotations → one article.
 
-use crate::annotation::AnnotatedArticle;
+use crate::annotation::{AnnotatedArticle, Annotation, Entity, EntityKind, EntityMention, TimeExpression};
+use crate::document::Document;
+use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Options};
+use crate::{quote, time};
 
 /// Marks up articles. Build it once; it can be shared between threads.
 ///
 /// ```
-/// use hashiya::{Annotator, Options};
+/// use hashiya::{Annotation, Annotator, Options};
 ///
-/// let article = Annotator::new().annotate("قال الوزير: «نحن جاهزون».", &Options::default());
+/// let text = "قال الوزير: «نحن جاهزون».";
+/// let article = Annotator::new().annotate(text, &Options::default());
+/// assert!(article.annotations.iter().all(|annotation| !annotation.span().slice(text).is_empty()));
 /// ```
-#[derive(Default)]
-pub struct Annotator {}
+#[derive(Debug, Default)]
+pub struct Annotator {
+    names: Recognizer,
+}
 
 impl Annotator {
     /// An annotator with the built-in lists and rules only.
@@ -20,17 +27,144 @@ impl Annotator {
         Self::default()
     }
 
-    /// For an annotator with the caller's own names, patterns or model.
+    /// For an annotator with the caller's own names and patterns.
     pub fn builder() -> AnnotatorBuilder {
         AnnotatorBuilder::default()
     }
 
     /// Marks up one article.
     ///
-    /// Any string is valid input, so this never fails. It does no I/O and reads no clock.
-    pub fn annotate(&self, _text: &str, _options: &Options) -> AnnotatedArticle {
-        AnnotatedArticle::default()
+    /// Annotations come in text order, an outer one before those inside it. Within a layer they are disjoint; of
+    /// different layers they nest or are disjoint. Any string is valid input, so this never fails. It does no I/O and
+    /// reads no clock: the same text and options give the same result.
+    pub fn annotate(&self, text: &str, options: &Options) -> AnnotatedArticle {
+        let document = Document::new(text);
+        let layers = options.layers;
+        // Quotations need names and times even where the caller asks for quotations only.
+        let mut names = self.names.find(&document);
+        let mut times = if layers.time || layers.quote { time::find(&document, options) } else { time::Found::default() };
+        settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
+        let quotes = if layers.quote || layers.mark {
+            quote::find(&document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
+        } else {
+            quote::Found::default()
+        };
+
+        let mut article = AnnotatedArticle::default();
+        if layers.entity || layers.quote {
+            article.entities = names.entities;
+        }
+        if layers.entity {
+            article.annotations.extend(names.mentions.into_iter().map(Annotation::Entity));
+            article.diagnostics.extend(names.diagnostics);
+        }
+        if layers.time {
+            article.annotations.extend(times.expressions.into_iter().map(Annotation::Time));
+            article.diagnostics.extend(times.diagnostics);
+        }
+        if layers.quote {
+            article.annotations.extend(quotes.quotes.into_iter().map(Annotation::Quote));
+            article.diagnostics.extend(quotes.diagnostics);
+        }
+        if layers.mark {
+            article.annotations.extend(quotes.marks.into_iter().map(Annotation::Mark));
+        }
+        in_text_order(&mut article);
+        article
     }
+}
+
+/// Settles names and times that share text: a time inside a name is part of the name (شارع 26 يوليو, المصري اليوم),
+/// unless the name names an event; a name inside a time or across its edge goes.
+fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
+    let inside = |time: &TimeExpression, mention: &EntityMention| mention.span.covers(time.span) && mention.span != time.span;
+    let clash = |time: &TimeExpression, mention: &EntityMention| time.span.overlaps(mention.span);
+    let kept = |time: &TimeExpression| !overlapping(mentions, time.span).iter().any(|mention| inside(time, mention));
+    let before = times.len();
+    let keep: Vec<bool> = times.iter().map(kept).collect();
+    if keep.contains(&false) {
+        renumber_ranges(times, &keep);
+    }
+    debug_assert!(times.len() <= before);
+    let lost: Vec<bool> = mentions.iter().map(|mention| times.iter().any(|time| clash(time, mention))).collect();
+    if lost.contains(&true) {
+        let mut lost = lost.into_iter();
+        let mut gone = Vec::new();
+        mentions.retain(|mention| {
+            let goes = lost.next() == Some(true);
+            if goes {
+                gone.push((mention.entity, mention.span));
+            }
+            !goes
+        });
+        for (entity, span) in gone {
+            if let Some(entity) = entities.get_mut(entity as usize) {
+                entity.mentions.retain(|mention| *mention != span);
+            }
+        }
+        drop_unnamed(mentions, entities);
+    }
+}
+
+/// The mentions that share text with `span`; `mentions` are in text order and disjoint.
+fn overlapping(mentions: &[EntityMention], span: crate::Span) -> &[EntityMention] {
+    let from = mentions.partition_point(|mention| mention.span.end <= span.start);
+    let to = mentions.partition_point(|mention| mention.span.start < span.end);
+    &mentions[from..to.max(from)]
+}
+
+/// Keeps the times that `keep` says, and the links between the ends of a range right.
+fn renumber_ranges(times: &mut Vec<TimeExpression>, keep: &[bool]) {
+    let mut next = 0;
+    let renumbered: Vec<Option<u32>> = keep.iter().map(|&kept| kept.then(|| (next, next += 1).0)).collect();
+    let mut keep = keep.iter();
+    times.retain(|_| keep.next() == Some(&true));
+    for time in times {
+        time.range = time.range.and_then(|range| Some(crate::RangeEnd { other: (*renumbered.get(range.other as usize)?)?, ..range }));
+    }
+}
+
+/// Drops the entities that no mention names any more and numbers the rest anew.
+fn drop_unnamed(mentions: &mut [EntityMention], entities: &mut Vec<Entity>) {
+    let mut new_ids = vec![0; entities.len()];
+    let mut next = 0;
+    entities.retain_mut(|entity| {
+        let named = !entity.mentions.is_empty();
+        if named {
+            new_ids[entity.id as usize] = next;
+            entity.id = next;
+            next += 1;
+        }
+        named
+    });
+    for mention in mentions {
+        mention.entity = new_ids[mention.entity as usize];
+    }
+}
+
+/// Sorts annotations and diagnostics; an outer annotation comes before those inside it, an event's name before its date.
+fn in_text_order(article: &mut AnnotatedArticle) {
+    let key = |annotation: &Annotation| {
+        let layer = match annotation {
+            Annotation::Quote(_) => 0,
+            Annotation::Mark(_) => 1,
+            Annotation::Entity(EntityMention { kind: EntityKind::Misc, .. }) => 2,
+            Annotation::Entity(_) => 3,
+            Annotation::Time(_) => 4,
+        };
+        let span = annotation.span();
+        (span.start, std::cmp::Reverse(span.end), layer)
+    };
+    // The links between the ends of a range count times only; they become indices of annotations.
+    article.annotations.sort_by_key(key);
+    let times: Vec<u32> =
+        (0u32..).zip(&article.annotations).filter(|(_, annotation)| matches!(annotation, Annotation::Time(_))).map(|(at, _)| at).collect();
+    for annotation in &mut article.annotations {
+        if let Annotation::Time(time) = annotation {
+            time.range = time.range.and_then(|range| Some(crate::RangeEnd { other: *times.get(range.other as usize)?, ..range }));
+        }
+    }
+    article.diagnostics.sort_by_key(|found| (found.span, found.code));
 }
 
 /// Collects what an [`Annotator`] is built from.
@@ -69,6 +203,6 @@ impl AnnotatorBuilder {
     ///
     /// Where a name is empty, or a pattern is no regular expression or too large; the message names it.
     pub fn build(self) -> Result<Annotator, BuildError> {
-        Ok(Annotator {})
+        Ok(Annotator { names: Recognizer::new(&self.names, &self.deny, &self.patterns)? })
     }
 }

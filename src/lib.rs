@@ -17,11 +17,17 @@
 
 mod annotation;
 mod annotator;
+mod document;
+mod entity;
 mod error;
+mod lexicon;
 mod offsets;
 mod options;
+mod quote;
 mod reference_date;
 mod span;
+mod text;
+mod time;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod wire;
 

@@ -1,6 +1,168 @@
-//! The command line.
+//! The command line: `hashiya annotate`.
+
+mod archive;
+mod listing;
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::offsets::{OffsetMap, OffsetUnit};
+use crate::wire;
+use crate::{Annotator, Options, Prefer, ReferenceDate};
+
+/// Marks up Arabic news articles: who is named, who said what, and when.
+#[derive(Parser)]
+#[command(name = "hashiya", version, about)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Annotate articles: files or standard input.
+    Annotate(Annotate),
+}
+
+/// Annotate articles: files or standard input.
+#[derive(Args)]
+struct Annotate {
+    /// Text files, one article each; standard input where none is named.
+    files: Vec<PathBuf>,
+    /// The publication date, as 2020-08-18 or 2020-08-18T12:30; without it nothing relative is resolved.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<ReferenceDate>,
+    /// Which way bare weekdays and days without a year resolve.
+    #[arg(long, value_enum, default_value_t = Direction::Past)]
+    prefer: Direction,
+    /// How to print an article's annotations.
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "jsonl")]
+    format: Format,
+    /// The unit of the offsets.
+    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
+    offsets: Unit,
+    /// Read lines {"id", "text", "date"} and write one line of annotations for each, in order.
+    #[arg(long)]
+    jsonl: bool,
+    /// Processor cores to use with --jsonl; all where it is not given.
+    #[arg(long, requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// One annotation a line, for reading.
+    Text,
+    /// One JSON object an article.
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Unit {
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+    /// UTF-8 bytes.
+    Utf8,
+    /// Unicode code points, as in Python.
+    Chars,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Direction {
+    /// Fits news.
+    Past,
+    /// Fits messages.
+    Future,
+}
+
+impl From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Utf16 => OffsetUnit::Utf16,
+            Unit::Utf8 => OffsetUnit::Utf8,
+            Unit::Chars => OffsetUnit::Chars,
+        }
+    }
+}
+
+/// Why a run ended early: what went wrong where, and the way out.
+struct Failure(String);
+
+impl Failure {
+    fn new(place: impl std::fmt::Display, error: impl std::fmt::Display) -> Self {
+        Self(format!("{place}: {error}"))
+    }
+}
 
 /// Runs the program with the process's arguments.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+///
+/// The status is 0 where everything was annotated, 1 where something could not be read or written, 2 for wrong
+/// arguments.
+pub fn run() -> ExitCode {
+    let Program { command: Command::Annotate(arguments) } = Program::parse();
+    match arguments.run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(Failure(message)) => {
+            eprintln!("hashiya: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Annotate {
+    /// True where every article was annotated.
+    fn run(&self) -> Result<bool, Failure> {
+        let prefer = match self.prefer {
+            Direction::Past => Prefer::Past,
+            Direction::Future => Prefer::Future,
+        };
+        let options = Options { date: self.date, prefer, ..Options::default() };
+        let annotator = Annotator::new();
+        if self.jsonl {
+            return archive::run(&annotator, &options, self.offsets.into(), self.jobs, &self.files);
+        }
+        let mut out = io::stdout().lock();
+        for (name, text) in self.articles()? {
+            let article = annotator.annotate(&text, &options);
+            let offsets = OffsetMap::new(&text, self.offsets.into());
+            let printed = match self.format {
+                Format::Text => listing::listing(&text, &article, &offsets),
+                Format::Json => {
+                    serde_json::to_string(&wire::Article::new(&article, &offsets)).map_err(|error| Failure::new(&name, error))? + "\n"
+                }
+            };
+            out.write_all(printed.as_bytes()).map_err(|error| Failure::new("standard output", error))?;
+        }
+        Ok(true)
+    }
+
+    /// Each article with the name to use in messages.
+    fn articles(&self) -> Result<Vec<(String, String)>, Failure> {
+        let decode = |name: String, bytes: Vec<u8>| match String::from_utf8(bytes) {
+            Ok(text) => Ok((name, text)),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                Err(Failure::new(name, format!("byte {at} is not UTF-8: convert the file, as in iconv -f WINDOWS-1256 -t UTF-8")))
+            }
+        };
+        if self.files.is_empty() {
+            if io::stdin().is_terminal() {
+                eprintln!("hashiya: reading an article from the keyboard; end it with Ctrl-D");
+            }
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::new("standard input", error))?;
+            return Ok(vec![decode("standard input".into(), bytes)?]);
+        }
+        let read = |path: &PathBuf| {
+            let name = path.display().to_string();
+            let bytes = fs::read(path).map_err(|error| Failure::new(&name, error))?;
+            decode(name, bytes)
+        };
+        self.files.iter().map(read).collect()
+    }
 }

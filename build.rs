@@ -1,0 +1,149 @@
+//! Checks the word lists of `src/lexicon` and compiles them; a bad list stops the build with its file and line.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use format::ColumnType;
+use packed::{Entry, Lexicon};
+
+#[path = "src/lexicon/format.rs"]
+mod format;
+#[path = "src/lexicon/packed.rs"]
+#[allow(dead_code)]
+mod packed;
+#[path = "src/span.rs"]
+#[allow(dead_code)]
+mod span;
+#[path = "src/text/mod.rs"]
+#[allow(dead_code)]
+mod text;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/text");
+    if let Err(message) = compile(Path::new("src/lexicon"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
+        println!("cargo::error={message}");
+    }
+}
+
+fn compile(folder: &Path, out: &Path) -> Result<(), String> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
+        .collect();
+    files.sort();
+    let (mut code, mut names, mut phrases) = (String::new(), Vec::new(), Vec::new());
+    for (file, number) in files.iter().zip(0u8..) {
+        let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let shown = file.display().to_string();
+        let text = fs::read_to_string(file).map_err(|error| format!("{shown}: {error}"))?;
+        let list = format::parse(&shown, &text, words_of)?;
+        for ((_, forms), row) in list.rows.iter().zip(0..) {
+            phrases.extend(forms.iter().map(|form| (words_of(form), Entry { list: number, row })));
+        }
+        module(&mut code, &name, &list).map_err(|error| format!("{shown}: {error}"))?;
+        names.push(name);
+    }
+    list_enum(&mut code, &names).map_err(|error| error.to_string())?;
+    fs::write(out.join("lists.rs"), code).map_err(|error| error.to_string())?;
+    fs::write(out.join("lexicon.bin"), Lexicon::pack(&phrases)).map_err(|error| error.to_string())
+}
+
+/// The folded tokens of a form.
+fn words_of(form: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    text::token::tokenize(form, &mut tokens);
+    tokens.iter().map(|token| text::fold::fold(token.span.slice(form))).collect()
+}
+
+fn list_enum(code: &mut String, names: &[String]) -> std::fmt::Result {
+    writeln!(
+        code,
+        "/// The built-in lists, by the names of their files.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\npub enum List {{"
+    )?;
+    for name in names {
+        writeln!(code, "    /// `{name}.tsv`\n    {},", camel(name))?;
+    }
+    writeln!(code, "}}\nimpl List {{\n    const ALL: &[List] = &[")?;
+    for name in names {
+        writeln!(code, "        List::{},", camel(name))?;
+    }
+    writeln!(
+        code,
+        "    ];\n    /// The list that has this number in the packed lexicon.\n    pub fn from_number(number: u8) -> Option<List> {{ Self::ALL.get(usize::from(number)).copied() }}\n}}"
+    )
+}
+
+/// One list as a module: its enums and flags, `Row`, `ROWS`, `of`.
+fn module(code: &mut String, name: &str, list: &format::List) -> std::fmt::Result {
+    for line in &list.about {
+        writeln!(code, "/// {line}")?;
+    }
+    writeln!(code, "#[allow(missing_docs, dead_code)]\npub mod {name} {{")?;
+    let mut fields = String::new();
+    for (at, (column, kind)) in list.columns.iter().enumerate() {
+        let values =
+            || list.rows.iter().flat_map(move |(cells, _)| cells[at].split(',')).filter(|value| *value != "-").collect::<BTreeSet<_>>();
+        let field_type = match kind {
+            ColumnType::Integer(kind) => (*kind).to_owned(),
+            ColumnType::Str => "&'static str".to_owned(),
+            ColumnType::Enum => {
+                let variants: Vec<String> = values().into_iter().map(camel).collect();
+                writeln!(
+                    code,
+                    "    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n    pub enum {} {{ {} }}",
+                    camel(column),
+                    variants.join(", ")
+                )?;
+                camel(column)
+            }
+            ColumnType::Flags => {
+                writeln!(code, "    pub mod {column} {{")?;
+                for (value, bit) in values().into_iter().zip(0..32) {
+                    writeln!(code, "        pub const {}: u32 = 1 << {bit};", value.replace('-', "_").to_uppercase())?;
+                }
+                writeln!(code, "    }}")?;
+                "u32".to_owned()
+            }
+        };
+        write!(fields, "pub {column}: {field_type}, ")?;
+    }
+    writeln!(
+        code,
+        "    #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n    pub struct Row {{ {fields} }}\n    pub static ROWS: &[Row] = &["
+    )?;
+    for (cells, _) in &list.rows {
+        write!(code, "        Row {{ ")?;
+        for (cell, (column, kind)) in cells.iter().zip(&list.columns) {
+            let value = match kind {
+                ColumnType::Integer(_) => cell.clone(),
+                ColumnType::Str => format!("{cell:?}"),
+                ColumnType::Enum => format!("{}::{}", camel(column), camel(cell)),
+                ColumnType::Flags if cell == "-" => "0".to_owned(),
+                ColumnType::Flags => cell
+                    .split(',')
+                    .map(|flag| format!("{column}::{}", flag.replace('-', "_").to_uppercase()))
+                    .collect::<Vec<_>>()
+                    .join(" | "),
+            };
+            write!(code, "{column}: {value}, ")?;
+        }
+        writeln!(code, "}},")?;
+    }
+    writeln!(
+        code,
+        "    ];\n    /// The row behind a match, where it is of this list.\n    pub fn of(found: &super::Match) -> Option<&'static Row> {{\n        (found.list == super::List::{}).then(|| &ROWS[found.row as usize])\n    }}\n}}",
+        camel(name)
+    )
+}
+
+/// `reporting_verbs` or `sub-title` → `ReportingVerbs`, `SubTitle`.
+fn camel(name: &str) -> String {
+    let part = |part: &str| part.get(..1).map(|first| first.to_uppercase() + &part[1..]);
+    let name: String = name.split(['_', '-']).filter_map(part).collect();
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("N{name}") } else { name }
+}

@@ -1,0 +1,158 @@
+//! The one format of a word list, read when the crate is built.
+//!
+//! ```text
+//! # Months of the civil calendar.
+//! # source: CLDR 46 (Unicode-3.0)
+//! # columns: number:u8 calendar:enum
+//! 1<TAB>gregorian<TAB>يناير|كانون الثاني
+//! ```
+//!
+//! Comment lines come first. `source:` says where the words come from and under which licence; it must be there.
+//! `columns:` names and types the columns before the last one, which holds the forms, with `|` between them. A form is
+//! one word or several, written as in running text, without proclitics; spelling variants that fold alike
+//! (`fold`) need not be listed. Types: `u8`, `u16`, `u32`, `i16`, `str`, `enum` (one kebab-case word), `flags`
+//! (several with commas between them, or `-`). A form may stand on one line only, unless the comments hold
+//! `homographs: yes`.
+
+use std::collections::HashMap;
+
+/// The type of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnType {
+    /// An unsigned or signed integer, by its Rust name.
+    Integer(&'static str),
+    /// Text.
+    Str,
+    /// One of the words that stand in this column.
+    Enum,
+    /// Any number of the words that stand in this column.
+    Flags,
+}
+
+/// A list, checked.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The comment's first lines.
+    pub about: Vec<String>,
+    /// Names and types of the columns before the forms.
+    pub columns: Vec<(String, ColumnType)>,
+    /// Values of the columns, and the forms as written.
+    pub rows: Vec<(Vec<String>, Vec<String>)>,
+}
+
+const INTEGERS: [&str; 5] = ["u8", "u16", "u32", "i16", "i32"];
+
+/// Reads a list.
+///
+/// # Errors
+///
+/// A message that begins with `file:line:` and says what is wrong and what was expected. `fold_words` splits a form into
+/// its folded words.
+pub fn parse(file: &str, text: &str, fold_words: impl Fn(&str) -> Vec<String>) -> Result<List, String> {
+    let mut list = List::default();
+    let (mut has_source, mut has_columns, mut homographs) = (false, false, false);
+    let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
+    for (line, number) in text.lines().zip(1..) {
+        let fail = |what: String| Err(format!("{file}:{number}: {what}"));
+        if let Some(comment) = line.strip_prefix('#') {
+            let comment = comment.trim();
+            if let Some(columns) = comment.strip_prefix("columns:") {
+                has_columns = true;
+                for column in columns.split_whitespace() {
+                    let Some((name, kind)) = column.split_once(':') else {
+                        return fail(format!("column {column} has no type, as in number:u8"));
+                    };
+                    let kind = match kind {
+                        "str" => ColumnType::Str,
+                        "enum" => ColumnType::Enum,
+                        "flags" => ColumnType::Flags,
+                        _ => match INTEGERS.iter().find(|known| **known == kind) {
+                            Some(known) => ColumnType::Integer(known),
+                            None => return fail(format!("unknown type {kind}: expected one of {INTEGERS:?}, str, enum, flags")),
+                        },
+                    };
+                    list.columns.push((name.to_owned(), kind));
+                }
+            } else if comment.starts_with("source:") {
+                has_source = true;
+                list.about.push(comment.to_owned());
+            } else if comment == "homographs: yes" {
+                homographs = true;
+            } else if list.rows.is_empty() {
+                list.about.push(comment.to_owned());
+            }
+            continue;
+        }
+        if line.trim().is_empty() {
+            continue;
+        }
+        if !has_columns || !has_source {
+            return fail("the comments before the first row lack “# source: …” or “# columns: …”".into());
+        }
+        let mut cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        if cells.len() != list.columns.len() + 1 {
+            return fail(format!("{} columns, expected {} with tabs between them", cells.len(), list.columns.len() + 1));
+        }
+        let forms: Vec<String> = cells.pop().unwrap_or_default().split('|').map(|form| form.trim().to_owned()).collect();
+        for (cell, (name, kind)) in cells.iter().zip(&list.columns) {
+            if let ColumnType::Integer(kind) = kind
+                && !fits(cell, kind)
+            {
+                return fail(format!("{name} is “{cell}”, expected a {kind}"));
+            }
+            if matches!(kind, ColumnType::Enum | ColumnType::Flags)
+                && !cell.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b',' | b'_'))
+            {
+                return fail(format!("{name} is “{cell}”, expected kebab-case words"));
+            }
+        }
+        for form in &forms {
+            let words = fold_words(form);
+            if words.is_empty() {
+                return fail("an empty form: is there a | too many?".into());
+            }
+            match seen.insert(words, number) {
+                Some(earlier) if earlier != number && !homographs => return fail(format!("{form} is also on line {earlier}")),
+                Some(earlier) if earlier == number => {
+                    return fail(format!("{form} stands twice on this line; variants that fold alike need not be listed"));
+                }
+                _ => {}
+            }
+        }
+        list.rows.push((cells, forms));
+    }
+    if !has_columns || !has_source {
+        return Err(format!("{file}:1: lacks “# source: …” or “# columns: …”"));
+    }
+    Ok(list)
+}
+
+fn fits(cell: &str, kind: &str) -> bool {
+    match kind {
+        "u8" => cell.parse::<u8>().is_ok(),
+        "u16" => cell.parse::<u16>().is_ok(),
+        "u32" => cell.parse::<u32>().is_ok(),
+        "i16" => cell.parse::<i16>().is_ok(),
+        _ => cell.parse::<i32>().is_ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        parse("x.tsv", text, |form| form.split_whitespace().map(str::to_owned).collect()).unwrap_err()
+    }
+
+    #[test]
+    fn a_bad_list_is_refused_with_its_place() {
+        let head = "# source: ours\n# columns: n:u8\n";
+        assert!(error("1\tيناير").starts_with("x.tsv:1: "));
+        assert_eq!(error(&format!("{head}1")), "x.tsv:3: 1 columns, expected 2 with tabs between them");
+        assert_eq!(error(&format!("{head}1\tيناير\n2\tيناير")), "x.tsv:4: يناير is also on line 3");
+        assert_eq!(error(&format!("{head}300\tيناير")), "x.tsv:3: n is “300”, expected a u8");
+        assert_eq!(error(&format!("{head}1\tيناير|")), "x.tsv:3: an empty form: is there a | too many?");
+        assert!(error("# source: ours\n# columns: n:f32").contains("unknown type f32"));
+    }
+}

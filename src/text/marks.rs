@@ -1,0 +1,222 @@
+//! Pairs of quotation marks.
+//!
+//! Which way a mark points is told by what stands on its two sides, not by its code point: on Arabic pages `”` opens in
+//! one case of eleven, after a proclitic written together with it (`بـ”الثورة“`), and `"` says nothing by itself. The
+//! pairs are then made paragraph by paragraph with a stack, in one pass.
+
+use super::clitic::is_bare_proclitic;
+use super::token::{Token, TokenKind};
+
+/// A quotation mark and the one that closes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkPair {
+    /// Index of the opening mark's token.
+    pub open: u32,
+    /// Index of the closing mark's token; `None` where the paragraph ends before one.
+    pub close: Option<u32>,
+    /// How many pairs it stands in.
+    pub depth: u8,
+}
+
+/// The shapes of mark that close each other. A closer of the same shape is preferred.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shape {
+    Guillemet,
+    Curly,
+    Straight,
+    Parentheses,
+    Angle,
+    Single,
+    SingleGuillemet,
+}
+
+/// What the code point alone says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Hint {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// Every mark that quotes, with its shape and what its code point says. Escaped: they mirror on screen.
+const MARKS: &[(char, Shape, Hint)] = &[
+    ('\u{AB}', Shape::Guillemet, Hint::Opens),  // left-pointing double angle
+    ('\u{BB}', Shape::Guillemet, Hint::Closes), // right-pointing double angle
+    ('\u{201C}', Shape::Curly, Hint::Either),   // left double: the houses differ
+    ('\u{201D}', Shape::Curly, Hint::Either),   // right double
+    ('\u{201E}', Shape::Curly, Hint::Opens),    // double low-9
+    ('\u{201F}', Shape::Curly, Hint::Either),   // double high-reversed-9
+    ('\u{2033}', Shape::Curly, Hint::Closes),   // double prime, from automatic typography
+    ('\u{275D}', Shape::Curly, Hint::Opens),    // heavy double turned comma
+    ('\u{275E}', Shape::Curly, Hint::Closes),   // heavy double comma
+    ('"', Shape::Straight, Hint::Either),
+    ('\u{FF02}', Shape::Straight, Hint::Either), // full width
+    ('\u{2018}', Shape::Single, Hint::Either),
+    ('\u{2019}', Shape::Single, Hint::Either),
+    ('\u{201A}', Shape::Single, Hint::Opens),
+    ('\u{201B}', Shape::Single, Hint::Opens),
+    ('\'', Shape::Single, Hint::Either),
+    ('\u{2039}', Shape::SingleGuillemet, Hint::Opens),
+    ('\u{203A}', Shape::SingleGuillemet, Hint::Closes),
+];
+
+/// Doubled characters that quote.
+const DOUBLED: &[(char, Shape, Hint)] = &[
+    ('(', Shape::Parentheses, Hint::Opens),
+    (')', Shape::Parentheses, Hint::Closes),
+    ('<', Shape::Angle, Hint::Opens),
+    ('>', Shape::Angle, Hint::Closes),
+    ('\'', Shape::Straight, Hint::Either),
+    ('`', Shape::Straight, Hint::Opens),
+];
+
+fn quoting(token: &Token) -> Option<(Shape, Hint)> {
+    if token.kind != TokenKind::Punctuation {
+        return None;
+    }
+    let doubled = token.first.is_ascii() && token.span.len() == 2;
+    let table = if doubled { DOUBLED } else { MARKS };
+    table.iter().find(|row| row.0 == token.first).map(|row| (row.1, row.2))
+}
+
+/// True where the token is a mark that can open or close a quotation.
+pub fn is_quotation_mark(token: &Token) -> bool {
+    quoting(token).is_some()
+}
+
+/// The pairs of `tokens`, in the order in which they open.
+///
+/// A mark that is left open at the end of its paragraph has no `close`. Linear in the number of tokens: the stack never
+/// holds more than [`DEEPEST`] open marks.
+pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
+    let mut pairs: Vec<MarkPair> = Vec::new();
+    // The open marks of this paragraph: index into `pairs`, and shape.
+    let mut open: Vec<(usize, Shape)> = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        if token.starts_paragraph {
+            open.clear();
+        }
+        let Some((shape, hint)) = quoting(token) else { continue };
+        let closes = open.iter().rposition(|&(_, other)| compatible(other, shape));
+        match direction(text, tokens, i, hint, shape) {
+            Hint::Closes | Hint::Either if closes.is_some() => {
+                let at = closes.unwrap_or_default();
+                pairs[open[at].0].close = Some(i as u32);
+                open.truncate(at);
+            }
+            Hint::Closes => {}
+            // A single mark that opens nothing that is closed is an apostrophe or a prime: it must not hide others.
+            Hint::Opens | Hint::Either => {
+                if open.len() == DEEPEST {
+                    open.remove(0);
+                }
+                open.push((pairs.len(), shape));
+                pairs.push(MarkPair { open: i as u32, close: None, depth: 0 });
+            }
+        }
+    }
+    pairs.retain(|pair| {
+        pair.close.is_some()
+            || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))
+    });
+    set_depths(&mut pairs);
+    pairs
+}
+
+/// More open marks than this in one paragraph are noise: the oldest is given up.
+pub const DEEPEST: usize = 8;
+
+fn set_depths(pairs: &mut [MarkPair]) {
+    let mut around: Vec<u32> = Vec::new();
+    for pair in pairs {
+        around.retain(|&close| close > pair.open);
+        pair.depth = around.len() as u8;
+        around.extend(pair.close);
+    }
+}
+
+fn compatible(open: Shape, close: Shape) -> bool {
+    use Shape::{Angle, Curly, Guillemet, Parentheses, Single, SingleGuillemet, Straight};
+    open == close
+        || matches!((open, close), (Guillemet | Curly | Straight, Guillemet | Curly | Straight))
+        || matches!((open, close), (Single, SingleGuillemet) | (SingleGuillemet, Single))
+        || matches!((open, close), (Angle, Guillemet) | (Guillemet, Angle) | (Parentheses, Parentheses))
+}
+
+/// Which way the mark at `i` points.
+fn direction(text: &str, tokens: &[Token], i: usize, hint: Hint, shape: Shape) -> Hint {
+    if matches!(shape, Shape::Parentheses | Shape::Angle) {
+        return hint;
+    }
+    let before = (i > 0 && tokens[i].glued).then(|| &tokens[i - 1]);
+    let after = tokens.get(i + 1).filter(|next| next.glued);
+    let holds = |token: &&Token| !matches!(token.kind, TokenKind::Punctuation);
+    let left_word = before.filter(holds);
+    let right_word = after.filter(holds);
+    // "12″" is inches unless a mark is open, which the caller knows.
+    if left_word.is_some_and(|word| is_bare_proclitic(word.span.slice(text))) && after.is_some() {
+        return Hint::Opens;
+    }
+    let left_open = before.is_none_or(|mark| matches!(mark.first, '(' | '[' | ':' | '-' | '–' | '—' | '/') || opens(mark));
+    let right_end = after.is_none_or(|mark| {
+        matches!(mark.first, '.' | '،' | ',' | '؛' | ';' | ':' | '؟' | '?' | '!' | ')' | ']' | '-' | '…' | '/') || closes(mark)
+    });
+    match (left_word.is_some(), right_word.is_some()) {
+        (false, true) if left_open => Hint::Opens,
+        (true, false) if right_end => Hint::Closes,
+        // A mark after a full stop or an exclamation mark and before a space or a comma closes.
+        (false, false) if before.is_some() && right_end && !left_open => Hint::Closes,
+        (false, false) if before.is_some_and(closes) && right_end => Hint::Closes,
+        (false, false) if before.is_none() && after.is_some() => Hint::Opens,
+        _ => hint,
+    }
+}
+
+fn opens(mark: &Token) -> bool {
+    quoting(mark).is_some_and(|(_, hint)| hint == Hint::Opens)
+}
+
+fn closes(mark: &Token) -> bool {
+    quoting(mark).is_some_and(|(_, hint)| hint == Hint::Closes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokenize;
+    use super::*;
+
+    fn marked(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let end = |pair: &MarkPair| {
+            pair.close.map_or("…".to_owned(), |close| {
+                text[tokens[pair.open as usize].span.end as usize..tokens[close as usize].span.start as usize].to_owned()
+            })
+        };
+        pair(text, &tokens).iter().map(end).collect()
+    }
+
+    #[test]
+    #[rustfmt::skip]
+    fn marks_pair_by_what_stands_beside_them() {
+        for (text, want) in [
+            ("قال: «نعم».", &["نعم"][..]),
+            ("قال \"نعم\" ثم \"لا\".", &["نعم", "لا"]),
+            ("وصفتها بـ”الجميلة” و”الرائعة”.", &["الجميلة", "الرائعة"]),
+            ("”نحن جاهزون“ قال الوزير", &["نحن جاهزون"]),
+            ("«قال إن \"الأمر\" انتهى»", &["قال إن \"الأمر\" انتهى", "الأمر"]),
+            ("قال: \"نعم.\" وأضاف \"لا.\"", &["نعم.", "لا."]),
+            ("قال: \"لم يغلق", &["…"]),
+            ("((نعم)) قال", &["نعم"]),
+            ("شاشة 12″ جديدة", &[]),
+            ("كتاب 'الأيام' الشهير", &["الأيام"]),
+        ] {
+            assert_eq!(marked(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_open_mark_does_not_reach_into_the_next_paragraph() {
+        assert_eq!(marked("قال: \"لم يغلق\nثم \"نعم\" قال"), ["…", "نعم"]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Paragraphs and sentences, as ranges of tokens.
+
+use std::ops::Range;
+
+use super::marks::{MarkPair, is_quotation_mark};
+use super::token::{Token, TokenKind};
+
+/// A range of token indices.
+pub type Tokens = Range<u32>;
+
+/// The paragraphs: the lines that are not blank.
+pub fn paragraphs(tokens: &[Token]) -> Vec<Tokens> {
+    let mut found: Vec<Tokens> = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let i = i as u32;
+        match found.last_mut() {
+            Some(last) if !token.starts_paragraph => last.end = i + 1,
+            _ => found.push(i..i + 1),
+        }
+    }
+    found
+}
+
+/// The sentences. A paragraph's end ends one; so does `.`, `؟`, `?`, `!`, `…` outside quotation marks, unless the dot
+/// stands in a number or after an abbreviation of one letter (د. أحمد).
+pub fn sentences(tokens: &[Token], marks: &[MarkPair]) -> Vec<Tokens> {
+    let mut found: Vec<Tokens> = Vec::new();
+    let mut quoted_until = 0;
+    let mut marks = marks.iter().peekable();
+    let mut start = 0;
+    for i in 0..tokens.len() as u32 {
+        while let Some(pair) = marks.next_if(|pair| pair.open == i) {
+            quoted_until = quoted_until.max(pair.close.unwrap_or(0));
+        }
+        let last = tokens.get(i as usize + 1).is_none_or(|next| next.starts_paragraph);
+        if last || i >= quoted_until && ends_sentence(tokens, i as usize) {
+            found.push(start..i + 1);
+            start = i + 1;
+        }
+    }
+    found
+}
+
+fn is_ender(token: &Token) -> bool {
+    token.kind == TokenKind::Punctuation && matches!(token.first, '.' | '؟' | '?' | '!' | '…' | '۔')
+}
+
+/// True where the sentence ends after token `i`; `i` is not inside quotation marks.
+fn ends_sentence(tokens: &[Token], i: usize) -> bool {
+    let token = &tokens[i];
+    let Some(next) = tokens.get(i + 1) else { return true };
+    // After «نعم.» the sentence ends with the closing mark.
+    if is_quotation_mark(token) {
+        return i > 0 && token.glued && is_ender(&tokens[i - 1]) && next.kind != TokenKind::Punctuation;
+    }
+    if !is_ender(token) || next.glued && (is_ender(next) || is_quotation_mark(next) || next.is(')')) {
+        return false;
+    }
+    if token.first != '.' || token.span.len() > 1 {
+        return true;
+    }
+    let before = i.checked_sub(1).map(|before| &tokens[before]);
+    let in_number = next.glued && next.kind == TokenKind::Number && before.is_some_and(|b| b.kind == TokenKind::Number);
+    let abbreviates = token.glued && before.is_some_and(|b| b.kind == TokenKind::Word && b.span.len() == 2);
+    !in_number && !abbreviates && !(next.glued && next.kind == TokenKind::Latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{marks, token::tokenize};
+    use super::*;
+
+    fn count(text: &str) -> usize {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        sentences(&tokens, &marks::pair(text, &tokens)).len()
+    }
+
+    #[test]
+    #[rustfmt::skip]
+    fn sentences_end_where_a_reader_would_stop() {
+        for (text, want) in [
+            ("وصل الوفد. غادر الوفد.", 2),
+            ("قال د. أحمد إن السعر 3.5 دولار.", 1),
+            ("قال: \"نعم. وسنمضي\". ثم غادر.", 2),
+            ("قال: \"نعم.\" وأضاف \"لا.\"", 2),
+            ("هل وصل؟ نعم! ثم...", 3),
+            ("عنوان\nوصل الوفد", 2),
+            ("", 0),
+        ] {
+            assert_eq!(count(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! From characters to tokens. What lies between two tokens is white space or shows nothing, so nothing is lost.
+
+use super::fold::{is_extender, is_invisible};
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Arabic letters, with the diacritics and tatweel among them.
+    Word,
+    /// Letters of another script.
+    Latin,
+    /// Digits of one number without its separators; ٠–٩, ۰–۹ or 0–9.
+    Number,
+    /// One punctuation mark, or a doubled one that stands for one: `((`, `))`, `<<`, `>>`, `''`, ` `` `, `...`.
+    Punctuation,
+    /// Anything else that shows: emoji, currency signs, control characters.
+    Symbol,
+}
+
+/// A piece of text that rules see as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The bytes of the token, with the combining marks that hang on it.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// True where no white space stands before it; invisible controls do not count. False for the first token.
+    pub glued: bool,
+    /// True for the first token of a paragraph, that is of a line that is not blank.
+    pub starts_paragraph: bool,
+    /// The first character, or `'\0'` in a doubled mark's place: the mark itself.
+    pub first: char,
+}
+
+impl Token {
+    /// True for the punctuation mark `mark`.
+    pub fn is(&self, mark: char) -> bool {
+        self.kind == TokenKind::Punctuation && self.first == mark
+    }
+}
+
+/// The kinds of character that end each other's tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Arabic,
+    Letter,
+    Digit,
+    Punctuation,
+    Symbol,
+    Newline,
+    Space,
+    Invisible,
+    Extender,
+}
+
+#[inline]
+fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        ' ' | '\t' | '\u{A0}' => Class::Space,
+        '0'..='9' | '٠'..='٩' | '۰'..='۹' => Class::Digit,
+        '!'..='/' | ':'..='@' | '['..='`' | '{'..='~' => Class::Punctuation,
+        '\u{0620}'..='\u{064A}' if c != '\u{0640}' => Class::Arabic,
+        '،' | '؛' | '؟' | '«' | '»' | '·' | '٪' | '٫' | '٬' | '۔' | '٭' | '\u{060D}' | '\u{FD3E}' | '\u{FD3F}' => {
+            Class::Punctuation
+        }
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '❝' | '❞' | '\u{3000}'..='\u{3020}' | '＂' | '…' => Class::Punctuation,
+        _ if is_extender(c) => Class::Extender,
+        _ if is_invisible(c) => Class::Invisible,
+        '\u{066E}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}' | '\u{06EF}' | '\u{06FA}'..='\u{06FF}' => Class::Arabic,
+        '\u{0750}'..='\u{077F}' | '\u{0870}'..='\u{08C9}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Class::Arabic,
+        _ if c.is_whitespace() => Class::Space,
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_numeric() => Class::Symbol,
+        _ => Class::Symbol,
+    }
+}
+
+/// Marks that count as one token where two of them stand together.
+const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
+
+/// Appends the tokens of `text` to `tokens`, in order.
+///
+/// Linear in the length of `text`, whatever it holds.
+pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    let mut scanner = Scanner { text, at: 0 };
+    let (mut glued, mut starts_paragraph) = (false, true);
+    while let Some((c, class)) = scanner.next() {
+        match class {
+            Class::Newline => (glued, starts_paragraph) = (false, true),
+            Class::Space => glued = false,
+            // An extender with nothing to hang on shows at most a dotted circle: not a token.
+            Class::Invisible | Class::Extender => {}
+            _ => {
+                let start = scanner.at - c.len_utf8();
+                let kind = match class {
+                    Class::Arabic => TokenKind::Word,
+                    Class::Letter => TokenKind::Latin,
+                    Class::Digit => TokenKind::Number,
+                    Class::Punctuation => TokenKind::Punctuation,
+                    _ => TokenKind::Symbol,
+                };
+                let end = match kind {
+                    TokenKind::Word | TokenKind::Latin | TokenKind::Number => scanner.run(class),
+                    TokenKind::Punctuation if DOUBLED.contains(&c) => scanner.repeated(c, 2),
+                    TokenKind::Punctuation if c == '.' => scanner.repeated(c, 3),
+                    _ => scanner.repeated(c, 1),
+                };
+                tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
+                (glued, starts_paragraph) = (true, false);
+            }
+        }
+    }
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    /// The byte after the last character read.
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<(char, Class)> {
+        self.text[self.at..].chars().next().map(|c| (c, class(c)))
+    }
+
+    fn next(&mut self) -> Option<(char, Class)> {
+        let found = self.peek()?;
+        self.at += found.0.len_utf8();
+        Some(found)
+    }
+
+    /// Reads on while characters of `wanted` follow, with what hangs on them and the controls between them; returns the
+    /// end of the last one. An apostrophe between two Latin letters belongs to the word.
+    fn run(&mut self, wanted: Class) -> usize {
+        let mut end = self.at;
+        while let Some((c, found)) = self.next() {
+            match found {
+                _ if found == wanted => end = self.at,
+                Class::Extender if end + c.len_utf8() == self.at => end = self.at,
+                Class::Extender | Class::Invisible => {}
+                Class::Punctuation if wanted == Class::Letter && matches!(c, '\'' | '’') && end + c.len_utf8() == self.at => {
+                    if self.peek().is_none_or(|(_, next)| next != Class::Letter) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+        }
+        self.at = end;
+        end
+    }
+
+    /// Reads up to `most` of `mark` in all, the first having been read, with the extenders that follow.
+    fn repeated(&mut self, mark: char, most: usize) -> usize {
+        let mut read = 1;
+        while read < most && self.text[self.at..].starts_with(mark) {
+            self.at += mark.len_utf8();
+            read += 1;
+        }
+        while let Some((c, Class::Extender)) = self.peek() {
+            self.at += c.len_utf8();
+        }
+        self.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surfaces(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        tokens.iter().map(|token| token.span.slice(text)).collect()
+    }
+
+    #[test]
+    #[rustfmt::skip]
+    fn words_numbers_and_marks_are_told_apart() {
+        assert_eq!(surfaces("قال: «نعم»."), ["قال", ":", "«", "نعم", "»", "."]);
+        assert_eq!(surfaces("2020م"), ["2020", "م"]);
+        assert_eq!(surfaces("بـ\"الثورة\""), ["بـ", "\"", "الثورة", "\""]);
+        assert_eq!(surfaces("((نعم)) l'Orient"), ["((", "نعم", "))", "l'Orient"]);
+        assert_eq!(surfaces("كوفيد-19"), ["كوفيد", "-", "19"]);
+    }
+
+    #[test]
+    fn controls_inside_a_word_do_not_cut_it_and_those_outside_are_left_out() {
+        assert_eq!(surfaces("\u{202B}الا\u{200C}تحاد\u{202C} 18\u{200F}/8"), ["الا\u{200C}تحاد", "18", "/", "8"]);
+        assert_eq!(surfaces("م\u{64E}ص\u{652}ر\u{64F}"), ["م\u{64E}ص\u{652}ر\u{64F}"]);
+    }
+}

@@ -1,0 +1,43 @@
+//! Makes what ships as data: `trainer lists` compiles the word lists, `trainer train` the entity model.
+
+mod lists;
+mod train;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Makes the word lists and the entity model from the free sources.
+#[derive(Parser)]
+#[command(name = "trainer")]
+struct Program {
+    /// The folder with the sources: `lists/`, `ner/`, `news/`.
+    #[arg(long, default_value = "../shared/data", global = true)]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compile the word lists of `src/lexicon` that come from free sources.
+    Lists,
+    /// Train the entity model and write its file.
+    Train,
+}
+
+fn main() -> ExitCode {
+    let program = Program::parse();
+    let done = match program.command {
+        Command::Lists => lists::run(&program.data),
+        Command::Train => train::run(&program.data),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("trainer: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
