@@ -3,6 +3,7 @@
 
 #[cfg(any(feature = "wasm", test))]
 pub(crate) mod columns;
+#[cfg(any(feature = "wasm", test))]
 pub(crate) mod options;
 
 use serde::Serialize;
