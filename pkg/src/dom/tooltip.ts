@@ -24,7 +24,7 @@ export class Tooltip {
   show(content: Node, anchor: DOMRect): void {
     this.element.replaceChildren(content);
     if (!this.open) this.element.showPopover();
-    this.#place(anchor);
+    this.move(anchor);
   }
 
   /** Closes it; nothing happens where it is closed. */
@@ -38,7 +38,8 @@ export class Tooltip {
     this.element.remove();
   }
 
-  #place(anchor: DOMRect): void {
+  /** Moves it to another place, or to the same one after the page has scrolled. */
+  move(anchor: DOMRect): void {
     const { style } = this.element;
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const box = this.element.getBoundingClientRect();
