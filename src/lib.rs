@@ -25,6 +25,7 @@ mod offsets;
 mod options;
 mod quote;
 mod reference_date;
+mod settle;
 mod span;
 mod text;
 mod time;
