@@ -64,8 +64,16 @@ export class Margin {
 
   #deserves(annotation: Annotation, seen: Set<number>): boolean {
     if (!this.reader.isShown(annotation)) return false;
-    if (annotation.type === 'quote') return annotation.speakerName !== null;
-    if (annotation.type === 'time') return annotation.kind === 'date' || annotation.kind === 'time';
+    const { text } = this.reader;
+    if (annotation.type === 'quote') {
+      // A full name beside the quotation needs no gloss.
+      const written = annotation.speaker ? text.slice(annotation.speaker.start, annotation.speaker.end) : '';
+      return annotation.speakerName !== null && !written.includes(annotation.speakerName);
+    }
+    if (annotation.type === 'time') {
+      const yearAsWritten = /^\d{4}$/.test(annotation.value) && text.slice(annotation.start, annotation.end).includes(annotation.value);
+      return (annotation.kind === 'date' || annotation.kind === 'time') && !yearAsWritten;
+    }
     if (annotation.type === 'mark' || annotation.kind === 'location' || seen.has(annotation.entity)) return false;
     seen.add(annotation.entity);
     return true;
