@@ -109,6 +109,8 @@ function build(): void {
     annotate();
   });
   openSample();
+  // The lines that the notes stand beside move when the fonts arrive.
+  void document.fonts.ready.then(() => margin.place());
 }
 
 /** The publication date as typed, in either set of digits; none where the field is empty. */
@@ -130,9 +132,9 @@ function complain(text: string): void {
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
   await init();
-  // Lines are measured for the margin, so the letters have to be there.
-  await document.fonts.ready;
+  performance.mark('hashiya-loaded');
   build();
+  performance.mark('hashiya-annotated');
 } catch (error) {
   complain(`${messages.loadFailed} ${error instanceof Error ? error.message : String(error)}`);
 }
