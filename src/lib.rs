@@ -20,6 +20,8 @@ mod annotator;
 mod document;
 mod entity;
 mod error;
+#[cfg(any(feature = "cli", feature = "wasm"))]
+mod export;
 mod lexicon;
 mod offsets;
 mod options;
@@ -45,6 +47,8 @@ pub use annotation::{
 };
 pub use annotator::{Annotator, AnnotatorBuilder};
 pub use error::BuildError;
+#[cfg(any(feature = "cli", feature = "wasm"))]
+pub use export::{Export, ExportFormat};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;

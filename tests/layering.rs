@@ -21,9 +21,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("settle", &["annotation"]),
     ("annotator", &["span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle"]),
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
-    ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire"]),
+    ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
+    ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export"]),
     ("dom", &["span"]),
-    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "dom"]),
+    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export", "dom"]),
 ];
 
 /// Crates that one module only may name.
