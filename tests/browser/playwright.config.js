@@ -25,6 +25,6 @@ export default defineConfig({
   use: {
     baseURL: HASHIYA_URL,
     launchOptions: { args: FLAGS, ...(HASHIYA_CHROMIUM ? { executablePath: HASHIYA_CHROMIUM } : {}) },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 });
