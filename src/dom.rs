@@ -117,10 +117,7 @@ impl Painter {
     /// The annotations under a point of the viewport (CSS pixels), innermost first, hidden kinds left out.
     #[wasm_bindgen(js_name = annotationsAt)]
     pub fn annotations_at(&self, x: f32, y: f32) -> Vec<u32> {
-        let mut found: Vec<&Painted> = match highlight::ranges_at(&self.registry, x, y) {
-            Some(ranges) => self.painted.iter().filter(|painted| ranges.includes(&painted.range, 0)).collect(),
-            None => self.painted_at_caret(x, y),
-        };
+        let mut found = self.painted_at_caret(x, y).unwrap_or_else(|| self.painted_at_point(x, y));
         found.retain(|painted| self.shown[painted.kind]);
         found.sort_by_key(|painted| painted.end - painted.start);
         found.iter().map(|painted| painted.annotation).collect()
@@ -185,13 +182,19 @@ impl Painter {
         highlight::remove(&self.registry, KINDS[kind], ranges);
     }
 
-    /// For browsers without `highlightsFromPoint`. A caret stands between two letters and snaps to the nearest text, so the
-    /// rectangles decide.
-    fn painted_at_caret(&self, x: f32, y: f32) -> Vec<&Painted> {
-        let Some(caret) = highlight::caret_at(&self.document, x, y) else { return Vec::new() };
-        let Some(offset) = self.reading.offset(&caret.0, caret.1) else { return Vec::new() };
+    /// By the caret that a click would set there: with 5,000 ranges 0.1 ms, where `highlightsFromPoint` takes 35. `None`
+    /// where the caret stands in none of the text nodes, as in a shadow tree. A caret stands between two letters and snaps
+    /// to the nearest text, so the rectangles decide.
+    fn painted_at_caret(&self, x: f32, y: f32) -> Option<Vec<&Painted>> {
+        let (node, offset) = highlight::caret_at(&self.document, x, y)?;
+        let offset = self.reading.offset(&node, offset)?;
         let near = |painted: &&Painted| painted.start <= offset && offset <= painted.end;
-        self.painted.iter().filter(near).filter(|painted| highlight::covers(&painted.range, x, y)).collect()
+        Some(self.painted.iter().filter(near).filter(|painted| highlight::covers(&painted.range, x, y)).collect())
+    }
+
+    fn painted_at_point(&self, x: f32, y: f32) -> Vec<&Painted> {
+        let ranges = highlight::ranges_at(&self.registry, x, y);
+        self.painted.iter().filter(|painted| ranges.includes(&painted.range, 0)).collect()
     }
 }
 

@@ -72,14 +72,14 @@ fn registered(name: &str) -> String {
     format!("hashiya-{name}")
 }
 
-/// All highlighted ranges under a point; `None` where the browser cannot say.
-pub fn ranges_at(registry: &Registry, x: f32, y: f32) -> Option<Array> {
+/// All highlighted ranges under a point; none where the browser cannot say.
+pub fn ranges_at(registry: &Registry, x: f32, y: f32) -> Array {
     if !Reflect::has(registry, &"highlightsFromPoint".into()).unwrap_or(false) {
-        return None;
+        return Array::new();
     }
     let hits = registry.highlights_from_point(x, y);
     let ranges = hits.iter().filter_map(|hit| Reflect::get(&hit, &"ranges".into()).ok());
-    Some(ranges.flat_map(|ranges| Array::from(&ranges).to_vec()).collect())
+    ranges.flat_map(|ranges| Array::from(&ranges).to_vec()).collect()
 }
 
 /// The place in the text nearest to a point, as node and offset in it.

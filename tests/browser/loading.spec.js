@@ -35,3 +35,14 @@ base('the policy lets nothing in but what the page needs', async ({ page }) => {
   expect(policy).not.toContain('unsafe-inline');
   expect(policy).not.toMatch(/'unsafe-eval'/);
 });
+
+base('no module waits for another to ask for it', async ({ page }) => {
+  await page.goto('/');
+  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  const { loaded, announced } = await page.evaluate(() => ({
+    loaded: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)$/.test(name)),
+    announced: [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map(({ href }) => href),
+  }));
+  expect(loaded.filter((name) => !announced.includes(name))).toEqual([]);
+  expect(announced.filter((name) => /\.(js|wasm)$/.test(name) && !loaded.includes(name))).toEqual([]);
+});

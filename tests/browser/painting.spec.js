@@ -102,7 +102,7 @@ async function hits() {
   return { all, beside, fewer };
 }
 
-for (const missing of [[], ['highlightsFromPoint'], ['highlightsFromPoint', 'caretPositionFromPoint']]) {
+for (const missing of [[], ['caretPositionFromPoint', 'highlightsFromPoint'], ['caretPositionFromPoint', 'caretRangeFromPoint']]) {
   test(`what lies under a point is known, innermost first, ${missing.length > 0 ? `without ${missing.join(' and ')}` : 'with all that Chromium has'}`, async ({ page }) => {
     await page.addInitScript((names) => {
       for (const name of names) delete (name.startsWith('caret') ? Document : HighlightRegistry).prototype[name];

@@ -63,7 +63,7 @@ test('the keyboard walks, opens and closes', async ({ page }) => {
 
 test('all that is marked can be reached from the index', async ({ page }) => {
   await annotate(page, TEXT);
-  await page.locator('#directory').getByRole('button', { name: 'بغداد' }).click();
+  await page.locator('#directory').getByRole('button', { name: 'بغداد', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('مكان');
   expect(await painted(page, 'active')).toEqual(['بغداد']);
 });

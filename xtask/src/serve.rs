@@ -1,6 +1,7 @@
 //! A small server for the page: files of `www/`, and of `pkg/` under `/pkg/`, on this machine only.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -9,7 +10,7 @@ use anyhow::{Result, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::workspace::root;
 
@@ -55,37 +56,39 @@ pub fn start(port: u16) -> Result<Running> {
 }
 
 fn answer(request: Request) {
-    // A browser that has gone away is not an error of the server.
-    let _ = match file_for(request.url()).and_then(|path| Some((fs::read(&path).ok()?, path))) {
-        _ if !matches!(request.method(), Method::Get | Method::Head) => request.respond(Response::empty(405)),
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
+    let get = matches!(request.method(), Method::Get | Method::Head);
+    let with_body = *request.method() != Method::Head;
+    let file = file_for(request.url()).filter(|_| get).and_then(|path| Some((fs::read(&path).ok()?, path)));
+    let (status, media_type, body, policy) = match file {
+        _ if !get => ("405 Method Not Allowed", "text/plain", Vec::new(), String::new()),
+        None => ("404 Not Found", "text/plain", b"not found".to_vec(), String::new()),
         Some((body, path)) => {
-            let mut response = Response::from_data(body);
-            let policy = (path.extension().is_some_and(|extension| extension == "html")).then(|| policy(response_text(&path)));
-            let headers = [
-                ("Content-Type", Some(media_type(&path).to_owned())),
-                ("Cache-Control", Some("no-cache".to_owned())),
-                ("X-Content-Type-Options", Some("nosniff".to_owned())),
-                ("Referrer-Policy", Some("no-referrer".to_owned())),
-                ("Content-Security-Policy", policy),
-            ];
-            for (name, value) in headers {
-                if let Some(header) = value.and_then(|value| Header::from_bytes(name, value).ok()) {
-                    response.add_header(header);
-                }
-            }
-            request.respond(response)
+            let html = path.extension().is_some_and(|extension| extension == "html");
+            let policy = if html { policy(&String::from_utf8_lossy(&body)) } else { String::new() };
+            ("200 OK", media_type(&path), body, policy)
         }
     };
-}
-
-fn response_text(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default()
+    let mut response = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n",
+        body.len()
+    );
+    if !policy.is_empty() {
+        response += &format!("Content-Security-Policy: {policy}\r\n");
+    }
+    let mut bytes = (response + "\r\n").into_bytes();
+    if with_body {
+        bytes.extend(body);
+    }
+    // In one piece: tiny_http's own `respond` writes head and body apart, and the kernel then holds the second back for
+    // 40 ms until the first is acknowledged. A browser that has gone away is not an error of the server.
+    let mut writer = request.into_writer();
+    let _ = writer.write_all(&bytes).and_then(|()| writer.flush());
 }
 
 /// What the page may do: run its own scripts and its own WebAssembly, load from here, connect to nowhere else. The import
 /// map has to stand in the page itself, so it is let in by its digest.
-fn policy(html: String) -> String {
+fn policy(html: &str) -> String {
     let import_map = html.split_once("<script type=\"importmap\">").and_then(|(_, rest)| rest.split_once("</script>"));
     let digest = import_map.map_or(String::new(), |(map, _)| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(map))));
     format!(
@@ -156,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_import_map_is_let_in_by_its_digest_and_nothing_inline_besides() {
-        let policy = policy("<script type=\"importmap\">{}</script>".into());
+        let policy = policy("<script type=\"importmap\">{}</script>");
         assert!(policy.contains("'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='"), "{policy}");
         assert!(!policy.contains("unsafe-inline"));
     }

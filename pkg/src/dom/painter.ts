@@ -16,6 +16,9 @@ export type Emphasis = (typeof EMPHASES)[number];
 export class Painter {
   readonly #wasm: WasmPainter;
 
+  /** The element's text, as it was when the painter was made; annotate this. Blocks and `<br>` end in a newline. */
+  readonly text: string;
+
   /** @throws {Error} Where the browser lacks the CSS Custom Highlight API, or before `init()` has finished. */
   constructor(
     /** The element that holds the article. */
@@ -23,11 +26,7 @@ export class Painter {
   ) {
     assertReady();
     this.#wasm = new WasmPainter(root);
-  }
-
-  /** The element's text, as it was when the painter was made; annotate this. Blocks and `<br>` end in a newline. */
-  get text(): string {
-    return this.#wasm.text;
+    this.text = this.#wasm.text;
   }
 
   /** Paints an article whose offsets count UTF-16 code units of {@link text}, or rows as `annotateColumns` gives them. */
