@@ -156,4 +156,22 @@ mod tests {
             assert!(parts.iter().all(|part| message.contains(part)), "{message}");
         }
     }
+
+    #[test]
+    fn names_and_patterns_need_a_kind_that_exists() {
+        let name = |kind: &str| NameOption { name: "بغداد".into(), kind: kind.into(), reference: Some("7".into()), aliases: vec![] }.read();
+        let expected = CustomName { name: "بغداد".into(), kind: EntityKind::Location, reference: Some("7".into()), aliases: vec![] };
+        assert_eq!(name("location").unwrap(), expected);
+        let pattern = |kind: &str| PatternOption { id: "x".into(), kind: kind.into(), regex: "[أ-ي]".into() }.read();
+        assert_eq!(pattern("misc").unwrap().kind, EntityKind::Misc);
+        for message in [name("place").unwrap_err().to_string(), pattern("place").unwrap_err().to_string()] {
+            assert!(message.contains("“place”") && message.contains("person, location, organization, misc"), "{message}");
+        }
+    }
+
+    #[test]
+    fn an_option_that_does_not_exist_is_refused_with_those_that_do() {
+        let message = unknown_option("dates", ArticleOptions::NAMES).to_string();
+        assert_eq!(message, "option `dates` is not known: the options are date, prefer, offsets, layers");
+    }
 }

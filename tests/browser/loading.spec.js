@@ -1,5 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 
+import { ready } from './page.js';
+
 /** Answers for the page with another security policy. */
 async function withPolicy(page, change) {
   await page.route('/', async (route) => {
@@ -38,7 +40,7 @@ base('the policy lets nothing in but what the page needs', async ({ page }) => {
 
 base('no module waits for another to ask for it', async ({ page }) => {
   await page.goto('/');
-  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  await ready(page);
   const { loaded, announced } = await page.evaluate(() => ({
     loaded: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)$/.test(name)),
     announced: [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map(({ href }) => href),

@@ -17,13 +17,18 @@ export const test = base.extend({
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto('/');
-    await expect(page.getByRole('status')).not.toBeEmpty();
+    await ready(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
 });
 
 export { expect };
+
+/** Waits until the page has annotated what it opens with. */
+export function ready(page) {
+  return page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+}
 
 /** Puts a text into the box and annotates it. */
 export async function annotate(page, text) {

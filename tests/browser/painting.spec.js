@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { expect, ready, test } from './page.js';
 
 /** Entities that begin or end inside a word: a wrapper around them would tear its joined letters. */
 const WORDS = ['وبمصر', 'للبنان', 'وبغداد', 'فالعراق', 'كالمغرب', 'بتونس', 'ولسوريا', 'وبالسعودية'];
@@ -108,7 +108,7 @@ for (const missing of [[], ['caretPositionFromPoint', 'highlightsFromPoint'], ['
       for (const name of names) delete (name.startsWith('caret') ? Document : HighlightRegistry).prototype[name];
     }, missing);
     await page.reload();
-    await expect(page.getByRole('status')).not.toBeEmpty();
+    await ready(page);
     expect(await page.evaluate(hits)).toEqual({ all: [1, 0], beside: [], fewer: [0] });
   });
 }
