@@ -36,6 +36,10 @@ mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "wasm")]
+mod dom;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use annotation::{
     AnnotatedArticle, Annotation, Calendar, Diagnostic, Entity, EntityKind, EntityMention, Gender, Mark, MarkKind, Quote, QuoteKind,
