@@ -124,11 +124,9 @@ impl Assembly<'_, '_, '_> {
             start += 1;
         }
         // وبحسب الوكالة فقد دعا: the outlet relays what the next cue reports.
-        let next_cue = self
-            .attributions
-            .all
+        let following = self.attributions.all.partition_point(|(other, _)| other.tokens.start < start);
+        let next_cue = self.attributions.all[following..]
             .iter()
-            .skip_while(|(other, _)| other.tokens.start < start)
             .take_while(|(other, _)| other.tokens.start <= start + 1)
             .find(|(other, opening)| other.is_finite() && opening.is_some());
         if next_cue.is_some() {

@@ -43,6 +43,9 @@ fn window(tier: Tier) -> u32 {
     }
 }
 
+/// Marked words longer than this, in tokens, are all alike.
+const LONGEST_TITLE: u32 = 20;
+
 /// Words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
 #[rustfmt::skip]
 const NOT_BEFORE_CLAUSE: &[&str] = &[
@@ -120,7 +123,7 @@ impl Search<'_, '_, '_> {
             return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
         }
         if let Some(pair) = scene.opening_pair(at) {
-            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end));
+            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end).min(at + LONGEST_TITLE));
             let colon = at > from && scene.is_mark(at - 1, ':');
             // إلى «انطلاق المشاورات»، أكدوا «عزمهم على»: a noun phrase in marks.
             if self.nominal.is_some_and(|nominal| nominal.content == at) {

@@ -9,6 +9,7 @@ mod assemble;
 mod attribution;
 mod content;
 mod cue;
+mod diagnostic;
 mod draft;
 mod frame;
 mod headline;
@@ -62,7 +63,8 @@ pub fn find(document: &Document<'_>, known: Known<'_>) -> Found {
     let speakers = speaker::resolve(&scene, &drafts);
     let mut quotes: Vec<Quote> = drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| quote(&scene, draft, speaker)).collect();
     quotes.sort_by_key(|quote| quote.span.start);
-    Found { quotes, marks, diagnostics: Vec::new() }
+    let diagnostics = diagnostic::find(&scene, &quotes);
+    Found { quotes, marks, diagnostics }
 }
 
 /// Goes through the marks that no draft covers: adds drafts for speech and gives the rest.

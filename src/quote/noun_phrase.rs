@@ -99,6 +99,12 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 }
                 end += 1;
             }
+            _ if end > at
+                && matches!(scene.form(end), "فضل" | "رفض" | "طلب" | "اشترط")
+                && matches!(scene.form(end + 1), "عدم" | "الكشف" | "ذكر" | "نشر") =>
+            {
+                break;
+            }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
             _ if strict && definite && end > at && !continues_definite(scene, end) => break,

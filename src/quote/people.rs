@@ -1,5 +1,7 @@
 //! Those whom the article has named so far, with the words that describe them, so that «الوزير» finds its minister.
 
+use std::collections::HashMap;
+
 use super::scene::Scene;
 use crate::annotation::EntityKind;
 use crate::lexicon::quotation_words::roles;
@@ -20,6 +22,8 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct People {
     people: Vec<Person>,
+    /// The person of each entity.
+    of_entity: HashMap<u32, usize>,
     clock: u32,
 }
 
@@ -58,13 +62,13 @@ impl People {
     }
 
     fn of_entity(&mut self, scene: &Scene<'_, '_>, entity: u32) -> usize {
-        match self.people.iter().position(|person| person.entity == Some(entity)) {
-            Some(person) => person,
-            None => {
-                let name = self.label(scene, entity);
-                self.add(Some(entity), name, Vec::new())
-            }
+        if let Some(&person) = self.of_entity.get(&entity) {
+            return person;
         }
+        let name = self.label(scene, entity);
+        let person = self.add(Some(entity), name, Vec::new());
+        self.of_entity.insert(entity, person);
+        person
     }
 
     /// The person behind `entity`, named again by `phrase`.
@@ -90,24 +94,24 @@ impl People {
         if words.is_empty() {
             return None;
         }
-        let holds = |person: &&(usize, &Person)| words.iter().all(|word| person.1.words.contains(word));
-        self.people
-            .iter()
-            .enumerate()
-            .collect::<Vec<_>>()
-            .iter()
-            .filter(holds)
-            .max_by_key(|(_, person)| person.last)
-            .map(|(index, _)| *index)
+        let holds = |person: &(usize, &Person)| words.iter().all(|word| person.1.words.contains(word));
+        self.recent().filter(holds).max_by_key(|(_, person)| person.last).map(|(index, _)| index)
+    }
+
+    /// The people named last, by first naming.
+    fn recent(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people.iter().enumerate().rev().take(MEMORY)
     }
 
     /// The one who was described in just these words.
     pub(super) fn same(&self, words: &[String]) -> Option<usize> {
-        self.people.iter().position(|person| {
-            !words.is_empty() && person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word))
-        })
+        let same = |person: &Person| person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word));
+        self.recent().find(|(_, person)| !words.is_empty() && same(person)).map(|(index, _)| index)
     }
 }
+
+/// The most people who are asked for a title.
+const MEMORY: usize = 100;
 
 /// The stems of the words in `phrase` that describe: without article, conjunction and feminine ending.
 pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {

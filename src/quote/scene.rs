@@ -23,6 +23,18 @@ pub(super) struct Word {
     pub(super) conjunction: bool,
 }
 
+/// Roles that a word has not inside a name: علي is no preposition there.
+const NOT_IN_NAMES: u32 = roles::PREPOSITION
+    | roles::ADVERB
+    | roles::NEGATION
+    | roles::AUXILIARY
+    | roles::RELATIVE
+    | roles::QUESTION
+    | roles::BACKGROUND
+    | roles::TURN
+    | roles::SWITCH
+    | roles::COMPLEMENTISER;
+
 /// No mention, no mark.
 const NONE: u32 = u32::MAX;
 
@@ -33,6 +45,8 @@ pub(super) struct Scene<'a, 't> {
     words: Vec<Word>,
     /// Index of the mention that covers the token.
     mention_at: Vec<u32>,
+    /// The tokens of each mention.
+    mention_tokens: Vec<Tokens>,
     /// True where a time expression covers the token.
     timed: Vec<bool>,
     /// Index of the outermost closed pair of marks that the token stands in or is one of.
@@ -62,7 +76,13 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         let mut mention_at = vec![NONE; count];
-        cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| mention_at[token] = index);
+        let mut mention_tokens = vec![0..0; known.mentions.len()];
+        cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| {
+            mention_at[token] = index;
+            let tokens: &mut Tokens = &mut mention_tokens[index as usize];
+            *tokens = if tokens.is_empty() { token as u32..token as u32 + 1 } else { tokens.start..token as u32 + 1 };
+            words[token].roles &= !NOT_IN_NAMES;
+        });
         let mut timed = vec![false; count];
         cover(document, known.times.iter().map(|time| time.span), |token, _| timed[token] = true);
         let mut pair_at = vec![NONE; count];
@@ -74,7 +94,7 @@ impl<'a, 't> Scene<'a, 't> {
                 until = close + 1;
             }
         }
-        Self { document, known, words, mention_at, timed, pair_at }
+        Self { document, known, words, mention_at, mention_tokens, timed, pair_at }
     }
 
     pub(super) fn count(&self) -> u32 {
@@ -132,11 +152,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The tokens of the mention that covers token `i`.
     pub(super) fn mention_tokens(&self, i: u32) -> Option<Tokens> {
         let index = *self.mention_at.get(i as usize)?;
-        (index != NONE).then_some(())?;
-        let same = |j: &u32| self.mention_at.get(*j as usize) == Some(&index);
-        let start = (0..=i).rev().take_while(same).last()?;
-        let end = (i..self.count()).take_while(same).last()? + 1;
-        Some(start..end)
+        self.mention_tokens.get(index as usize).cloned()
     }
 
     /// True where a person's name covers token `i`.

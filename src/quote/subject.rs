@@ -42,8 +42,9 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     }
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
-        let strict =
-            opening.opens == Opens::Nominal || cue.takes(frames::AS) || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse);
+        let strict = opening.opens == Opens::Nominal
+            || cue.takes(frames::AS)
+            || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
         if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
             return Source::Phrase(phrase, cue.agreement);
         }
