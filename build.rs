@@ -24,9 +24,23 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/entity/model");
+    if let Err(message) = embed_model(Path::new("src/entity/model/names.model"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
+        println!("cargo::error={message}");
+    }
     if let Err(message) = compile(Path::new("src/lexicon"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
         println!("cargo::error={message}");
     }
+}
+
+/// Writes `BUILTIN_FILE`: the model file where there is one and the feature `model` asks for it.
+fn embed_model(file: &Path, out: &Path) -> Result<(), String> {
+    let embedded = match fs::canonicalize(file) {
+        Ok(file) if env::var_os("CARGO_FEATURE_MODEL").is_some() => format!("Some(include_bytes!({file:?}))"),
+        _ => "None".to_owned(),
+    };
+    let code = format!("/// The model file that is part of the program.\nconst BUILTIN_FILE: Option<&[u8]> = {embedded};\n");
+    fs::write(out.join("model.rs"), code).map_err(|error| error.to_string())
 }
 
 fn compile(folder: &Path, out: &Path) -> Result<(), String> {

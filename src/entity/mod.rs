@@ -1,5 +1,7 @@
 //! Names of people, places and bodies, grouped into the entities of the article.
 
+pub mod model;
+
 use crate::annotation::{Diagnostic, Entity, EntityMention};
 use crate::document::Document;
 use crate::error::BuildError;
