@@ -88,8 +88,12 @@ fn list_enum(code: &mut String, names: &[String]) -> std::fmt::Result {
     }
     writeln!(
         code,
-        "    ];\n    /// The list that has this number in the packed lexicon.\n    pub fn from_number(number: u8) -> Option<List> {{ Self::ALL.get(usize::from(number)).copied() }}\n}}"
-    )
+        "    ];\n    /// The list that has this number in the packed lexicon.\n    pub fn from_number(number: u8) -> Option<List> {{ Self::ALL.get(usize::from(number)).copied() }}\n    /// A number for the list and the enums of its row; the same whatever other lists and rows there are.\n    pub fn class(self, row: u32) -> u32 {{\n        let classes = match self {{"
+    )?;
+    for name in names {
+        writeln!(code, "            List::{} => {name}::CLASSES,", camel(name))?;
+    }
+    writeln!(code, "        }};\n        classes.get(row as usize).copied().unwrap_or(0)\n    }}\n}}")
 }
 
 /// One list as a module: its enums and flags, `Row`, `ROWS`, `of`.
@@ -148,11 +152,19 @@ fn module(code: &mut String, name: &str, list: &format::List) -> std::fmt::Resul
         }
         writeln!(code, "}},")?;
     }
+    let classes: Vec<u32> = list.rows.iter().map(|(cells, _)| class(name, list, cells)).collect();
     writeln!(
         code,
-        "    ];\n    /// The row behind a match, where it is of this list.\n    pub fn of(found: &super::Match) -> Option<&'static Row> {{\n        (found.list == super::List::{}).then(|| &ROWS[found.row as usize])\n    }}\n}}",
+        "    ];\n    pub static CLASSES: &[u32] = &{classes:?};\n    /// The row behind a match, where it is of this list.\n    pub fn of(found: &super::Match) -> Option<&'static Row> {{\n        (found.list == super::List::{}).then(|| &ROWS[found.row as usize])\n    }}\n}}",
         camel(name)
     )
+}
+
+/// FNV-1a of the list's name and the row's enums: stable when lists or rows are added.
+fn class(name: &str, list: &format::List, cells: &[String]) -> u32 {
+    let enums = list.columns.iter().zip(cells).filter(|((_, kind), _)| *kind == ColumnType::Enum).map(|(_, cell)| cell.as_str());
+    let bytes = std::iter::once(name).chain(enums).flat_map(|word| word.bytes().chain([b'/']));
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// `reporting_verbs` or `sub-title` → `ReportingVerbs`, `SubTitle`.

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use super::clusters::{Clusters, LEVELS};
 use super::key::Key;
 use crate::document::Document;
-use crate::lexicon::{List, Match};
+use crate::lexicon::Match;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
 
@@ -91,8 +91,6 @@ impl Template {
 /// Reads attributes off documents.
 #[derive(Debug)]
 pub struct Reader {
-    /// The key of each list's name, by number.
-    lists: Vec<u32>,
     clusters: Clusters,
 }
 
@@ -107,8 +105,7 @@ struct Seen {
 impl Reader {
     /// A reader that knows the built-in lists and these clusters.
     pub fn new(clusters: Clusters) -> Self {
-        let names = (0..=u8::MAX).map_while(List::from_number).map(|list| Template::List.key().text(&format!("{list:?}")).finish());
-        Self { lists: names.collect(), clusters }
+        Self { clusters }
     }
 
     /// The clusters.
@@ -121,7 +118,7 @@ impl Reader {
         lists.clear();
         lists.resize(sentence.len(), 0);
         for token in sentence.clone() {
-            self.lists_at(document, sentence, token, lists, &mut vote);
+            Self::lists_at(document, sentence, token, lists, &mut vote);
         }
         let mut before = Seen::default();
         for token in sentence.clone() {
@@ -151,7 +148,7 @@ impl Reader {
     }
 
     /// What the lists say of the phrases that begin at `first`; the sum of what they say of a token goes to `seen`.
-    fn lists_at(&self, document: &Document<'_>, sentence: &Tokens, first: u32, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
+    fn lists_at(document: &Document<'_>, sentence: &Tokens, first: u32, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
         let found = document.matches_at(first);
         for (at, phrase) in found.iter().enumerate() {
             // Of the phrases of one list that begin alike, only the longest counts.
@@ -159,7 +156,7 @@ impl Reader {
             if found[at + 1..].iter().take(8).any(longer) {
                 continue;
             }
-            let list = class(phrase, self.lists.get(phrase.list as usize).copied().unwrap_or(0));
+            let list = phrase.list.class(phrase.row);
             let end = phrase.end.min(sentence.end);
             for token in first..end {
                 let place = u32::from(token == first) | u32::from(token + 1 == end) << 1;
@@ -215,11 +212,6 @@ impl Reader {
         let middle = if cluster.is_some() { path[1] } else { shape | 1 << 16 };
         Seen { word, cluster: middle, list }
     }
-}
-
-/// What a list's entry is worth: the list, for now.
-fn class(_phrase: &Match, list: u32) -> u32 {
-    list
 }
 
 /// The key of a word; of a number only its length counts.
