@@ -46,6 +46,7 @@ pub struct Damaged;
 
 impl Lexicon {
     /// Packs phrases, each with the list and row that it leads to. A phrase is its folded words.
+    #[allow(dead_code)] // The build script packs.
     pub fn pack(phrases: &[(Vec<String>, Entry)]) -> Vec<u8> {
         let mut words: Vec<&str> = phrases.iter().flat_map(|(words, _)| words).map(String::as_str).collect();
         words.sort_unstable();
@@ -237,6 +238,7 @@ impl Node {
 }
 
 /// Appends `number` as LEB128.
+#[allow(dead_code)] // The build script packs.
 pub fn write(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);

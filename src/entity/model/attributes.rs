@@ -4,6 +4,7 @@
 //! proclitics), its first and last letters, its shape, its clusters, and the lists that know it; of two words side by
 //! side come the pairs.
 
+#[cfg(feature = "training")]
 use std::ops::RangeInclusive;
 
 use super::clusters::{Clusters, LEVELS};
@@ -71,6 +72,7 @@ pub enum Template {
 
 impl Template {
     /// How far its attributes vote, as offsets from their own token.
+    #[cfg(feature = "training")]
     pub const fn reach(self) -> RangeInclusive<i32> {
         use Template::*;
         match self {

@@ -19,11 +19,6 @@ impl Clusters {
         Self { words: KeyTable::new(&words.iter().map(|&(key, cluster)| (key, u32::from(cluster))).collect::<Vec<_>>()), paths }
     }
 
-    /// No clusters.
-    pub fn none() -> Self {
-        Self::new(&[], Vec::new())
-    }
-
     /// The finest cluster of a word, by the word's key.
     #[inline]
     pub fn of(&self, word: u32) -> Option<u16> {
@@ -34,10 +29,5 @@ impl Clusters {
     #[inline]
     pub fn path(&self, cluster: u16) -> [u32; LEVELS] {
         self.paths.get(usize::from(cluster)).map_or([0; LEVELS], |path| path.map(u32::from))
-    }
-
-    /// For each finest cluster, its number on each level.
-    pub fn paths(&self) -> &[[u16; LEVELS]] {
-        &self.paths
     }
 }

@@ -67,10 +67,10 @@ impl Decoder {
             let mut from = [OUTSIDE; TAGS];
             for (before, row) in transitions.scores.iter().enumerate() {
                 let so_far = reached[before];
-                for tag in 0..TAGS {
-                    let score = so_far.saturating_add(row[tag]);
-                    if score > next[tag] {
-                        (next[tag], from[tag]) = (score, before as Tag);
+                for ((next, from), &step) in next.iter_mut().zip(&mut from).zip(row) {
+                    let score = so_far.saturating_add(step);
+                    if score > *next {
+                        (*next, *from) = (score, before as Tag);
                     }
                 }
             }

@@ -7,7 +7,9 @@
 use super::clusters::LEVELS;
 use super::decode::Scores;
 use super::tags::TAGS;
-use crate::lexicon::packed::{Damaged, Input, write};
+#[cfg(any(test, feature = "training"))]
+use crate::lexicon::packed::write;
+use crate::lexicon::packed::{Damaged, Input};
 
 const MAGIC: &[u8; 4] = b"HSHY";
 /// Changes whenever attributes or the layout change.
@@ -41,6 +43,7 @@ pub struct Vote {
 }
 
 /// The model file with these contents; `rows` and `cluster_words` must be sorted by key.
+#[cfg(any(test, feature = "training"))]
 pub fn pack(contents: &Contents) -> Vec<u8> {
     let mut body = Vec::new();
     body.extend_from_slice(&contents.scale.to_le_bytes());
@@ -126,6 +129,7 @@ fn read(input: &mut Input<'_>) -> Result<Contents, Damaged> {
     Ok(contents)
 }
 
+#[cfg(any(test, feature = "training"))]
 fn write_keys(out: &mut Vec<u8>, keys: impl Iterator<Item = u32>) {
     let mut last = 0;
     for key in keys {

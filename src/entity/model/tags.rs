@@ -29,7 +29,7 @@ pub const fn kind_of(tag: Tag) -> Option<usize> {
 
 /// True where a name goes on.
 pub const fn continues(tag: Tag) -> bool {
-    tag != OUTSIDE && tag % 2 == 0
+    tag != OUTSIDE && tag.is_multiple_of(2)
 }
 
 /// True where `next` may come after `before`; [`OUTSIDE`] stands before the first token.
