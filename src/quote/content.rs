@@ -142,7 +142,7 @@ fn background(scene: &Scene<'_, '_>, at: u32, comma: bool) -> bool {
             | "وتجدر"
     );
     let time = matches!(form, "في") && scene.form(at + 1) == "الوقت";
-    always || comma && form != "وسط" || time || comma && form == "وسط" || form == "بينما" || form == "فيما" && comma
+    always || comma || time || form == "بينما"
 }
 
 /// True where a cue inside content begins the next attribution, not a report within the report.

@@ -87,5 +87,5 @@ pub(super) fn own_words(scene: &Scene<'_, '_>, open: u32, close: u32) -> bool {
     let first = open + 1;
     let named = scene.mention_tokens(first).is_some_and(|name| name.start <= first && close <= name.end);
     let starts_with_noun = scene.form(first).starts_with("ال") || !scene.is_word(first);
-    !named && (words >= 4 || words >= 2 && !scene.mention(first).is_some() || words == 1 && !starts_with_noun && open > 0)
+    !named && (words >= 4 || words >= 2 && scene.mention(first).is_none() || words == 1 && !starts_with_noun && open > 0)
 }

@@ -173,7 +173,7 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        after_preposition || !NOT_BEFORE_CLAUSE.contains(&before) && !(self.nominal.is_some() && !self.nominal_yields(at))
+        after_preposition || !NOT_BEFORE_CLAUSE.contains(&before) && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
     /// True where the preposition written before أن can go with the verb.

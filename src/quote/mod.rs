@@ -1,11 +1,12 @@
 //! Quotations with their speakers, and the words in quotation marks that nobody said.
 //!
 //! Passes, each a file: `cue` finds reporting expressions; `frame` what opens after them; `content` where that ends;
-//! `assemble` lets each cue claim its content from the start of the text on; `headline` and `speech` see to speech without
+//! `assemble` and `attribution` let each cue claim its content, from the start of the text on; `headline` and `speech` see to speech without
 //! a cue; `subject` says where a speaker is looked for and `speaker` who he is, with `people` for those named before.
 
 mod agreement;
 mod assemble;
+mod attribution;
 mod content;
 mod cue;
 mod draft;

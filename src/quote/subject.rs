@@ -90,7 +90,7 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
     let prefixed =
         scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
-    if !speaks && !(start == sentence.start && verb - start <= 4) || prefixed {
+    if !(speaks || start == sentence.start && verb - start <= 4) || prefixed {
         return None;
     }
     let phrase = noun_phrase::extent(scene, start, limit, false)?;
