@@ -36,6 +36,10 @@ mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "wasm")]
+mod dom;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 /// The inside that the `trainer` crate works on. Not part of the API: it changes without notice.
 #[cfg(feature = "training")]
@@ -59,3 +63,8 @@ pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;
 pub use span::Span;
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;
