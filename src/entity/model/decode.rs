@@ -100,14 +100,12 @@ impl Decoder {
             if let Some(before) = self.forward.last() {
                 row = [0.0; TAGS];
                 for (from, &weight) in before.iter().enumerate() {
-                    for tag in 0..TAGS {
-                        row[tag] += weight * transitions.factors[from][tag];
+                    for (sum, factor) in row.iter_mut().zip(&transitions.factors[from]) {
+                        *sum += weight * factor;
                     }
                 }
             }
-            for tag in 0..TAGS {
-                row[tag] *= here[tag];
-            }
+            row.iter_mut().zip(here).for_each(|(weight, potential)| *weight *= potential);
             let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             row.iter_mut().for_each(|weight| *weight /= sum);
             self.forward.push(row);
@@ -118,10 +116,8 @@ impl Decoder {
         for at in (1..scores.len()).rev() {
             let mut row = [0.0; TAGS];
             for (before, sum) in row.iter_mut().enumerate() {
-                for tag in 0..TAGS {
-                    *sum += transitions.factors[before][tag] * self.potentials[at][tag] * self.backward[at][tag];
-                }
-                *sum /= self.divisors[at];
+                let onward = transitions.factors[before].iter().zip(&self.potentials[at]).zip(&self.backward[at]);
+                *sum = onward.map(|((factor, here), after)| factor * here * after).sum::<f32>() / self.divisors[at];
             }
             self.backward[at - 1] = row;
         }
