@@ -77,7 +77,9 @@ function time(expression: TimeExpression, { published }: Subject, messages: Mess
   if (words.hijri) rows.push({ term: messages.hijri, text: words.hijri });
   if (words.distance) rows.push({ term: messages.distance, text: words.distance });
   const modifier = messages.modifiers[expression.mod as keyof Messages['modifiers']];
-  if (modifier) rows.push({ term: messages.timeKinds[expression.kind], text: modifier });
+  const kind = expression.kind === 'date' ? [] : [messages.timeKinds[expression.kind]];
+  const nature = [...kind, ...(modifier ? [modifier] : [])];
+  if (nature.length > 0) rows.push({ term: messages.timeKind, text: new Intl.ListFormat(messages.locale, { type: 'unit' }).format(nature) });
   const flags = (expression.flags ?? []).map((flag) => messages.flags[flag as keyof Messages['flags']] ?? `${messages.flagOther}: ${flag}`);
   return { heading: words.gregorian, quoted: false, rows, warnings: flags };
 }

@@ -22,7 +22,10 @@ export function timeWords(time: TimeExpression, published: string | undefined, m
   const reference = messages.references[value as keyof Messages['references']];
   if (reference) return { gregorian: reference };
   if (value.startsWith('P')) return { gregorian: durationWords(value, messages) };
-  if (value.includes('X') || value === '') return { gregorian: messages.unresolved };
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
+  // The first of January 2024 was a Monday, as is day 1 of a week.
+  if (weekday) return { gregorian: format(new Date(Date.UTC(2024, 0, Number(weekday))), messages.locale, { weekday: 'long' }) };
+  if (value.includes('X') || value === '' || value === '?') return { gregorian: messages.unresolved };
 
   const day = /^(\d{4}-\d{2}-\d{2})(?:T(.+))?$/.exec(value);
   if (day?.[1]) {
@@ -76,15 +79,17 @@ function clockWords(clock: string, messages: Messages): string {
   return format(date, messages.locale, minute === undefined ? { hour: 'numeric' } : { hour: 'numeric', minute: '2-digit' });
 }
 
-/** `P3D`, `P1Y6M`, `PT2H`; X stands for an unknown number. */
-function durationWords(value: string, { locale, unresolved }: Messages): string {
+/** `P3D`, `P1Y6M`, `PT2H`; in `PXD` the number is not known. */
+function durationWords(value: string, { locale, unresolved, vague }: Messages): string {
   const [, date = '', clock = ''] = /^P([^T]*)(?:T(.*))?$/.exec(value) ?? [];
-  const words = (text: string, units: Record<string, string>) =>
-    [...text.matchAll(/(\d+(?:\.\d+)?)([A-Z])/g)].flatMap(([, number, letter]) => {
-      const unit = units[letter ?? ''];
-      return unit ? [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(number))] : [];
+  const words = (text: string, units: Record<string, string>, minutes: boolean) =>
+    [...text.matchAll(/(X|\d+(?:\.\d+)?)([A-Z])/g)].flatMap(([, number, letter = '']) => {
+      const unit = units[letter];
+      if (!unit) return [];
+      if (number === 'X') return [vague[(minutes && letter === 'M' ? 'm' : letter) as keyof typeof vague]];
+      return [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(number))];
     });
-  const parts = [...words(date, UNITS), ...words(clock, CLOCK_UNITS)];
+  const parts = [...words(date, UNITS, false), ...words(clock, CLOCK_UNITS, true)];
   return parts.length > 0 ? new Intl.ListFormat(locale).format(parts) : unresolved;
 }
 

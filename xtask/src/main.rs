@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask start | build | test | bench-web`.
+//! The project's tasks: `cargo xtask start | build | test | evaluate | bench-web`.
 //!
 //! Each task is one file. They set up what they need on a fresh machine with Rust and Node: the wasm target, the npm
 //! packages, a Chromium for the tests.
@@ -7,6 +7,7 @@ mod bench_web;
 mod bindgen;
 mod browser;
 mod build;
+mod evaluate;
 mod node;
 mod progress;
 mod serve;
@@ -34,6 +35,8 @@ enum Task {
     Build,
     /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
     Test,
+    /// Score the program on evaluation data kept outside of the project.
+    Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
     BenchWeb,
 }
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Task::Start(arguments) => start::run(&arguments),
         Task::Build => build::run(),
         Task::Test => test::run(),
+        Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
     };
     match result {

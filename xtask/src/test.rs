@@ -19,7 +19,7 @@ const GROUPS: &[Group] = &[
     ("build of wasm, package and page", build::run),
     ("clippy for wasm", clippy_for_wasm),
     ("types of the package, as a user sees them", types),
-    ("package and wasm boundary, in Node", package),
+    ("package, wasm boundary and words of the page, in Node", package),
     ("page, in Chromium", page),
 ];
 
@@ -72,10 +72,12 @@ fn types() -> Result<()> {
 fn package() -> Result<()> {
     // Node 20 takes a folder and later versions a pattern: file names serve both.
     let mut node = command("node", &["--test"]);
-    for entry in std::fs::read_dir(root().join("tests/package"))? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.js") {
-            node.arg(path);
+    for folder in ["tests/package", "tests/page"] {
+        for entry in std::fs::read_dir(root().join(folder))? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(".test.js") {
+                node.arg(path);
+            }
         }
     }
     workspace::run(node)

@@ -88,7 +88,8 @@ export const ar = {
   sureness: 'الثقة',
   value: 'القيمة',
   unresolved: 'لا يتحدد من النص وحده',
-  approximately: 'تقريبا',
+  timeKind: 'نوع الزمن',
+  vague: { Y: 'سنوات', M: 'أشهر', W: 'أسابيع', D: 'أيام', H: 'ساعات', m: 'دقائق', S: 'ثوان' },
   nested: 'وفي الموضع نفسه',
   from: 'من',
   until: 'إلى',
@@ -113,6 +114,8 @@ export const ar = {
     'weekday-conflict': 'اسم اليوم لا يوافق التاريخ',
     'hijri-plus-minus-one': 'قد يختلف اليوم الهجري بيوم حسب رؤية الهلال',
     'year-inferred': 'السنة مقدَّرة من تاريخ النشر',
+    'century-inferred': 'القرن مقدَّر من تاريخ النشر',
+    'am-pm-inferred': 'كونه صباحا أو مساء مقدَّر',
   },
   flagOther: 'تنبيه',
 

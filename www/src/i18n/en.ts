@@ -90,7 +90,8 @@ export const en: Messages = {
   sureness: 'Sureness',
   value: 'Value',
   unresolved: 'not settled by the text alone',
-  approximately: 'about',
+  timeKind: 'Kind of time',
+  vague: { Y: 'years', M: 'months', W: 'weeks', D: 'days', H: 'hours', m: 'minutes', S: 'seconds' },
   nested: 'In the same place',
   from: 'from',
   until: 'to',
@@ -115,6 +116,8 @@ export const en: Messages = {
     'weekday-conflict': 'the weekday does not fit the date',
     'hijri-plus-minus-one': 'the Hijri day may differ by one with the sighting of the moon',
     'year-inferred': 'the year is inferred from the publication date',
+    'century-inferred': 'the century is inferred from the publication date',
+    'am-pm-inferred': 'morning or evening is inferred',
   },
   flagOther: 'note',
 
