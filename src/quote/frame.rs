@@ -3,9 +3,11 @@
 use super::cue::{Cue, CueShape};
 use super::noun_phrase;
 use super::scene::Scene;
+use super::subject::SPEAKERS;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Shape, Tier, frames};
 use crate::lexicon::{content_nouns, reporting_words};
+use crate::text::sentence::Tokens;
 
 /// How the content is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,6 +269,13 @@ impl Search<'_, '_, '_> {
                 if article && (subject.is_some() || !self.cue.conjunction) {
                     at += 1;
                     continue;
+                }
+                // توقعت آفاق نمو: what stands before the noun is no one who speaks.
+                let speaks = |phrase: &Tokens| {
+                    scene.form(phrase.start).starts_with("ال") || scene.mention(phrase.start).is_some() || scene.is(phrase.start, SPEAKERS)
+                };
+                if let Some(object) = subject.as_ref().filter(|phrase| phrase.start == from && phrase.end == at && !speaks(phrase)) {
+                    return self.opening(Opens::Nominal, object.start, object.start);
                 }
                 let explicit = subject.is_some() || at == from || cue.shape == CueShape::Participle;
                 if explicit || scene.is(at.saturating_sub(1), roles::ADVERB) || scene.is_timed(at.saturating_sub(1)) {

@@ -70,7 +70,7 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     while end < limit {
         let token = scene.token(end)?;
         let word = scene.word(end);
-        if scene.is_person(end) || scene.mention(end).is_some() && end == at {
+        if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && end == at {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
             definite = true;
@@ -108,9 +108,10 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
             _ if strict && definite && end > at && !continues_definite(scene, end) => break,
+            _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
-                definite |= scene.form(end).starts_with("ال") || scene.mention(end).is_some();
+                definite = scene.form(end).starts_with("ال") || scene.mention(end).is_some();
                 end += 1;
             }
         }
@@ -194,7 +195,7 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
     nisba
-        || scene.mention(at).is_some()
+        || scene.is_person(at)
         || scene.is(at, roles::ROLE | roles::ANAPHOR)
         || matches!(
             form,

@@ -23,18 +23,6 @@ pub(super) struct Word {
     pub(super) conjunction: bool,
 }
 
-/// Roles that a word has not inside a name: علي is no preposition there.
-const NOT_IN_NAMES: u32 = roles::PREPOSITION
-    | roles::ADVERB
-    | roles::NEGATION
-    | roles::AUXILIARY
-    | roles::RELATIVE
-    | roles::QUESTION
-    | roles::BACKGROUND
-    | roles::TURN
-    | roles::SWITCH
-    | roles::COMPLEMENTISER;
-
 /// No mention, no mark.
 const NONE: u32 = u32::MAX;
 
@@ -81,8 +69,17 @@ impl<'a, 't> Scene<'a, 't> {
             mention_at[token] = index;
             let tokens: &mut Tokens = &mut mention_tokens[index as usize];
             *tokens = if tokens.is_empty() { token as u32..token as u32 + 1 } else { tokens.start..token as u32 + 1 };
-            words[token].roles &= !NOT_IN_NAMES;
         });
+        for (tokens, mention) in mention_tokens.iter().zip(known.mentions) {
+            if !is_name(&words, tokens) {
+                mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
+            } else if mention.kind == EntityKind::Person {
+                // علي is no preposition in a name.
+                for word in &mut words[tokens.start as usize..tokens.end as usize] {
+                    word.roles &= !(roles::PREPOSITION | roles::ADVERB);
+                }
+            }
+        }
         let mut timed = vec![false; count];
         cover(document, known.times.iter().map(|time| time.span), |token, _| timed[token] = true);
         let mut pair_at = vec![NONE; count];
@@ -217,6 +214,13 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn word_count(&self, tokens: Tokens) -> u32 {
         tokens.filter(|&i| !self.is_punctuation(i)).count() as u32
     }
+}
+
+/// True unless the words are those of a clause (أن، الذي) or of an office only (سماحة المفتي).
+fn is_name(words: &[Word], tokens: &Tokens) -> bool {
+    let words = words.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
+    let clause = roles::COMPLEMENTISER | roles::RELATIVE | roles::QUESTION;
+    !words.iter().any(|word| word.roles & clause != 0) && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
 /// Calls `found` with each token that one of `spans` (in text order, disjoint) covers and that span's index.

@@ -88,6 +88,10 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
     if scene.is(start, roles::TURN | roles::RELATIVE | roles::SWITCH) || matches!(scene.form(start), "و" | "ثم" | "ف") {
         return None;
     }
+    let imperfect = scene.form(start).starts_with('ي') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    if imperfect {
+        return None;
+    }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
     let prefixed =
         scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
@@ -134,7 +138,10 @@ fn clause_start(scene: &Scene<'_, '_>, verb: u32, sentence_start: u32) -> (u32, 
         }
         let stops =
             scene.token(before).is_some_and(|token| matches!(token.first, '؛' | ';' | '.' | ':' | '*') && scene.is_punctuation(before));
-        if stops || scene.is_mark(before, '-') && at + 2 < verb {
+        if stops
+            || scene.is_mark(before, '-') && !(scene.token(before).is_some_and(|token| token.glued))
+            || scene.is_mark(before, '-') && scene.is_mark(before.saturating_sub(1), '-')
+        {
             return (at, false);
         }
         at = before;
@@ -178,8 +185,14 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
 fn of_noun(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, shape: Shape) -> Source {
     match shape {
         Shape::NounOf => match noun_phrase::after(scene, cue.tokens.end, opening.gap_end, true) {
-            Some(phrase) => Source::Phrase(phrase, Agreement::default()),
-            None => Source::Inherited(Agreement::default()),
+            Some(phrase)
+                if scene.form(phrase.start).starts_with("ال")
+                    || scene.mention(phrase.start).is_some()
+                    || scene.is(phrase.start, SPEAKERS) =>
+            {
+                Source::Phrase(phrase, Agreement::default())
+            }
+            _ => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
         },
         Shape::Noun => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
         _ => match relayed(scene, cue.tokens.start) {
