@@ -1,11 +1,12 @@
 //! The way of the data: text → document → times and mentions → quotations → one article.
 
-use crate::annotation::{AnnotatedArticle, Annotation, Entity, EntityKind, EntityMention, TimeExpression};
+use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd};
 use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Options};
-use crate::{quote, time};
+use crate::settle::settle;
+use crate::{entity, quote, time};
 
 /// Marks up articles. Build it once; it can be shared between threads.
 ///
@@ -40,11 +41,13 @@ impl Annotator {
     pub fn annotate(&self, text: &str, options: &Options) -> AnnotatedArticle {
         let document = Document::new(text);
         let layers = options.layers;
-        // Quotations need names and times even where the caller asks for quotations only.
-        let mut names = self.names.find(&document);
-        let mut times = if layers.time || layers.quote { time::find(&document, options) } else { time::Found::default() };
+        // Quotations need names and times, and times need names, even where the caller does not ask for them.
+        let speech = layers.quote || layers.mark;
+        let wanted = layers.entity || layers.time || speech;
+        let mut names = if wanted { self.names.find(&document) } else { entity::Found::default() };
+        let mut times = if layers.time || speech { time::find(&document, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
-        let quotes = if layers.quote || layers.mark {
+        let quotes = if speech {
             quote::find(&document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
         } else {
             quote::Found::default()
@@ -74,74 +77,6 @@ impl Annotator {
     }
 }
 
-/// Settles names and times that share text: a time inside a name is part of the name (شارع 26 يوليو, المصري اليوم),
-/// unless the name names an event; a name inside a time or across its edge goes.
-fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
-    let inside = |time: &TimeExpression, mention: &EntityMention| mention.span.covers(time.span) && mention.span != time.span;
-    let clash = |time: &TimeExpression, mention: &EntityMention| time.span.overlaps(mention.span);
-    let kept = |time: &TimeExpression| !overlapping(mentions, time.span).iter().any(|mention| inside(time, mention));
-    let before = times.len();
-    let keep: Vec<bool> = times.iter().map(kept).collect();
-    if keep.contains(&false) {
-        renumber_ranges(times, &keep);
-    }
-    debug_assert!(times.len() <= before);
-    let lost: Vec<bool> = mentions.iter().map(|mention| times.iter().any(|time| clash(time, mention))).collect();
-    if lost.contains(&true) {
-        let mut lost = lost.into_iter();
-        let mut gone = Vec::new();
-        mentions.retain(|mention| {
-            let goes = lost.next() == Some(true);
-            if goes {
-                gone.push((mention.entity, mention.span));
-            }
-            !goes
-        });
-        for (entity, span) in gone {
-            if let Some(entity) = entities.get_mut(entity as usize) {
-                entity.mentions.retain(|mention| *mention != span);
-            }
-        }
-        drop_unnamed(mentions, entities);
-    }
-}
-
-/// The mentions that share text with `span`; `mentions` are in text order and disjoint.
-fn overlapping(mentions: &[EntityMention], span: crate::Span) -> &[EntityMention] {
-    let from = mentions.partition_point(|mention| mention.span.end <= span.start);
-    let to = mentions.partition_point(|mention| mention.span.start < span.end);
-    &mentions[from..to.max(from)]
-}
-
-/// Keeps the times that `keep` says, and the links between the ends of a range right.
-fn renumber_ranges(times: &mut Vec<TimeExpression>, keep: &[bool]) {
-    let mut next = 0;
-    let renumbered: Vec<Option<u32>> = keep.iter().map(|&kept| kept.then(|| (next, next += 1).0)).collect();
-    let mut keep = keep.iter();
-    times.retain(|_| keep.next() == Some(&true));
-    for time in times {
-        time.range = time.range.and_then(|range| Some(crate::RangeEnd { other: (*renumbered.get(range.other as usize)?)?, ..range }));
-    }
-}
-
-/// Drops the entities that no mention names any more and numbers the rest anew.
-fn drop_unnamed(mentions: &mut [EntityMention], entities: &mut Vec<Entity>) {
-    let mut new_ids = vec![0; entities.len()];
-    let mut next = 0;
-    entities.retain_mut(|entity| {
-        let named = !entity.mentions.is_empty();
-        if named {
-            new_ids[entity.id as usize] = next;
-            entity.id = next;
-            next += 1;
-        }
-        named
-    });
-    for mention in mentions {
-        mention.entity = new_ids[mention.entity as usize];
-    }
-}
-
 /// Sorts annotations and diagnostics; an outer annotation comes before those inside it, an event's name before its date.
 fn in_text_order(article: &mut AnnotatedArticle) {
     let key = |annotation: &Annotation| {
@@ -161,7 +96,7 @@ fn in_text_order(article: &mut AnnotatedArticle) {
         (0u32..).zip(&article.annotations).filter(|(_, annotation)| matches!(annotation, Annotation::Time(_))).map(|(at, _)| at).collect();
     for annotation in &mut article.annotations {
         if let Annotation::Time(time) = annotation {
-            time.range = time.range.and_then(|range| Some(crate::RangeEnd { other: *times.get(range.other as usize)?, ..range }));
+            time.range = time.range.and_then(|range| Some(RangeEnd { other: *times.get(range.other as usize)?, ..range }));
         }
     }
     article.diagnostics.sort_by_key(|found| (found.span, found.code));

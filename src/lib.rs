@@ -20,11 +20,14 @@ mod annotator;
 mod document;
 mod entity;
 mod error;
+#[cfg(any(feature = "cli", feature = "wasm"))]
+mod export;
 mod lexicon;
 mod offsets;
 mod options;
 mod quote;
 mod reference_date;
+mod settle;
 mod span;
 mod text;
 mod time;
@@ -33,6 +36,10 @@ mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "wasm")]
+mod dom;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use annotation::{
     AnnotatedArticle, Annotation, Calendar, Diagnostic, Entity, EntityKind, EntityMention, Gender, Mark, MarkKind, Quote, QuoteKind,
@@ -40,7 +47,14 @@ pub use annotation::{
 };
 pub use annotator::{Annotator, AnnotatorBuilder};
 pub use error::BuildError;
+#[cfg(any(feature = "cli", feature = "wasm"))]
+pub use export::{Export, ExportFormat};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;
 pub use span::Span;
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

@@ -1,6 +1,11 @@
 //! The data model as other languages see it: the objects of the npm package and of the JSON lines, with lower-case
 //! kinds and offsets in the caller's unit. `annotation` stays free of it.
 
+#[cfg(any(feature = "wasm", test))]
+pub(crate) mod columns;
+#[cfg(any(feature = "wasm", test))]
+pub(crate) mod options;
+
 use serde::Serialize;
 
 use crate::annotation::{self, Annotation, Calendar, EntityKind, Gender, MarkKind, QuoteKind, RangeRole, TimexKind};
@@ -127,12 +132,7 @@ impl<'a> Article<'a> {
             },
             Annotation::Quote(a) => Item::Quote {
                 base: base(a.span, &a.rule, a.confidence),
-                kind: match a.kind {
-                    QuoteKind::Direct => "direct",
-                    QuoteKind::DirectUnmarked => "direct_unmarked",
-                    QuoteKind::Mixed => "mixed",
-                    QuoteKind::Indirect => "indirect",
-                },
+                kind: quote_kind(a.kind),
                 parts: a.parts.iter().copied().map(span).collect(),
                 cue: a.cue.map(span),
                 speaker: a.speaker.map(span),
@@ -144,12 +144,7 @@ impl<'a> Article<'a> {
             },
             Annotation::Time(a) => Item::Time {
                 base: base(a.span, &a.rule, a.confidence),
-                kind: match a.kind {
-                    TimexKind::Date => "date",
-                    TimexKind::Time => "time",
-                    TimexKind::Duration => "duration",
-                    TimexKind::Set => "set",
-                },
+                kind: timex_kind(a.kind),
                 value: &a.value,
                 modifier: a.modifier,
                 interval: a.interval.as_ref().map(|(from, to)| (from.as_str(), to.as_str())),
@@ -167,17 +162,7 @@ impl<'a> Article<'a> {
                 }),
                 flags: &a.flags,
             },
-            Annotation::Mark(a) => Item::Mark {
-                base: base(a.span, &a.rule, a.confidence),
-                kind: match a.kind {
-                    MarkKind::Title => "title",
-                    MarkKind::Name => "name",
-                    MarkKind::Term => "term",
-                    MarkKind::Slogan => "slogan",
-                    MarkKind::Scare => "scare",
-                    MarkKind::Other => "other",
-                },
-            },
+            Annotation::Mark(a) => Item::Mark { base: base(a.span, &a.rule, a.confidence), kind: mark_kind(a.kind) },
         };
         Self {
             annotations: article.annotations.iter().map(item).collect(),
@@ -210,12 +195,45 @@ impl<'a> Article<'a> {
     }
 }
 
-fn entity_kind(kind: EntityKind) -> &'static str {
+/// The name of a kind in every output.
+pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "person",
         EntityKind::Location => "location",
         EntityKind::Organization => "organization",
         EntityKind::Misc => "misc",
+    }
+}
+
+/// The name of a kind in every output.
+pub(crate) fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::DirectUnmarked => "direct_unmarked",
+        QuoteKind::Mixed => "mixed",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+/// The name of a kind in every output.
+pub(crate) fn timex_kind(kind: TimexKind) -> &'static str {
+    match kind {
+        TimexKind::Date => "date",
+        TimexKind::Time => "time",
+        TimexKind::Duration => "duration",
+        TimexKind::Set => "set",
+    }
+}
+
+/// The name of a kind in every output.
+pub(crate) fn mark_kind(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Title => "title",
+        MarkKind::Name => "name",
+        MarkKind::Term => "term",
+        MarkKind::Slogan => "slogan",
+        MarkKind::Scare => "scare",
+        MarkKind::Other => "other",
     }
 }
 

@@ -11,8 +11,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::offsets::{OffsetMap, OffsetUnit};
-use crate::wire;
-use crate::{Annotator, Options, Prefer, ReferenceDate};
+use crate::{Annotator, Export, ExportFormat, Options, Prefer, ReferenceDate};
 
 /// Marks up Arabic news articles: who is named, who said what, and when.
 #[derive(Parser)]
@@ -59,6 +58,37 @@ enum Format {
     Text,
     /// One JSON object an article.
     Json,
+    /// An HTML document with <q>, <time> and <span>.
+    Html,
+    /// schema.org NewsArticle.
+    Jsonld,
+    /// W3C Web Annotation page.
+    W3c,
+    /// TEI P5.
+    Tei,
+    /// One token a line with BIO tags.
+    Conll,
+    /// brat stand-off.
+    Brat,
+    /// One annotation a line, comma-separated.
+    Csv,
+}
+
+impl Format {
+    /// The export format; `None` for the listing.
+    fn export(self) -> Option<ExportFormat> {
+        Some(match self {
+            Format::Text => return None,
+            Format::Json => ExportFormat::Json,
+            Format::Html => ExportFormat::Html,
+            Format::Jsonld => ExportFormat::JsonLd,
+            Format::W3c => ExportFormat::W3c,
+            Format::Tei => ExportFormat::Tei,
+            Format::Conll => ExportFormat::Conll,
+            Format::Brat => ExportFormat::Brat,
+            Format::Csv => ExportFormat::Csv,
+        })
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -127,14 +157,12 @@ impl Annotate {
             return archive::run(&annotator, &options, self.offsets.into(), self.jobs, &self.files);
         }
         let mut out = io::stdout().lock();
-        for (name, text) in self.articles()? {
+        for (_, text) in self.articles()? {
             let article = annotator.annotate(&text, &options);
-            let offsets = OffsetMap::new(&text, self.offsets.into());
-            let printed = match self.format {
-                Format::Text => listing::listing(&text, &article, &offsets),
-                Format::Json => {
-                    serde_json::to_string(&wire::Article::new(&article, &offsets)).map_err(|error| Failure::new(&name, error))? + "\n"
-                }
+            let offsets = self.offsets.into();
+            let printed = match self.format.export() {
+                None => listing::listing(&text, &article, &OffsetMap::new(&text, offsets)),
+                Some(format) => Export { date: self.date, offsets, ..Export::new(&text, &article) }.write(format),
             };
             out.write_all(printed.as_bytes()).map_err(|error| Failure::new("standard output", error))?;
         }

@@ -1,10 +1,11 @@
 //! The word lists and how a text is looked up in them.
 //!
-//! A list is a file `NAME.tsv` beside this one; its format is described in [`format`]. `build.rs` checks all lists and
+//! A list is a file `NAME.tsv` beside this one; `format.rs` describes its format. `build.rs` checks all lists and
 //! compiles them: the forms of all lists go into one packed [`Lexicon`], and each list becomes a module `NAME` with a
 //! typed `Row`, `ROWS` and `of`, which gives the row behind a [`Match`].
 
-pub mod format;
+#[cfg(test)]
+mod format;
 pub mod packed;
 pub mod scan;
 

@@ -62,7 +62,8 @@ fn ends_sentence(tokens: &[Token], i: usize) -> bool {
     let before = i.checked_sub(1).map(|before| &tokens[before]);
     let in_number = next.glued && next.kind == TokenKind::Number && before.is_some_and(|b| b.kind == TokenKind::Number);
     let abbreviates = token.glued && before.is_some_and(|b| b.kind == TokenKind::Word && b.span.len() == 2);
-    !in_number && !abbreviates && !(next.glued && next.kind == TokenKind::Latin)
+    let in_address = next.glued && next.kind == TokenKind::Latin;
+    !(in_number || abbreviates || in_address)
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn class(c: char) -> Class {
         '،' | '؛' | '؟' | '«' | '»' | '·' | '٪' | '٫' | '٬' | '۔' | '٭' | '\u{060D}' | '\u{FD3E}' | '\u{FD3F}' => {
             Class::Punctuation
         }
-        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '❝' | '❞' | '\u{3000}'..='\u{3020}' | '＂' | '…' => Class::Punctuation,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '❝' | '❞' | '\u{3000}'..='\u{3020}' | '＂' => Class::Punctuation,
         _ if is_extender(c) => Class::Extender,
         _ if is_invisible(c) => Class::Invisible,
         '\u{066E}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}' | '\u{06EF}' | '\u{06FA}'..='\u{06FF}' => Class::Arabic,

@@ -1,0 +1,69 @@
+//! Names and times that share text. Each recogniser works alone; what neither can know of the other is settled here.
+//!
+//! A time inside a longer name is part of the name (شارع 26 يوليو, المصري اليوم, ثورة 25 يناير) and goes; any other name
+//! that shares text with a time goes.
+
+use crate::annotation::{Entity, EntityMention, RangeEnd, TimeExpression};
+
+/// Leaves `times` and `mentions` disjoint; both are in text order. Links and numbers stay right. Linear.
+pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
+    let (mut time_stays, mut mention_stays) = (vec![true; times.len()], vec![true; mentions.len()]);
+    let mut first = 0;
+    for (time, stays) in times.iter().zip(&mut time_stays) {
+        while mentions.get(first).is_some_and(|mention| mention.span.end <= time.span.start) {
+            first += 1;
+        }
+        let shares = |mention: &&EntityMention| mention.span.overlaps(time.span);
+        let sharing = mentions[first..].iter().take_while(|mention| mention.span.start < time.span.end).filter(shares).count();
+        let holds = |mention: &EntityMention| mention.span != time.span && mention.span.covers(time.span);
+        *stays = !mentions[first..first + sharing].iter().any(holds);
+        if *stays {
+            mention_stays[first..first + sharing].fill(false);
+        }
+    }
+    if time_stays.contains(&false) {
+        keep_times(times, &time_stays);
+    }
+    if mention_stays.contains(&false) {
+        keep_mentions(mentions, &mention_stays, entities);
+    }
+}
+
+/// Keeps the times that `stays` says; a range that loses an end is one no more.
+fn keep_times(times: &mut Vec<TimeExpression>, stays: &[bool]) {
+    let mut next = 0;
+    let renumbered: Vec<Option<u32>> = stays.iter().map(|&stays| stays.then(|| (next, next += 1).0)).collect();
+    let mut stays = stays.iter();
+    times.retain(|_| stays.next() == Some(&true));
+    for time in times {
+        time.range = time.range.and_then(|range| Some(RangeEnd { other: (*renumbered.get(range.other as usize)?)?, ..range }));
+    }
+}
+
+/// Keeps the mentions that `stays` says, and numbers anew the entities that are still named.
+fn keep_mentions(mentions: &mut Vec<EntityMention>, stays: &[bool], entities: &mut Vec<Entity>) {
+    let mut stays = stays.iter();
+    mentions.retain(|_| stays.next() == Some(&true));
+    for entity in entities.iter_mut() {
+        entity.mentions.clear();
+    }
+    for mention in mentions.iter() {
+        if let Some(entity) = entities.get_mut(mention.entity as usize) {
+            entity.mentions.push(mention.span);
+        }
+    }
+    let mut renumbered = vec![0; entities.len()];
+    let mut next = 0;
+    entities.retain_mut(|entity| {
+        let named = !entity.mentions.is_empty();
+        if named {
+            renumbered[entity.id as usize] = next;
+            entity.id = next;
+            next += 1;
+        }
+        named
+    });
+    for mention in mentions {
+        mention.entity = renumbered[mention.entity as usize];
+    }
+}

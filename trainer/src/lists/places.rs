@@ -1,0 +1,67 @@
+//! Places: regions and towns of Who's On First, cities of ArWikiCats and CLDR, the governorates and cities of Egypt.
+
+use std::path::Path;
+
+use super::fold::fold;
+use super::names::Judge;
+use super::output::List;
+use super::sources::{clean, json_values, text};
+
+/// Generic words before a place's own name.
+const HEADS: &[&str] =
+    &["محافظة", "ولاية", "إمارة", "منطقة", "مقاطعة", "مديرية", "مدينة", "قضاء", "إقليم", "شعبية", "بلدية", "مملكة", "جمهورية"];
+/// From this many people on a town stands for itself.
+const LARGE: u64 = 100_000;
+const TOWN: u64 = 20_000;
+
+/// All places.
+pub(super) fn places(judge: &Judge<'_>, lists: &Path) -> Result<List, String> {
+    let mut list = List::new(
+        "places",
+        "Regions, cities and towns, beside those of `places_in_the_news`; the code is ISO 3166-1 alpha-2.\n\
+         `context`: an ordinary word or a name of people too, or a small town; a place only after a word such as مدينة.",
+        "Who's On First (CC0, CC BY; whosonfirst.org); ArWikiCats (MIT); CLDR (Unicode-3.0); Egypt's governorates and cities (MIT)",
+        "tier:enum iso:str",
+    );
+    let mut add = |tier: &str, iso: &str, name: &str| {
+        let name = clean(name);
+        let name = HEADS.iter().find_map(|head| name.strip_prefix(head)?.strip_prefix(' ')).unwrap_or(&name);
+        let folded = fold(name);
+        if name.chars().count() < 3 || judge.known.names.contains(&folded) {
+            return;
+        }
+        let ordinary = folded.split(' ').all(|word| judge.is_ordinary(word));
+        match tier {
+            "large" | "region" if judge.is_unsafe(name) => list.add(&["context", iso], folded, name),
+            _ if ordinary => {}
+            _ if judge.is_unsafe(name) || !name.contains(' ') && name.chars().count() < 5 => list.add(&["context", iso], folded, name),
+            _ => list.add(&[tier, iso], folded, name),
+        }
+    };
+    for line in text(&lists.join("whosonfirst/wof_ar.tsv"))?.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [_, kind, iso, _, preferred, variants, population, ..] = columns[..] else { continue };
+        let population = population.parse::<f64>().unwrap_or(0.0) as u64;
+        let tier = match kind {
+            "region" | "marinearea" => "region",
+            "locality" | "county" | "neighbourhood" if population >= LARGE => "large",
+            "locality" if population >= TOWN => "town",
+            _ => continue,
+        };
+        let iso = if iso.is_empty() { "-" } else { iso };
+        for name in [preferred].into_iter().chain(variants.split('|')) {
+            add(tier, iso, name);
+        }
+    }
+    for line in text(&lists.join("egypt/governorates.tsv"))?.lines().chain(text(&lists.join("egypt/cities.tsv"))?.lines()) {
+        add("town", "EG", line.split('\t').next().unwrap_or_default());
+    }
+    for line in text(&lists.join("cldr/exemplar_cities_ar.tsv"))?.lines() {
+        add("town", "-", line.split('\t').nth(1).unwrap_or_default());
+    }
+    for name in json_values(&lists.join("arwikicats/cities/cities_full.json"))? {
+        add("town", "-", &name);
+    }
+    list.keep_first_of_each_form();
+    Ok(list)
+}
