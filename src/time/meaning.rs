@@ -98,6 +98,8 @@ pub enum Anchor {
     Shift(Unit, i32),
     /// So many units after the date last spoken of.
     After(Unit, i32),
+    /// The day that the sentence speaks of, or the publication's: for a clock time that names none.
+    SameDay,
     /// Day `n` of an event, 1 for the first.
     NthDay(i32),
     /// The end of the week so many weeks after the publication's.

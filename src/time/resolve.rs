@@ -60,6 +60,8 @@ pub struct Resolver<'d, 't> {
     prefer: Prefer,
     /// The day, month and year last spoken of.
     last_day: Option<Day>,
+    /// The token at which that day stands.
+    last_day_at: Option<u32>,
     last_month: Option<(i32, u8)>,
     last_year: Option<i32>,
     last_week: Option<Day>,
@@ -96,6 +98,7 @@ impl<'d, 't> Resolver<'d, 't> {
             minute: options.date.and_then(|date| date.minute()),
             prefer: options.prefer,
             last_day: None,
+            last_day_at: None,
             last_month: None,
             last_year: None,
             last_week: None,
@@ -124,7 +127,7 @@ impl<'d, 't> Resolver<'d, 't> {
             _ => self.anchor(when, &clause, &mut found),
         };
         self.check_weekday(when, &mut found);
-        self.remember(when, found.point);
+        self.remember(when, found.point, clause.tokens.start);
         found.time = found.time.or_else(|| time_of_day(when, &mut found.flags));
         found
     }
@@ -155,6 +158,10 @@ impl<'d, 't> Resolver<'d, 't> {
                 // With no other day spoken of, chat-like text counts from today.
                 let from = self.last_day.or(self.today.filter(|_| self.prefer == Prefer::Future));
                 day(from.and_then(|last| last.plus(n.into())))
+            }
+            Anchor::SameDay => {
+                let sentence = self.document.sentence_of(clause.tokens.start);
+                day(self.last_day_at.filter(|&at| self.document.sentence_of(at) == sentence).and(self.last_day).or(self.today))
             }
             Anchor::NthDay(n) => day(self.first_day.and_then(|first| first.plus(i64::from(n) - 1))),
             Anchor::Weekend(n) => {
@@ -560,10 +567,11 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    fn remember(&mut self, when: &When, point: Point) {
+    fn remember(&mut self, when: &When, point: Point, at: u32) {
         match point {
             Point::Day(day) => {
                 let (year, month, _) = day.ymd();
+                self.last_day_at = Some(at);
                 (self.last_day, self.last_month, self.last_year, self.last_week) =
                     (Some(day), Some((year, month)), Some(year), Some(day.monday()));
                 if self.first_day.is_none() && matches!(when.anchor, Anchor::Fields(_) | Anchor::Both { .. }) {

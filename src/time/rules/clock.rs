@@ -25,7 +25,7 @@ fn with_minutes(hour: Meaning, minutes: Meaning) -> Option<Meaning> {
 /// A clock time on a day, with the part of the day and the zone.
 fn point(time: Meaning, day: Option<Meaning>, part_of_day: Meaning, zone: Meaning) -> Option<Meaning> {
     let mut when = match time {
-        Meaning::Clock(time) => When { clock: Some(time), ..When::at(Anchor::Shift(Unit::Day, 0)) },
+        Meaning::Clock(time) => When { clock: Some(time), ..When::at(Anchor::SameDay) },
         Meaning::When(when) => when,
         _ => return None,
     };
@@ -244,6 +244,7 @@ pub const RULES: &[Rule] = &[
         value: |m| Some(m[0]),
         yes: cases![
             ("2020-08-18T20:00", "ينطلق البث في [الثامنة مساء]"),
+            ("2020-08-04T18:07", "وقع الانفجار في 4 أغسطس عند [الساعة السادسة وسبع دقائق مساء]"),
             ("2020-08-18T14:30Z", "أطلق الصاروخ عند [الساعة 14,30 ت غ]"),
         ],
         no: cases!["الساعة 25:00", "الساعة 7:65", "اشترى الساعة الثانية", "فازت للمرة الثانية بالجائزة"],
@@ -320,7 +321,7 @@ pub const RULES: &[Rule] = &[
         id: "midnight", gives: S::Top,
         pattern: &[One(S::Midnight), Maybe(S::Day)],
         value: |m| {
-            let day = if m[1] == Meaning::Nothing { at(Anchor::Shift(Unit::Day, 0))? } else { m[1] };
+            let day = if m[1] == Meaning::Nothing { at(Anchor::SameDay)? } else { m[1] };
             point(Meaning::Clock(Clock { hour: 24, minute: Some(0), second: None, exact: true }), Some(day), Meaning::Nothing, Meaning::Nothing)
         },
         yes: cases![("2020-08-18T24:00", "يسري القرار عند [منتصف الليل]"), ("2020-08-15T24:00", "[منتصف الليل السبت الماضي]")],

@@ -47,6 +47,14 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "weekday-of-every-week", gives: S::Top,
+        pattern: &[Maybe(S::DayWord), One(S::WeekdayName), Maybe(S::Of), One(S::Every), One(S::UnitOne)],
+        value: |m| (unit(m[4])? == Unit::Week).then(|| Some(Meaning::Every(Every::Weekday(number(m[1])? as u8))))?,
+        yes: cases![("XXXX-WXX-3", "يجتمعون [يوم الأربعاء من كل أسبوع]")],
+        no: cases!["يوم الأربعاء من كل عام"],
+        ..RULE
+    },
+    Rule {
         id: "every-part-of-day", gives: S::Top,
         pattern: &[One(S::Every), One(S::Part)],
         value: |m| Some(Meaning::Every(Every::Part(part(number(m[1])?)?))),
