@@ -1,5 +1,8 @@
 //! Names of people, places and bodies, grouped into the entities of the article.
 
+pub mod combine;
+pub mod model;
+
 use crate::annotation::{Diagnostic, Entity, EntityMention};
 use crate::document::Document;
 use crate::error::BuildError;
@@ -31,7 +34,8 @@ impl Recognizer {
     }
 
     /// The names in `document`, grouped.
-    pub fn find(&self, _document: &Document<'_>) -> Found {
-        Found::default()
+    pub fn find(&self, document: &Document<'_>) -> Found {
+        let (mentions, entities) = combine::from_model(document);
+        Found { mentions, entities, diagnostics: Vec::new() }
     }
 }
