@@ -305,6 +305,16 @@ impl Search<'_, '_, '_> {
         {
             return true;
         }
+        // Another verb of saying takes what follows, unless a relative clause describes the speaker.
+        let tier_a = |row: &&reporting_words::Row| row.shape == Shape::Finite && row.tier == Tier::A;
+        if at > from
+            && scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
+            && scene.word(at).roles == 0
+            && !scene.is(at - 1, roles::RELATIVE)
+            && scene.mention(at).is_none()
+        {
+            return true;
+        }
         let after_comma = at > 0 && scene.is_comma(at - 1);
         if self.nominal.is_some_and(|nominal| nominal.content < at) && scene.is_comma(at) {
             return true;

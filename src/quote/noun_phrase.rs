@@ -70,7 +70,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     while end < limit {
         let token = scene.token(end)?;
         let word = scene.word(end);
-        if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && end == at {
+        let construct = end > at && !definite && scene.mention_tokens(end).is_some_and(|name| name.start == end);
+        if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
             definite = true;
@@ -107,7 +108,10 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
-            _ if strict && definite && end > at && !continues_definite(scene, end) => break,
+            _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
+                Some(name) if !has_person => end = name,
+                _ => break,
+            },
             _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
@@ -189,12 +193,27 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
         })
 }
 
+/// Where the person's name stands that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان.
+fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
+    let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
+    let name = (at..limit.min(at + 14)).find(ends)?;
+    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE)).then_some(name)
+}
+
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
 /// article and stands in a known office (الأمين العام).
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    // اللجنة الدائمة: feminine after feminine, if no body or office itself.
+    let agrees = form.starts_with("ال")
+        && form.ends_with('ه')
+        && at > 0
+        && scene.form(at - 1).ends_with('ه')
+        && !scene.is(at, SPEAKERS)
+        && scene.mention(at).is_none();
     nisba
+        || agrees
         || scene.is_person(at)
         || scene.is(at, roles::ROLE | roles::ANAPHOR)
         || matches!(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::scene::Scene;
 use crate::annotation::EntityKind;
 use crate::lexicon::quotation_words::roles;
+use crate::text::fold::fold;
 use crate::text::sentence::Tokens;
 
 /// What one is, as far as it decides who can be meant by a title.
@@ -26,6 +27,8 @@ pub(super) struct Person {
     pub(super) entity: Option<u32>,
     pub(super) name: String,
     pub(super) nature: Nature,
+    /// The stem of the last word of a person's name.
+    surname: String,
     /// Stems of the words that describe him, titles and name together.
     words: Vec<String>,
     /// Stems of the words that head his descriptions: «وزير», «صحيفة».
@@ -79,7 +82,15 @@ impl People {
 
     /// Adds one who is known by the description `phrase` only, under `name`.
     pub(super) fn add(&mut self, scene: &Scene<'_, '_>, name: String, phrase: &Tokens) -> usize {
-        let new = Person { entity: None, name, nature: Nature::Described, words: Vec::new(), heads: Vec::new(), last: phrase.start };
+        let new = Person {
+            entity: None,
+            name,
+            surname: String::new(),
+            nature: Nature::Described,
+            words: Vec::new(),
+            heads: Vec::new(),
+            last: phrase.start,
+        };
         self.people.push(new);
         let person = self.people.len() - 1;
         self.describe(person, scene, phrase);
@@ -98,7 +109,8 @@ impl People {
         let known = scene.known.entities.get(entity as usize);
         let nature = if known.is_some_and(|known| known.kind == EntityKind::Person) { Nature::Person } else { Nature::Body };
         let name = Self::label(scene, entity);
-        self.people.push(Person { entity: Some(entity), name, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
+        let surname = name.split_whitespace().last().map(|word| stem(&fold(word))).unwrap_or_default();
+        self.people.push(Person { entity: Some(entity), name, surname, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
         let person = self.people.len() - 1;
         self.of_entity.insert(entity, person);
         person
@@ -141,9 +153,17 @@ impl People {
                 Nature::Person => !body,
                 _ => person.1.heads.contains(head),
             };
-            headed && words.iter().all(|word| person.1.words.contains(word))
+            let known = words.iter().take_while(|word| person.1.words.contains(word)).count();
+            headed && (known == words.len() || known >= 3 && person.1.nature == Nature::Person)
         };
         self.recent().filter(holds).max_by_key(|(_, person)| (person.last <= at, person.last)).map(|(index, _)| index)
+    }
+
+    /// The person whose last name is among the first of `words`.
+    pub(super) fn surnamed(&self, words: &[String]) -> Option<usize> {
+        let named =
+            |person: &(usize, &Person)| person.1.nature == Nature::Person && words.iter().take(3).any(|word| *word == person.1.surname);
+        self.recent().find(named).map(|(index, _)| index)
     }
 
     /// The outlet named last before token `at`.
@@ -204,6 +224,11 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         let word = scene.word(before);
         let comma = scene.is_comma(before) && start == first;
         let stops = roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER;
+        // مراسلة القناة في بيروت فلانة: over the place.
+        if scene.form(before) == "في" && scene.mention(start).is_some_and(|mention| mention.kind == EntityKind::Location) {
+            start = before;
+            continue;
+        }
         if !comma && (scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
             break;
         }

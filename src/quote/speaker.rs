@@ -100,6 +100,9 @@ impl Resolver<'_, '_, '_> {
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
             return (person, 0.85);
         }
+        if let Some(person) = self.people.surnamed(&words) {
+            return (person, 0.85);
+        }
         if definite && let Some(found) = self.epithet(phrase, &words, agreement) {
             return found;
         }
@@ -134,7 +137,8 @@ impl Resolver<'_, '_, '_> {
         let mut fitting = self.history.iter().rev().take(MEMORY).filter(|spoke| spoke.agreement.fits(wanted));
         if points_back || length <= 2 && generic(scene, phrase.start) {
             let sharing = fitting.clone().find(|spoke| length == 2 && self.people.shares(spoke.person, &words[1..]));
-            let spoke = sharing.or_else(|| fitting.next()).or(self.history.last());
+            let source = matches!(scene.form(phrase.start), "المصدر" | "المصادر") && length == 2 && !points_back;
+            let spoke = sharing.or_else(|| fitting.next().filter(|_| !source)).or(self.history.last().filter(|_| points_back));
             return spoke.map(|spoke| (spoke.person, 0.75));
         }
         // An office that nobody was said to hold, with no other name in it: the one who speaks, if he has a name.
@@ -227,9 +231,7 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     while before > phrase.start && scene.is_quotation_mark(before) {
         before -= 1;
     }
-    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT)
-        && !scene.form(before).ends_with(['ه', 'ا'])
-        && !scene.is(before, roles::ROLE);
+    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)

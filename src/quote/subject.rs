@@ -68,7 +68,7 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     if relative_pronoun(scene, before) {
-        return Some(antecedent(scene, cue, before, sentence.start));
+        return Some(antecedent(scene, cue, before, scene.sentence(verb).start));
     }
     // لكنه، إلا أنها، وإنه: the pronoun stands for the one before.
     if scene.is(before, roles::OPPOSES | roles::COMPLEMENTISER) && !scene.form(before).ends_with(['ن', 'ا'])
@@ -185,11 +185,7 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
 fn of_noun(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, shape: Shape) -> Source {
     match shape {
         Shape::NounOf => match noun_phrase::after(scene, cue.tokens.end, opening.gap_end, true) {
-            Some(phrase)
-                if scene.form(phrase.start).starts_with("ال")
-                    || scene.mention(phrase.start).is_some()
-                    || scene.is(phrase.start, SPEAKERS) =>
-            {
+            Some(phrase) if can_speak(scene, &phrase) || phrase.clone().any(|i| scene.form(i).starts_with("ال")) => {
                 Source::Phrase(phrase, Agreement::default())
             }
             _ => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
@@ -215,6 +211,14 @@ pub(super) fn relayed(scene: &Scene<'_, '_>, noun: u32) -> Option<(Tokens, u32)>
     noun_phrase::after(scene, about + 1, noun, false).map(|phrase| (phrase, about))
 }
 
+/// True for a phrase that can name who speaks: definite, a name, or headed by an office, body or source.
+pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
+    scene.form(phrase.start).starts_with("ال")
+        || scene.is(phrase.start, SPEAKERS)
+        || phrase.clone().any(|i| scene.mention(i).is_some())
+        || scene.opening_pair(phrase.start).is_some()
+}
+
 /// The subject of the sentence that `cue` stands in, where it begins with its verb or its subject.
 pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     let sentence = scene.sentence(cue);
@@ -232,5 +236,5 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     }
     let nominal = scene.form(at).starts_with("ال") || scene.mention(at).is_some() || scene.is(at, SPEAKERS) || scene.is_quotation_mark(at);
     let from = if nominal { at } else { at + 1 };
-    (from < cue).then(|| noun_phrase::after(scene, from, cue, true)).flatten()
+    (from < cue).then(|| noun_phrase::after(scene, from, cue, true)).flatten().filter(|phrase| can_speak(scene, phrase))
 }
