@@ -101,7 +101,7 @@ fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote>
     let clear = |other: Option<Span>| other.filter(|other| !parts.iter().any(|part| part.overlaps(*other)));
     let cue = clear(draft.cue);
     let speaker_span = clear(speaker.span).filter(|span| cue.is_none_or(|cue| !cue.overlaps(*span)));
-    let via = draft.via.map(|phrase| scene.span(phrase).slice(scene.document.text()).to_owned());
+    let via = draft.via.map(|phrase| speaker::outlet_name(scene, &phrase));
     Some(Quote {
         span,
         parts,

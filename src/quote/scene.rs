@@ -68,7 +68,8 @@ impl<'a, 't> Scene<'a, 't> {
         cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| {
             mention_at[token] = index;
             let tokens: &mut Tokens = &mut mention_tokens[index as usize];
-            *tokens = if tokens.is_empty() { token as u32..token as u32 + 1 } else { tokens.start..token as u32 + 1 };
+            let start = if tokens.start < tokens.end { tokens.start } else { token as u32 };
+            *tokens = start..token as u32 + 1;
         });
         for (tokens, mention) in mention_tokens.iter().zip(known.mentions) {
             if !is_name(&words, tokens) {

@@ -268,17 +268,19 @@ fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
     None
 }
 
-/// True for a phrase with the article or a pronoun on its head, or a construct that ends in one: رئيس الوزراء.
+/// True for a phrase with the article on its head, or a construct that ends in one: رئيس الوزراء; not for مسؤول في الوزارة.
 fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
     // د. and م. before the name.
     let titled = scene.is_mark(phrase.start + 1, '.') && phrase.start + 2 < phrase.end;
-    let head = scene.form(if titled { phrase.start + 2 } else { phrase.start });
-    head.starts_with("ال")
-        || phrase.end - phrase.start >= 2
-            && scene.is(phrase.start, roles::ROLE | roles::BODY | roles::DOCUMENT | roles::ANAPHOR | roles::MEDIUM)
-            && (phrase.start + 1..phrase.end).any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some())
-        || scene.is(phrase.start, roles::ANAPHOR)
-        || head.ends_with("نا") && scene.is(phrase.start, roles::ROLE)
+    let head = if titled { phrase.start + 2 } else { phrase.start };
+    if scene.form(head).starts_with("ال") || scene.is(head, roles::ANAPHOR) {
+        return true;
+    }
+    let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
+    let construct = (head + 1..phrase.end).take_while(|&i| !scene.is(i, roles::PREPOSITION) && !scene.is_punctuation(i));
+    scene.is(head, heads)
+        && (scene.form(head).ends_with("نا")
+            || construct.into_iter().any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some()))
 }
 
 /// Heads that say nothing of who it is: المتحدث، المصدر، المسؤول.
@@ -300,6 +302,16 @@ fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
             | "ذات"
             | "نفس"
     )
+}
+
+/// The name of an outlet: رويترز of وكالة رويترز, without quotation marks; وكالة الأنباء العراقية stays whole.
+pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
+    let named = phrase.clone().find_map(|i| scene.mention_tokens(i).zip(scene.mention(i)));
+    if let Some((_, mention)) = named {
+        return mention.span.slice(scene.document.text()).to_owned();
+    }
+    let heads = phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::MEDIUM) && !scene.form(phrase.start + 1).starts_with("ال");
+    plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 
 /// The phrase as written, without quotation marks at its edges.
