@@ -105,7 +105,7 @@ impl Resolver<'_, '_, '_> {
         if definite && let Some(person) = self.people.holder(&words) {
             return (person, 0.85);
         }
-        if points_back || definite && generic(scene, phrase.start) {
+        if points_back || definite && phrase.end - phrase.start <= 2 && generic(scene, phrase.start) {
             let head = agreement::of_noun(scene.form(phrase.start));
             let wanted = if agreement.gender.is_some() || agreement.plural { agreement } else { head };
             if let Some(spoke) = self.history.iter().rev().take(MEMORY).find(|spoke| spoke.agreement.fits(wanted)).or(self.history.last()) {

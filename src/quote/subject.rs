@@ -206,7 +206,7 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     let sentence = scene.sentence(cue);
     let mut at = sentence.start;
     // Over an opening phrase, up to its comma.
-    if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) {
+    if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) || noun_phrase::begins_adjunct(scene, at) {
         let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
         at = comma + 1;
     }

@@ -92,9 +92,12 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
     let mut pairs: Vec<MarkPair> = Vec::new();
     // The open marks of this paragraph: index into `pairs`, and shape.
     let mut open: Vec<(usize, Shape)> = Vec::new();
+    // A closing mark of this paragraph that closes nothing.
+    let mut stray: Option<(u32, Shape)> = None;
     for (i, token) in tokens.iter().enumerate() {
         if token.starts_paragraph {
             open.clear();
+            stray = None;
         }
         let Some((shape, hint)) = quoting(token) else { continue };
         let closes = open.iter().rposition(|&(_, other)| compatible(other, shape));
@@ -104,6 +107,11 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
                 pairs[open[at].0].close = Some(i as u32);
                 open.truncate(at);
             }
+            // A mark that seems to close with none open, and then another: the first one opens, whatever it is glued to.
+            Hint::Closes if shape == Shape::Straight || shape == Shape::Curly => match stray.take() {
+                Some((at, other)) if compatible(other, shape) => pairs.push(MarkPair { open: at, close: Some(i as u32), depth: 0 }),
+                _ => stray = Some((i as u32, shape)),
+            },
             Hint::Closes => {}
             // A single mark that opens nothing that is closed is an apostrophe or a prime: it must not hide others.
             Hint::Opens | Hint::Either => {
@@ -119,6 +127,7 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
         pair.close.is_some()
             || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))
     });
+    pairs.sort_by_key(|pair| pair.open);
     set_depths(&mut pairs);
     pairs
 }
@@ -210,6 +219,7 @@ mod tests {
             ("((نعم)) قال", &["نعم"]),
             ("شاشة 12″ جديدة", &[]),
             ("كتاب 'الأيام' الشهير", &["الأيام"]),
+            ("قال المدير\" إن العمل مستمر.\" ثم غادر", &[" إن العمل مستمر."]),
         ] {
             assert_eq!(marked(text), want, "{text}");
         }
