@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::annotation::AnnotatedArticle;
 use crate::error::BuildError;
+use crate::export::{Export, ExportFormat};
 use crate::offsets::OffsetMap;
 use crate::wire::columns::columns;
 use crate::wire::options::{ArticleOptions, NameOption, PatternOption, unknown_option};
@@ -76,16 +77,31 @@ impl JsAnnotator {
         Ok(Uint32Array::from(columns(&article, &offsets).as_slice()))
     }
 
+    /// Marks up one article and writes it in `format`, one of the names of [`ExportFormat::ALL`]. The options may name a
+    /// `source` besides, the article's address. The bytes are those of the command line.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` where the format is not known or `options` are wrong, never for any text.
+    pub fn export(&self, text: &str, format: &str, options: JsValue) -> Result<String, Error> {
+        let format: ExportFormat = format.parse().map_err(refusal)?;
+        let (sources, others): (Vec<_>, Vec<_>) = entries(&options)?.into_iter().partition(|(name, _)| name == "source");
+        let source = sources.into_iter().next().map(|(name, value)| option::<String>(&name, value, "\"https://…\"")).transpose()?;
+        let (options, offsets) = article_options(others)?.read().map_err(refusal)?;
+        let article = self.annotator.annotate(text, &options);
+        Ok(Export { text, article: &article, source: source.as_deref(), date: options.date, offsets }.write(format))
+    }
+
     fn run<'t>(&self, text: &'t str, options: &JsValue) -> Result<(AnnotatedArticle, OffsetMap<'t>), Error> {
-        let (options, unit) = article_options(options)?.read().map_err(refusal)?;
+        let (options, unit) = article_options(entries(options)?)?.read().map_err(refusal)?;
         Ok((self.annotator.annotate(text, &options), OffsetMap::new(text, unit)))
     }
 }
 
 /// Reads option by option, so that a message can name the one that is wrong.
-fn article_options(options: &JsValue) -> Result<ArticleOptions, Error> {
+fn article_options(options: Vec<(String, JsValue)>) -> Result<ArticleOptions, Error> {
     let mut read = ArticleOptions::default();
-    for (name, value) in entries(options)? {
+    for (name, value) in options {
         match name.as_str() {
             "date" => read.date = option(&name, value, "\"2020-08-18\"")?,
             "prefer" => read.prefer = option(&name, value, "\"past\"")?,

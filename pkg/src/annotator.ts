@@ -1,6 +1,7 @@
 import { Annotator as WasmAnnotator } from '../wasm/hashiya.js';
 import { OptionError } from './errors.js';
 import { assertReady } from './init.js';
+import type { ExportFormat, ExportOptions } from './export/formats.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from './types.js';
 
 /** Marks up articles. Build it once; it keeps no state between articles. */
@@ -39,6 +40,17 @@ export class Annotator {
   annotateColumns(text: string, options?: Options): Uint32Array {
     assertString(text);
     return guarded(() => this.#wasm.annotateColumns(text, options));
+  }
+
+  /**
+   * Marks up one article and writes it in `format`: the very bytes that the command line writes.
+   *
+   * @throws {OptionError} Where the format is not known or `options` are wrong.
+   * @throws {TypeError} Where `text` is no string.
+   */
+  export(text: string, format: ExportFormat, options?: ExportOptions): string {
+    assertString(text);
+    return guarded(() => this.#wasm.export(text, format, options));
   }
 
   /** Gives the memory back at once instead of at the next garbage collection; the annotator is of no use afterwards. */

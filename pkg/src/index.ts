@@ -5,6 +5,7 @@
  * @module
  */
 export { Annotator } from './annotator.js';
+export type { ExportFormat, ExportOptions } from './export/formats.js';
 export { NotReadyError, OptionError, WasmLoadError, type WasmLoadProblem } from './errors.js';
 export { init, type WasmSource } from './init.js';
 export { columnsOf, KINDS, kindOf, partsOf, type Kind } from './kinds.js';

@@ -49,12 +49,16 @@ async function load(given?: WasmSource | Promise<Response>): Promise<void> {
     initSync({ module: source });
     return;
   }
-  const { bytes, name } = await bytesOf(source as Bytes);
+  const { code, name } = await codeOf(source as Bytes);
   try {
-    await initGlue({ module_or_path: bytes });
+    await initGlue({ module_or_path: code });
   } catch (cause) {
-    throw new WasmLoadError(isPolicy(cause) ? 'csp' : 'invalid', name, { cause });
+    throw refusal(cause, name);
   }
+}
+
+function refusal(cause: unknown, name: string): WasmLoadError {
+  return new WasmLoadError(isPolicy(cause) ? 'csp' : 'invalid', name, { cause });
 }
 
 /** TypeScript takes `instanceof WebAssembly.Module` to hold for everything: the interface has no members. */
@@ -62,30 +66,38 @@ function isModule(source: WasmSource): source is WebAssembly.Module {
   return source instanceof WebAssembly.Module;
 }
 
-async function bytesOf(source: Bytes): Promise<{ bytes: BufferSource; name: string }> {
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return { bytes: source, name: 'the bytes given to init()' };
-  if (source instanceof Response) return { bytes: await bodyOf(source), name: source.url || 'the response given to init()' };
-  const url = source instanceof URL ? source : new URL(source, globalThis.document?.baseURI);
-  if (url.protocol === 'file:') return { bytes: await fromDisk(url), name: url.href };
+async function codeOf(source: Bytes): Promise<{ code: BufferSource | WebAssembly.Module; name: string }> {
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return { code: source, name: 'the bytes given to init()' };
+  if (source instanceof Response) return answered(source, source.url || 'the response given to init()');
+  const url = source instanceof URL ? source : new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href);
+  if (url.protocol === 'file:') return { code: await fromDisk(url), name: url.href };
   let response: Response;
   try {
     response = await fetch(url);
   } catch (cause) {
     throw new WasmLoadError('network', url.href, { cause });
   }
-  return { bytes: await bodyOf(response), name: url.href };
+  return answered(response, url.href);
 }
 
-/** Reads the whole body, so that a wrong answer is told from a refused compilation, whatever the media type says. */
-async function bodyOf(response: Response): Promise<ArrayBuffer> {
-  const fail = (problem: WasmLoadProblem, cause?: unknown) => new WasmLoadError(problem, response.url || 'the response given to init()', { cause });
+/** Compiles while the answer arrives where the server names its type; else reads it whole and looks what it is. */
+async function answered(response: Response, name: string): Promise<{ code: BufferSource | WebAssembly.Module; name: string }> {
+  const fail = (problem: WasmLoadProblem, cause?: unknown) => new WasmLoadError(problem, name, { cause });
   if (!response.ok) throw fail(response.status === 404 ? 'not-found' : 'network', `${response.status} ${response.statusText}`);
+  const type = response.headers.get('content-type');
+  if (type === 'application/wasm') {
+    try {
+      return { code: await WebAssembly.compileStreaming(response), name };
+    } catch (cause) {
+      throw cause instanceof WebAssembly.CompileError ? refusal(cause, name) : fail('network', cause);
+    }
+  }
   const bytes = await response.arrayBuffer().catch((cause: unknown) => {
     throw fail('network', cause);
   });
   const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (String.fromCharCode(...magic) !== '\0asm') throw fail('media-type', response.headers.get('content-type'));
-  return bytes;
+  if (String.fromCharCode(...magic) !== '\0asm') throw fail('media-type', type);
+  return { code: bytes, name };
 }
 
 /** Node's `fetch` reads no files. The name is kept from bundlers, which would look for it in a browser. */

@@ -44,7 +44,8 @@ async function coldLoad() {
 
 /** Runs in the page: the sample, repeated to 5,000 characters, annotated 300 times after a warm-up. */
 async function annotate() {
-  const { Annotator } = await import('hashiya');
+  const { Annotator, init } = await import('/pkg/dist/index.js');
+  await init();
   const annotator = new Annotator();
   const sample = document.querySelector('#article').innerText;
   const text = sample.repeat(Math.ceil(5_000 / sample.length)).slice(0, 5_000);
@@ -65,7 +66,8 @@ async function annotate() {
 
 /** Runs in the page: 200,000 characters in paragraphs, every eighth word painted. */
 async function paint() {
-  const { Painter } = await import('hashiya/dom');
+  const [{ init }, { Painter }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/dom/index.js')]);
+  await init();
   const article = document.querySelector('#article');
   const sentence = 'وقال الوزير في بغداد أمس إن بلاده مستعدة للحوار مع الجميع. ';
   const paragraph = sentence.repeat(8);

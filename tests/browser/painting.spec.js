@@ -20,7 +20,8 @@ for (const font of FONTS) {
 
 /** Widths of the words and places of all letters, before and after the names in them are painted. */
 async function measure(words) {
-  const { Painter } = await import('hashiya/dom');
+  const [{ init }, { Painter }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/dom/index.js')]);
+  await init();
   const article = document.querySelector('#article');
   const text = words.join(' ');
   article.replaceChildren(Object.assign(document.createElement('p'), { textContent: text }));
@@ -49,7 +50,8 @@ async function measure(words) {
 
 test('painters share the registry, leave foreign highlights alone and leave nothing behind', async ({ page }) => {
   const seen = await page.evaluate(async () => {
-    const { Painter } = await import('hashiya/dom');
+    const [{ init }, { Painter }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/dom/index.js')]);
+    await init();
     const make = (text) => document.body.appendChild(Object.assign(document.createElement('p'), { textContent: text }));
     const [first, second] = [make('أول'), make('ثان')];
     const foreign = new Highlight(new Range());
@@ -71,7 +73,8 @@ test('painters share the registry, leave foreign highlights alone and leave noth
 
 test('an element is read with its blocks, its breaks and without what is hidden', async ({ page }) => {
   const read = await page.evaluate(async () => {
-    const { Painter } = await import('hashiya/dom');
+    const [{ init }, { Painter }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/dom/index.js')]);
+    await init();
     const host = document.body.appendChild(document.createElement('div'));
     host.innerHTML = '<h3>عنوان</h3>\n  <p>سطر<br>ثان <b>غ</b>ليظ\n مطوي</p><p hidden>خفي</p><pre>أ\nب</pre>آخر';
     const painter = new Painter(host);
@@ -87,7 +90,8 @@ test('an element is read with its blocks, its breaks and without what is hidden'
 
 /** The annotations under the middle of «بغداد», painted inside a quotation, and under the empty end of its line. */
 async function hits() {
-  const { Painter } = await import('hashiya/dom');
+  const [{ init }, { Painter }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/dom/index.js')]);
+  await init();
   const host = document.body.appendChild(Object.assign(document.createElement('p'), { textContent: 'قال في بغداد' }));
   host.scrollIntoView();
   const painter = new Painter(host);

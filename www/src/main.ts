@@ -131,7 +131,7 @@ function complain(text: string): void {
 
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
-  await init();
+  await init('pkg/wasm/hashiya_bg.wasm');
   performance.mark('hashiya-loaded');
   build();
   performance.mark('hashiya-annotated');

@@ -28,7 +28,9 @@ pub fn run() -> Result<()> {
     node::install()?;
     wasm()?;
     node::compile()?;
+    node::inline(&std::fs::read(size::wasm_path())?)?;
     node::copy_fonts()?;
+    node::bundle()?;
     size::report()
 }
 

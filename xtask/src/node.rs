@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::workspace::{command, root, run_quietly};
@@ -46,6 +48,19 @@ fn check_node() -> Result<()> {
 pub fn compile() -> Result<()> {
     let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "www"];
     run_quietly("TypeScript", command("node", &arguments)).map(drop)
+}
+
+/// Writes the WebAssembly module as a script, for the package's entry `inline`.
+pub fn inline(wasm: &[u8]) -> Result<()> {
+    let folder = root().join("pkg/dist/inline");
+    fs::create_dir_all(&folder)?;
+    fs::copy(root().join("pkg/src/inline/bytes.d.ts"), folder.join("bytes.d.ts"))?;
+    fs::write(folder.join("bytes.js"), format!("export const WASM = '{}';\n", STANDARD.encode(wasm))).context("cannot write pkg/dist/inline")
+}
+
+/// Joins the page's modules into one file.
+pub fn bundle() -> Result<()> {
+    run_quietly("bundle of the page", command("node", &["www/bundle.js"])).map(drop)
 }
 
 /// Copies the fonts next to the page, so that it loads nothing from elsewhere.

@@ -7,9 +7,6 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Result, anyhow};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use tiny_http::{Method, Request, Server};
 
 use crate::workspace::root;
@@ -59,23 +56,16 @@ fn answer(request: Request) {
     let get = matches!(request.method(), Method::Get | Method::Head);
     let with_body = *request.method() != Method::Head;
     let file = file_for(request.url()).filter(|_| get).and_then(|path| Some((fs::read(&path).ok()?, path)));
-    let (status, media_type, body, policy) = match file {
-        _ if !get => ("405 Method Not Allowed", "text/plain", Vec::new(), String::new()),
-        None => ("404 Not Found", "text/plain", b"not found".to_vec(), String::new()),
-        Some((body, path)) => {
-            let html = path.extension().is_some_and(|extension| extension == "html");
-            let policy = if html { policy(&String::from_utf8_lossy(&body)) } else { String::new() };
-            ("200 OK", media_type(&path), body, policy)
-        }
+    let (status, media_type, body) = match file {
+        _ if !get => ("405 Method Not Allowed", "text/plain", Vec::new()),
+        None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+        Some((body, path)) => ("200 OK", media_type(&path), body),
     };
-    let mut response = format!(
+    let response = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n",
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nContent-Security-Policy: {POLICY}\r\n",
         body.len()
     );
-    if !policy.is_empty() {
-        response += &format!("Content-Security-Policy: {policy}\r\n");
-    }
     let mut bytes = (response + "\r\n").into_bytes();
     if with_body {
         bytes.extend(body);
@@ -86,16 +76,9 @@ fn answer(request: Request) {
     let _ = writer.write_all(&bytes).and_then(|()| writer.flush());
 }
 
-/// What the page may do: run its own scripts and its own WebAssembly, load from here, connect to nowhere else. The import
-/// map has to stand in the page itself, so it is let in by its digest.
-fn policy(html: &str) -> String {
-    let import_map = html.split_once("<script type=\"importmap\">").and_then(|(_, rest)| rest.split_once("</script>"));
-    let digest = import_map.map_or(String::new(), |(map, _)| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(map))));
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{digest}; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
-}
+/// What the page may do: run its own scripts and its own WebAssembly, load from here, connect to nowhere else.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The file that a request's path names; `None` where it leaves the served folders.
 fn file_for(url: &str) -> Option<PathBuf> {
@@ -155,12 +138,5 @@ mod tests {
         assert_eq!(file_for("/"), Some(root().join("www/index.html")));
         assert_eq!(file_for("/pkg/dist/index.js?v=1"), Some(root().join("pkg/dist/index.js")));
         assert_eq!(file_for("/pkgs"), Some(root().join("www/pkgs")));
-    }
-
-    #[test]
-    fn the_import_map_is_let_in_by_its_digest_and_nothing_inline_besides() {
-        let policy = policy("<script type=\"importmap\">{}</script>");
-        assert!(policy.contains("'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='"), "{policy}");
-        assert!(!policy.contains("unsafe-inline"));
     }
 }

@@ -1,0 +1,81 @@
+/**
+ * The annotator in a thread of its own, for texts so long that a page would stand still.
+ *
+ * @module
+ */
+import { OptionError, WasmLoadError, type WasmLoadProblem } from '../errors.js';
+import type { ExportFormat, ExportOptions } from '../export/formats.js';
+import type { AnnotatedArticle, AnnotatorOptions, Options } from '../types.js';
+import type { Answer, Request } from './messages.js';
+
+/** An {@link Annotator} whose answers come from a worker. */
+export interface WorkerAnnotator {
+  /** As `Annotator.annotate`. */
+  annotate(text: string, options?: Options): Promise<AnnotatedArticle>;
+  /** As `Annotator.annotateColumns`. */
+  annotateColumns(text: string, options?: Options): Promise<Uint32Array>;
+  /** As `Annotator.export`. */
+  export(text: string, format: ExportFormat, options?: ExportOptions): Promise<string>;
+  /** Ends the worker; what it has not answered yet is rejected. */
+  free(): void;
+}
+
+/** Where the worker and its WebAssembly module come from. Vite, webpack and Parcel find both by themselves. */
+export interface WorkerSource {
+  /** A new worker that runs `hashiya/worker/thread.js`, for bundlers that do not find it. */
+  worker?: Worker;
+  /** The module's address, or the compiled module, which the worker then shares. */
+  wasm?: URL | string | WebAssembly.Module;
+}
+
+/**
+ * Starts a worker and builds an annotator in it.
+ *
+ * @throws {WasmLoadError} As `init`, and where the worker's own script cannot be loaded.
+ * @throws {OptionError} Where `options` are wrong.
+ */
+export async function createWorkerAnnotator(options?: AnnotatorOptions, source: WorkerSource = {}): Promise<WorkerAnnotator> {
+  const worker = source.worker ?? new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+  const wasm = source.wasm instanceof URL ? source.wasm.href : source.wasm;
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let last = 0;
+
+  const ask = <T>(method: Request['method'], ...given: unknown[]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      worker.postMessage({ id, method, arguments: given } as Request);
+    });
+  const end = (error: Error): void => {
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('error' in data) asked?.reject(errorOf(data.error));
+    else asked?.resolve(data.value);
+  });
+  worker.addEventListener('error', ({ message }) => end(new WasmLoadError('network', 'its worker', { cause: message })));
+
+  try {
+    await ask('open', options, wasm);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+  return {
+    annotate: (text, given) => ask('annotate', text, given),
+    annotateColumns: (text, given) => ask('annotateColumns', text, given),
+    export: (text, format, given) => ask('export', text, format, given),
+    free: () => end(new DOMException('the worker has been ended', 'AbortError')),
+  };
+}
+
+function errorOf({ name, message, problem, source }: Extract<Answer, { error: unknown }>['error']): Error {
+  if (name === 'WasmLoadError') return new WasmLoadError(problem as WasmLoadProblem, source ?? 'its WebAssembly module');
+  if (name === 'OptionError') return new OptionError(message);
+  return name === 'TypeError' ? new TypeError(message) : new Error(message);
+}
