@@ -22,6 +22,7 @@ try {
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
+    ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
   ]);
 } finally {
@@ -33,9 +34,10 @@ async function coldLoad() {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(baseURL);
-  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('hashiya-rendered').length > 0);
   const times = await page.evaluate(() => ({
     loaded: performance.getEntriesByName('hashiya-loaded')[0].startTime,
+    rendered: performance.getEntriesByName('hashiya-rendered')[0].startTime,
     annotated: performance.getEntriesByName('hashiya-annotated')[0].startTime,
   }));
   await context.close();

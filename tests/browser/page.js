@@ -27,7 +27,7 @@ export { expect };
 
 /** Waits until the page has annotated what it opens with. */
 export function ready(page) {
-  return page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  return page.waitForFunction(() => performance.getEntriesByName('hashiya-rendered').length > 0);
 }
 
 /** Puts a text into the box and annotates it. */

@@ -43,7 +43,7 @@ export function describe(index: number, subject: Subject, messages: Messages): D
     }
   })();
   const none = { term: '', spans: [] };
-  return { kind: kindOf(annotation), label: messages.kinds[kindOf(annotation)], warnings: [], others: none, ...parts, rows: [...parts.rows, sureness(annotation, messages)] };
+  return { kind: kindOf(annotation), label: messages.kinds[kindOf(annotation)], warnings: [], others: none, ...parts, rows: [...parts.rows, sureness(annotation, messages), { term: messages.rule, text: annotation.rule }] };
 }
 
 function entity(mention: EntityMention, { text, article }: Subject, messages: Messages): Parts {

@@ -1,14 +1,22 @@
-import { Annotator, init, OptionError } from 'hashiya';
+import { init, OptionError } from 'hashiya';
 
 import { Checks } from './checks.js';
 import { Directory } from './directory.js';
+import { Engine } from './engine.js';
 import { Glosses } from './glosses.js';
 import { translate, type Language } from './i18n/index.js';
 import { paragraphsOf, paragraphsOfHtml } from './intake.js';
 import { Legend } from './legend.js';
 import { Margin } from './margin.js';
+import { Outgoing } from './outgoing.js';
+import { shownWhileWaiting } from './progress.js';
 import { Reader } from './reader.js';
 import { SAMPLE } from './sample.js';
+import { Speakers } from './speakers.js';
+import { Timeline } from './timeline.js';
+
+/** Where the server has the WebAssembly module; the page preloads it from there. */
+const WASM = 'pkg/wasm/hashiya_bg.wasm';
 
 /** The element with this id; the page always has it. */
 function byId<T extends HTMLElement>(id: string): T {
@@ -22,7 +30,8 @@ let messages = translate(language);
 
 /** Builds the page around the annotator, once the engine is loaded. */
 function build(): void {
-  const reader = new Reader(byId('article'), new Annotator());
+  const engine = new Engine(WASM);
+  const reader = new Reader(byId('article'), engine);
   const glosses: Glosses = new Glosses(
     reader,
     messages,
@@ -35,32 +44,43 @@ function build(): void {
     reader.rangeOf({ start, end })?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     reader.emphasize('active', [{ start, end }]);
   });
-  const legend = new Legend(byId('legend'), reader, () => {
+  const speakers = new Speakers(byId('speakers'), reader, (index) => glosses.open(index));
+  const timeline = new Timeline(byId('timeline'), reader, (index) => glosses.open(index));
+  const showAgain = (): void => {
     glosses.reset(messages);
-    margin.render(messages);
-    directory.render(messages);
-  });
+    for (const panel of [margin, speakers, timeline, directory]) panel.render(messages);
+  };
+  const legend = new Legend(byId('legend'), reader, showAgain);
+  const outgoing = new Outgoing(
+    byId('outgoing'),
+    (format) => engine.export(reader.text, format, reader.published ? { date: reader.published } : {}),
+    { copied: () => say(messages.copied), failed: (error) => complain(messageOf(error)) },
+  );
 
   const render = (): void => {
-    glosses.reset(messages);
+    showAgain();
     legend.render(messages);
-    margin.render(messages);
-    directory.render(messages);
     checks.render(messages);
+    outgoing.render(messages);
   };
 
-  const annotate = (): void => {
+  const annotate = async (): Promise<void> => {
     complain('');
     date.removeAttribute('aria-invalid');
     try {
-      reader.annotate(publicationDate());
+      const found = reader.annotate(publicationDate());
+      const current = found instanceof Promise ? await shownWhileWaiting(byId('progress'), found) : found;
+      if (!current) return;
+      performance.mark('hashiya-annotated');
     } catch (error) {
-      if (!(error instanceof OptionError)) throw error;
+      if (!(error instanceof OptionError)) return complain(messageOf(error));
       date.setAttribute('aria-invalid', 'true');
-      complain(messages.dateWrong);
-      return;
+      return complain(messages.dateWrong);
     }
+    // The eye is on the article: what stands around it may come a frame later.
+    await nextFrame();
     render();
+    performance.mark('hashiya-rendered');
     const { length } = reader.article.annotations;
     if (length > 0) say(messages.found(new Intl.NumberFormat(messages.locale).format(length)));
     else complain(/\p{Script=Arabic}/u.test(reader.text) ? messages.nothingFound : messages.noArabic);
@@ -69,7 +89,7 @@ function build(): void {
   const open = (paragraphs: readonly string[], isSample: boolean): void => {
     byId('sample-note').hidden = !isSample;
     reader.write(paragraphs);
-    annotate();
+    void annotate();
   };
 
   const openInput = (): void => {
@@ -91,7 +111,11 @@ function build(): void {
 
   byId('annotate').addEventListener('click', openInput);
   byId('sample').addEventListener('click', openSample);
-  date.addEventListener('change', annotate);
+  date.addEventListener('change', () => void annotate());
+  byId('only-sure').addEventListener('change', ({ target }) => {
+    reader.showOnlySure((target as HTMLInputElement).checked);
+    showAgain();
+  });
   input.addEventListener('input', (event) => {
     if ((event as InputEvent).inputType === 'insertFromPaste') openInput();
   });
@@ -106,7 +130,7 @@ function build(): void {
   byId('language').addEventListener('click', () => {
     language = language === 'ar' ? 'en' : 'ar';
     messages = translate(language);
-    annotate();
+    void annotate();
   });
   openSample();
   // The lines that the notes stand beside move when the fonts arrive.
@@ -117,6 +141,15 @@ function build(): void {
 function publicationDate(): string | undefined {
   const latin = date.value.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   return latin.trim() || undefined;
+}
+
+/** After the next painting. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Says something to screen readers. */
@@ -131,10 +164,9 @@ function complain(text: string): void {
 
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
-  await init('pkg/wasm/hashiya_bg.wasm');
+  await init(WASM);
   performance.mark('hashiya-loaded');
   build();
-  performance.mark('hashiya-annotated');
 } catch (error) {
-  complain(`${messages.loadFailed} ${error instanceof Error ? error.message : String(error)}`);
+  complain(`${messages.loadFailed} ${messageOf(error)}`);
 }

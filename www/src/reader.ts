@@ -1,7 +1,15 @@
-import { kindOf, partsOf, type AnnotatedArticle, type Annotation, type Annotator, type Kind, type Options, type Span } from 'hashiya';
+import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
 import { Painter, type Emphasis } from 'hashiya/dom';
 
 import { quotesOfSameSpeaker, type Subject } from './describe.js';
+import type { Engine } from './engine.js';
+
+/** Below this confidence an annotation counts as unsure. */
+export const SURE = 0.7;
+
+/** Place of the annotation's index in a row of columns, and the row's length. */
+const INDEX = 3;
+const WIDTH = 4;
 
 /** A first line of at most this many letters that ends in no full stop is the headline. */
 const LONGEST_HEADLINE = 140;
@@ -14,11 +22,14 @@ export class Reader implements Subject {
   published: string | undefined;
   #painter: Painter | undefined;
   readonly #shown = new Map<Kind, boolean>();
+  #onlySure = false;
+  /** Counts the runs, so that a late answer about an earlier text is told from the current one. */
+  #run = 0;
 
   constructor(
     /** The element that holds the article and nothing else. */
     readonly root: HTMLElement,
-    readonly annotator: Annotator,
+    readonly engine: Engine,
   ) {}
 
   /** The text that offsets count in. */
@@ -42,15 +53,36 @@ export class Reader implements Subject {
   }
 
   /**
-   * Annotates and paints.
+   * Annotates and paints: at once where the text is short, else when the worker has answered.
    *
+   * @returns Whether the answer was still wanted: false where another text or date came in between.
    * @throws {OptionError} Where the publication date cannot be read; what was painted stays.
    */
-  annotate(published: string | undefined): void {
+  annotate(published: string | undefined): boolean | Promise<boolean> {
     const options: Options = published ? { date: published } : {};
-    this.article = this.annotator.annotate(this.text, options);
-    this.published = published;
-    this.#painter?.paint(this.article);
+    const run = ++this.#run;
+    const take = (article: AnnotatedArticle): boolean => {
+      if (run !== this.#run) return false;
+      this.article = article;
+      this.published = published;
+      this.#paint();
+      return true;
+    };
+    const found = this.engine.annotate(this.text, options);
+    return found instanceof Promise ? found.then(take) : take(found);
+  }
+
+  /** Shows or hides what is unsure. */
+  showOnlySure(on: boolean): void {
+    this.#onlySure = on;
+    this.#paint();
+  }
+
+  #paint(): void {
+    const rows = columnsOf(this.article);
+    if (!this.#onlySure) return this.#painter?.paint(rows);
+    const sure = (at: number) => (this.article.annotations[rows[at - (at % WIDTH) + INDEX] ?? 0]?.confidence ?? 1) >= SURE;
+    this.#painter?.paint(rows.filter((_, at) => sure(at)));
   }
 
   /** Shows or hides a kind, now and in later articles. */
@@ -59,9 +91,9 @@ export class Reader implements Subject {
     this.#painter?.show(kind, on);
   }
 
-  /** Whether an annotation's kind is shown. */
+  /** Whether an annotation is shown: its kind is, and it is sure enough. */
   isShown(annotation: Annotation): boolean {
-    return this.#shown.get(kindOf(annotation)) ?? true;
+    return (!this.#onlySure || annotation.confidence >= SURE) && (this.#shown.get(kindOf(annotation)) ?? true);
   }
 
   /** Indices of the annotations under a point of the viewport, innermost first. */

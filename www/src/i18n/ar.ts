@@ -34,6 +34,26 @@ export const ar = {
   keyOpen: 'فتح الحاشية',
   keyClose: 'إغلاقها',
 
+  onlySure: 'أخفِ ما لا نثق به',
+  speakersLabel: 'من قال ماذا',
+  timelineLabel: 'خط الزمن',
+  exportLabel: 'إخراج',
+  exportFormat: 'الصيغة',
+  copy: 'انسخ',
+  download: 'نزّل',
+  copied: 'نُسخ.',
+  working: 'يُقرأ النص…',
+  formats: {
+    json: 'JSON',
+    html: 'HTML',
+    jsonld: 'schema.org (JSON-LD)',
+    w3c: 'W3C Web Annotation',
+    tei: 'TEI P5',
+    conll: 'CoNLL',
+    brat: 'brat',
+    csv: 'CSV',
+  },
+
   kinds: {
     person: 'شخص',
     location: 'مكان',

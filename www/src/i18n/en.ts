@@ -36,6 +36,26 @@ export const en: Messages = {
   keyOpen: 'open its gloss',
   keyClose: 'close it',
 
+  onlySure: 'Hide what is unsure',
+  speakersLabel: 'Who said what',
+  timelineLabel: 'Timeline',
+  exportLabel: 'Export',
+  exportFormat: 'Format',
+  copy: 'Copy',
+  download: 'Download',
+  copied: 'Copied.',
+  working: 'Reading the text…',
+  formats: {
+    json: 'JSON',
+    html: 'HTML',
+    jsonld: 'schema.org (JSON-LD)',
+    w3c: 'W3C Web Annotation',
+    tei: 'TEI P5',
+    conll: 'CoNLL',
+    brat: 'brat',
+    csv: 'CSV',
+  },
+
   kinds: {
     person: 'Person',
     location: 'Place',

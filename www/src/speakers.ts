@@ -1,0 +1,45 @@
+import type { Quote } from 'hashiya';
+
+import { make, ofArticle } from './gloss.js';
+import type { Messages } from './i18n/index.js';
+import type { Reader } from './reader.js';
+
+/** Quotations that are listed at most; the index has all of them. */
+const MOST = 300;
+
+/** Who said what: each speaker with all that they said, in the order of the text. */
+export class Speakers {
+  constructor(
+    readonly root: HTMLElement,
+    readonly reader: Reader,
+    readonly open: (index: number) => void,
+  ) {}
+
+  /** Draws it again; hidden where nobody says anything. */
+  render(messages: Messages): void {
+    const groups = [...this.#bySpeaker()].map(([name, quotes]) => {
+      const items = quotes.map(({ said, index }) => {
+        const words = said.parts.map(({ start, end }) => this.reader.text.slice(start, end)).join(' … ');
+        const button = make('button', 'entry', make('span', 'surface', ofArticle(words)), make('small', '', messages.quoteKinds[said.kind]));
+        button.addEventListener('click', () => this.open(index));
+        return make('li', '', button);
+      });
+      const heading = make('h3', '', name === '' ? messages.speakerUnknown : ofArticle(name));
+      return make('section', 'speaker', heading, make('ol', 'directory-list', ...items));
+    });
+    this.root.hidden = groups.length === 0;
+    this.root.querySelector('.speakers-list')?.replaceChildren(...groups);
+  }
+
+  #bySpeaker(): Map<string, { said: Quote; index: number }[]> {
+    const groups = new Map<string, { said: Quote; index: number }[]>();
+    let listed = 0;
+    this.reader.article.annotations.forEach((said, index) => {
+      if (said.type !== 'quote' || !this.reader.isShown(said) || listed >= MOST) return;
+      listed += 1;
+      const name = said.speakerName ?? '';
+      groups.set(name, [...(groups.get(name) ?? []), { said, index }]);
+    });
+    return groups;
+  }
+}
