@@ -538,7 +538,7 @@ pub fn alone(scene: &Scene<'_>) -> bool {
 /// A length, and no rate, rank or part of a name.
 pub fn length(scene: &Scene<'_>) -> bool {
     // كتاب عامين are secretaries, تحت 20 سنة is a team.
-    let general = scene.is_one_word() && scene.vetoed_before(Veto::BeforeGeneral);
+    let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
     let ranked = matches!(scene.before(1), "الدقيقه" | "رقم" | "تحت" | "دون" | "فوق");
     !general && !ranked
 }
