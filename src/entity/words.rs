@@ -171,19 +171,32 @@ impl<'d, 't> Words<'d, 't> {
         form.starts_with("ال") && form.len() >= 8 && self.is_word(i)
     }
 
+    /// True for a word written with tanwin, which foreign names and names in running text do not have.
+    pub(super) fn has_tanwin(&self, i: u32) -> bool {
+        self.document.surface(i).contains(['\u{64B}', '\u{64C}', '\u{64D}'])
+    }
+
+    /// True for the preposition على, whose folded form is that of the name علي.
+    pub(super) fn is_preposition(&self, i: u32, reading: u8) -> bool {
+        self.form(i, reading) == "علي" && self.document.surface(i).ends_with('ى')
+    }
+
     /// True for a word that no list knows and that does not look like a verb or a noun with a pronoun: a name, likely.
     pub(super) fn is_unknown(&self, i: u32, reading: u8) -> bool {
         let form = self.form(i, reading);
         let known = |reading: u8| self.class(i, reading) & class::KNOWN != 0 && self.form(i, reading).len() >= 6;
-        self.is_word(i) && form.len() >= 6 && self.class(i, reading) & class::KNOWN == 0 && !(0..self.readings(i)).any(known) && !inflected(form)
+        self.is_word(i) && form.len() >= 6 && !self.has_tanwin(i) && self.class(i, reading) & class::KNOWN == 0 && !(0..self.readings(i)).any(known) && !inflected(form)
     }
 }
 
 /// Endings of nouns with a pronoun and of plurals, which names of people hardly have.
-const ENDINGS: [&str; 10] = ["ها", "هم", "هما", "تنا", "ته", "ات", "تهم", "تين", "كم", "وا"];
+const ENDINGS: [&str; 9] = ["ها", "هم", "هما", "تنا", "ته", "ات", "تهم", "كم", "وا"];
+/// Beginnings of words with proclitics before the article, and of verbs.
+const BEGINNINGS: [&str; 7] = ["لل", "است", "وال", "بال", "فال", "كال", "يست"];
 
 fn inflected(form: &str) -> bool {
-    form.chars().count() > 4 && (ENDINGS.iter().any(|ending| form.ends_with(ending)) || form.starts_with("لل") || form.starts_with("است"))
+    let ends = form.starts_with("ال") && (form.ends_with("تين") || form.ends_with("ين"));
+    form.chars().count() > 4 && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
 }
 
 /// The bits of a match; a longer phrase gives bits to its first word only where it begins something.
@@ -201,6 +214,7 @@ fn of(found: &Match, single: bool) -> u32 {
             Some(family_names::Role::Alone) => ALONE | FAMILY,
             _ => FAMILY,
         },
+        List::PeopleInTheNews if single => FAMILY,
         List::PersonNames if single => match person_names::of(found).map(|row| row.strength) {
             Some(person_names::Strength::Sure) => NAME,
             Some(person_names::Strength::Likely) => LIKELY,
