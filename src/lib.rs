@@ -36,6 +36,10 @@ mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "wasm")]
+mod dom;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use annotation::{
     AnnotatedArticle, Annotation, Calendar, Diagnostic, Entity, EntityKind, EntityMention, Gender, Mark, MarkKind, Quote, QuoteKind,
@@ -49,3 +53,8 @@ pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;
 pub use span::Span;
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

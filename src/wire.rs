@@ -1,6 +1,11 @@
 //! The data model as other languages see it: the objects of the npm package and of the JSON lines, with lower-case
 //! kinds and offsets in the caller's unit. `annotation` stays free of it.
 
+#[cfg(any(feature = "wasm", test))]
+pub(crate) mod columns;
+#[cfg(any(feature = "wasm", test))]
+pub(crate) mod options;
+
 use serde::Serialize;
 
 use crate::annotation::{self, Annotation, Calendar, EntityKind, Gender, MarkKind, QuoteKind, RangeRole, TimexKind};

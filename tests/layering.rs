@@ -23,7 +23,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
     ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
     ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export"]),
-    ("dom", &["span"]),
+    ("dom", &["wire"]),
     ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export", "dom"]),
 ];
 

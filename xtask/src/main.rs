@@ -1,1 +1,59 @@
-fn main() {}
+//! The project's tasks: `cargo xtask start | build | test | evaluate | bench-web`.
+//!
+//! Each task is one file. They set up what they need on a fresh machine with Rust and Node: the wasm target, the npm
+//! packages, a Chromium for the tests.
+
+mod bench_web;
+mod bindgen;
+mod browser;
+mod build;
+mod evaluate;
+mod node;
+mod progress;
+mod serve;
+mod size;
+mod start;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves and tests Hashiya", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything and serve the page on this machine.
+    Start(start::Arguments),
+    /// Build the WebAssembly module, the npm package and the page.
+    Build,
+    /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
+    Test,
+    /// Score the program on evaluation data kept outside of the project.
+    Evaluate(evaluate::Arguments),
+    /// Measure the page and the package in Chromium and print one table.
+    BenchWeb,
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().task {
+        Task::Start(arguments) => start::run(&arguments),
+        Task::Build => build::run(),
+        Task::Test => test::run(),
+        Task::Evaluate(arguments) => evaluate::run(&arguments),
+        Task::BenchWeb => bench_web::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -49,8 +49,7 @@ impl Judge<'_> {
     pub(super) fn is_unsafe(&self, phrase: &str) -> bool {
         let words = words(phrase);
         let name = |word: &String| self.known.given.contains(word) || self.people.count(word) >= 3 || self.is_mined(word);
-        words.iter().all(|word| self.is_ordinary(word) || name(word)) && words.len() < 3
-            || words.iter().all(|word| self.is_ordinary(word))
+        words.iter().all(|word| self.is_ordinary(word) || name(word)) && words.len() < 3 || words.iter().all(|word| self.is_ordinary(word))
     }
 }
 
@@ -101,8 +100,7 @@ pub(super) fn ordinary_words(judge: &Judge<'_>) -> List {
 
 /// Full names of well-known people.
 pub(super) fn famous_people(judge: &Judge<'_>, path: &Path) -> Result<List, String> {
-    let mut list =
-        List::new("famous_people", "Full names of well-known people.", "ArWikiCats, people (MIT)", "role:enum");
+    let mut list = List::new("famous_people", "Full names of well-known people.", "ArWikiCats, people (MIT)", "role:enum");
     for name in json_values(path)? {
         let name = clean(&name);
         if name.contains(' ') && !words(&name).iter().all(|word| judge.is_ordinary(word)) {

@@ -1,0 +1,310 @@
+//! From cues to quotations: each cue with its opening claims its content, from the start of the text to its end.
+
+use super::content::{self, Attributions};
+use super::cue::{Cue, CueShape};
+use super::draft::{Draft, Source};
+use super::frame::{self, Opening, Opens};
+use super::noun_phrase;
+use super::scene::Scene;
+use super::subject;
+use crate::annotation::QuoteKind;
+use crate::lexicon::attribution_phrases::Takes;
+use crate::lexicon::quotation_words::roles;
+use crate::lexicon::reporting_words::{Class, Shape, Tier, frames};
+use crate::span::Span;
+use crate::text::sentence::Tokens;
+
+/// The cues of the document, at most one a token, each with what opens after it.
+pub(super) fn attributions(scene: &Scene<'_, '_>, cues: Vec<Cue>) -> Vec<(Cue, Option<Opening>)> {
+    let mut found: Vec<(Cue, Option<Opening>)> = Vec::with_capacity(cues.len());
+    for cue in cues {
+        if scene.is_quoted(cue.head) {
+            continue;
+        }
+        let opening = match cue.shape {
+            CueShape::Phrase(_) => None,
+            _ => frame::open(scene, &cue, scene.sentence(cue.head).end),
+        };
+        match found.last_mut() {
+            Some(last) if last.0.head == cue.head || last.0.tokens.start >= cue.tokens.start => {
+                if last.1.is_none() && opening.is_some() {
+                    *last = (cue, opening);
+                }
+            }
+            _ => found.push((cue, opening)),
+        }
+    }
+    found
+}
+
+/// The quotations that have a cue, by cue.
+pub(super) fn with_cues(scene: &Scene<'_, '_>, attributions: &Attributions<'_>) -> Vec<Draft> {
+    let mut assembly = Assembly { scene, attributions, drafts: Vec::new(), claimed: 0, via: None };
+    for (index, (cue, opening)) in attributions.all.iter().enumerate() {
+        if cue.head >= assembly.claimed {
+            assembly.take(index, cue, opening.as_ref());
+        }
+    }
+    assembly.drafts
+}
+
+/// The quotations so far, and how far the text is claimed.
+pub(super) struct Assembly<'s, 'a, 't> {
+    pub(super) scene: &'s Scene<'a, 't>,
+    pub(super) attributions: &'s Attributions<'s>,
+    pub(super) drafts: Vec<Draft>,
+    /// The token after the last one of any content or speaker so far.
+    pub(super) claimed: u32,
+    /// An outlet named before a cue of its sentence: وبحسب الوكالة فقد قال, نقلت الوكالة عن.
+    pub(super) via: Option<(Tokens, usize)>,
+}
+
+impl Assembly<'_, '_, '_> {
+    fn take(&mut self, index: usize, cue: &Cue, opening: Option<&Opening>) {
+        match cue.shape {
+            CueShape::Phrase(Takes::Nothing) => {
+                self.trailing(cue, cue.tokens.clone(), Source::Inherited(cue.agreement), "trailing-pronoun")
+            }
+            CueShape::Phrase(Takes::Phrase) => self.according_to(cue),
+            CueShape::Phrase(Takes::Verb) => self.as_said(index, cue),
+            CueShape::Phrase(Takes::Document) => self.document(cue),
+            CueShape::Finite if self.fronted(cue) => {}
+            _ => {
+                if let Some(opening) = opening {
+                    self.opened(cue, opening);
+                }
+            }
+        }
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) {
+        if let Some(end) = draft.parts.iter().map(|part| part.end).max() {
+            self.claimed = self.claimed.max(end);
+        }
+        self.drafts.push(draft);
+    }
+
+    /// A cue and what it opens after it.
+    fn opened(&mut self, cue: &Cue, opening: &Opening) {
+        let scene = self.scene;
+        if cue.takes(frames::RELAY) && self.relay(cue, opening) {
+            return;
+        }
+        if cue.tier == Tier::C && !self.plausible(cue, opening) {
+            return;
+        }
+        let content = content::extent(scene, self.attributions, opening);
+        let words = scene.word_count(content.clone());
+        if words < 1
+            || words < 2 && opening.opens != Opens::Mark && scene.opening_pair(content.start).is_none() && opening.opens != Opens::Nominal
+        {
+            return;
+        }
+        let source = subject::of(scene, cue, opening, self.claimed);
+        if unsaid(scene, cue, opening, &source) {
+            return;
+        }
+        let mut draft = Draft::new(scene, content.clone(), source, rule(cue, opening), cue.tokens.start);
+        let marked = opening.opens == Opens::Mark;
+        draft.kind = match opening.opens {
+            Opens::Mark => QuoteKind::Direct,
+            Opens::Colon => QuoteKind::DirectUnmarked,
+            _ if draft.kind == QuoteKind::Direct => QuoteKind::Mixed,
+            _ => draft.kind,
+        };
+        draft.nominal = opening.opens == Opens::Nominal;
+        draft.negated = cue.negated;
+        draft.cue = Some(self.cue_span(cue, opening));
+        draft.via = self.addressee(cue.tokens.end, opening.gap_end);
+        if draft.via.is_none()
+            && let Some((via, sentence)) = self.via.take()
+            && sentence == scene.document.sentence_of(cue.head)
+        {
+            draft.via = Some(via);
+        }
+        if marked {
+            self.continue_marked(&mut draft);
+        }
+        self.push(draft);
+    }
+
+    /// A weak verb must have its subject right there, or begin its clause.
+    fn plausible(&self, cue: &Cue, opening: &Opening) -> bool {
+        let scene = self.scene;
+        opening.content - cue.tokens.end <= 8
+            && (opening.opens != Opens::Nominal || scene.opening_pair(opening.content).is_some() || cue.shape == CueShape::Participle)
+    }
+
+    /// The cue, with قائلا in مضى قائلا and with no preposition.
+    fn cue_span(&self, cue: &Cue, opening: &Opening) -> Span {
+        let with_saying = cue.class == Class::Add
+            && cue.tier == Tier::C
+            && opening.gap_end == cue.tokens.end
+            && opening.content > cue.tokens.end
+            && self.scene.is_word(cue.tokens.end);
+        self.scene.span(cue.tokens.start..if with_saying { cue.tokens.end + 1 } else { cue.tokens.end })
+    }
+
+    /// نقلت الوكالة عن مسؤول قوله إن: the quotation is the noun's; the outlet only passes it on.
+    fn relay(&mut self, cue: &Cue, opening: &Opening) -> bool {
+        let scene = self.scene;
+        if opening.speaker_from.is_none() {
+            return false;
+        }
+        let outlet = noun_phrase::after(scene, cue.tokens.end, opening.content, true)
+            .filter(|phrase| phrase.end < opening.speaker_from.unwrap_or(0));
+        if let Some(outlet) = outlet {
+            self.via = Some((outlet, scene.document.sentence_of(cue.head)));
+        }
+        let start = cue.tokens.end;
+        (start..opening.content).any(|i| {
+            self.attributions.all.binary_search_by_key(&i, |(cue, _)| cue.tokens.start).is_ok_and(|at| {
+                self.attributions.all.get(at).is_some_and(|(cue, opening)| cue.shape == CueShape::Noun(Shape::NounOwn) && opening.is_some())
+            })
+        })
+    }
+
+    /// An outlet addressed between cue and content: لوكالة رويترز, لـ«الشرق الأوسط», في مقابلة مع الصحيفة.
+    fn addressee(&self, from: u32, end: u32) -> Option<Tokens> {
+        let scene = self.scene;
+        let end = end.min(from + 40);
+        (from..end).find_map(|at| {
+            let word = scene.word(at);
+            let to_outlet = word.preposition == 'ل' && word.after_preposition & roles::MEDIUM != 0 && word.roles == 0;
+            let bare = matches!(scene.form(at), "ل") && scene.opening_pair(at + 1).is_some();
+            let with = matches!(scene.form(at), "مع" | "الي" | "ل") && (scene.is(at + 1, roles::MEDIUM) || scene.form(at) == "ل");
+            if !(to_outlet || bare || with) {
+                return None;
+            }
+            let start = if to_outlet && scene.mention(at).is_none() {
+                at + 1
+            } else if to_outlet {
+                at
+            } else {
+                at + 1
+            };
+            let start = if scene.is(start, roles::MEDIUM) && with { start + 1 } else { start };
+            noun_phrase::extent(scene, start, end, true)
+        })
+    }
+
+    /// «…» وتابع «…» is two; «…» then «…» of the same speaker right after it is one quotation in parts.
+    fn continue_marked(&self, draft: &mut Draft) {
+        let scene = self.scene;
+        while let Some(last) = draft.parts.last() {
+            let mut next = last.end;
+            let mut joined = false;
+            while scene.is_comma(next) || scene.is_mark(next, '.') || scene.form(next) == "و" {
+                joined |= scene.form(next) == "و";
+                next += 1;
+            }
+            let same_paragraph = scene.document.paragraph_of(next) == scene.document.paragraph_of(last.start);
+            match scene.opening_pair(next).and_then(|pair| pair.close) {
+                Some(close) if same_paragraph && (joined || next > last.end) && scene.word_count(next..close) >= 3 => {
+                    draft.parts.push(next..close + 1)
+                }
+                _ => break,
+            }
+        }
+    }
+
+    /// «…»، يقول فلان, and the second part of a split quotation after it.
+    fn fronted(&mut self, cue: &Cue) -> bool {
+        let scene = self.scene;
+        let Some(mut before) = cue.tokens.start.checked_sub(1) else { return false };
+        if cue.conjunction || !cue.takes(frames::SPEECH) {
+            return false;
+        }
+        while before > 0 && scene.is_comma(before) {
+            before -= 1;
+        }
+        let Some(pair) = scene.closing_pair(before) else { return false };
+        let (open, close) = (pair.open, before);
+        if open < self.claimed || scene.word_count(open..close) < 3 || frame::names(scene, open) {
+            return false;
+        }
+        let sentence_end = scene.sentence(cue.head).end;
+        let limit = (cue.tokens.end..sentence_end)
+            .find(|&i| {
+                scene.is_mark(i, '.')
+                    || scene.is_mark(i, '؛')
+                    || scene.is_mark(i, ':')
+                    || scene.opening_pair(i).is_some()
+                    || scene.is_complementiser(i)
+            })
+            .unwrap_or(sentence_end);
+        if scene.is_complementiser(limit) || scene.is_mark(limit, ':') {
+            return false;
+        }
+        let source = match noun_phrase::after(scene, cue.tokens.end, limit, false) {
+            Some(phrase) => Source::Phrase(phrase, cue.agreement),
+            None => Source::Inherited(cue.agreement),
+        };
+        let named_until = match &source {
+            Source::Phrase(phrase, _) => phrase.end,
+            _ => cue.tokens.end,
+        };
+        let mut draft = Draft::new(scene, open..close + 1, source, "fronted-mark", cue.tokens.start);
+        draft.kind = QuoteKind::Direct;
+        draft.cue = Some(scene.span(cue.tokens.clone()));
+        draft.negated = cue.negated;
+        if let Some(after) = scene.opening_pair(limit).and_then(|pair| pair.close)
+            && scene.word_count(limit..after) >= 3
+            && scene.is_comma(limit - 1)
+        {
+            draft.parts.push(limit..after + 1);
+        } else {
+            self.continue_after(&mut draft, limit);
+        }
+        self.push(draft);
+        self.claimed = self.claimed.max(named_until);
+        true
+    }
+
+    /// «…»، قال الرئيس. «…»: a sentence all in marks right after goes on.
+    fn continue_after(&self, draft: &mut Draft, limit: u32) {
+        let scene = self.scene;
+        let next = limit + 1;
+        if scene.is_mark(limit, '.')
+            && let Some(close) = scene.opening_pair(next).and_then(|pair| pair.close)
+            && scene.token(next).is_some_and(|token| !token.starts_paragraph)
+            && scene.word_count(next..close) >= 3
+            && scene.sentence(next).end <= close + 2
+        {
+            draft.parts.push(next..close + 1);
+        }
+    }
+}
+
+/// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن.
+fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) -> bool {
+    let imperfect = cue.is_finite() && scene.form(cue.head).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
+    if !imperfect || opening.opens == Opens::Mark || opening.opens == Opens::Colon {
+        return false;
+    }
+    match source {
+        Source::Inherited(_) => {
+            cue.class == Class::Opine && !cue.conjunction && !scene.is(cue.tokens.start.saturating_sub(1), roles::RELATIVE | roles::OPPOSES)
+        }
+        Source::Phrase(phrase, _) => {
+            let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));
+            phrase.end <= cue.tokens.start && !named && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+        }
+        _ => false,
+    }
+}
+
+fn rule(cue: &Cue, opening: &Opening) -> &'static str {
+    match (cue.shape, opening.opens) {
+        (CueShape::Finite, Opens::Clause) => "verb-clause",
+        (CueShape::Finite, Opens::Question) => "verb-question",
+        (CueShape::Finite, Opens::Mark) => "verb-mark",
+        (CueShape::Finite, Opens::Colon) => "verb-colon",
+        (CueShape::Finite, Opens::Nominal) => "verb-noun",
+        (CueShape::Participle, Opens::Nominal) => "participle-noun",
+        (CueShape::Participle, Opens::Mark | Opens::Colon) => "participle-mark",
+        (CueShape::Participle, _) => "participle-clause",
+        (_, Opens::Nominal) => "noun-noun",
+        _ => "noun-clause",
+    }
+}

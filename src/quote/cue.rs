@@ -1,0 +1,173 @@
+//! Reporting expressions wherever they stand; what follows them decides later whether they report.
+
+use super::agreement::{self, Agreement};
+use super::scene::Scene;
+use crate::lexicon::attribution_phrases::{self, Takes};
+use crate::lexicon::quotation_words::roles;
+use crate::lexicon::reporting_words::{self, Class, Shape, Tier, frames};
+use crate::text::sentence::Tokens;
+
+/// What a cue is, grammatically.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueShape {
+    /// A finite verb.
+    Finite,
+    /// A circumstantial participle: مشيرا.
+    Participle,
+    /// A noun with the speaker's pronoun (قوله), with the speaker after it (تأكيد الوزير), or with neither (بالقول).
+    Noun(Shape),
+    /// وفق، على حد تعبيره, and what it takes.
+    Phrase(Takes),
+}
+
+/// A reporting expression.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// With its negation and auxiliaries where they stand right before it.
+    pub(super) tokens: Tokens,
+    /// The token of the verb, participle or noun; of a phrase its first token.
+    pub(super) head: u32,
+    pub(super) shape: CueShape,
+    pub(super) class: Class,
+    pub(super) tier: Tier,
+    /// What may follow: bits of `reporting_words::frames`.
+    pub(super) frames: u32,
+    pub(super) agreement: Agreement,
+    pub(super) negated: bool,
+    /// True where و or ف is written before it.
+    pub(super) conjunction: bool,
+}
+
+impl Cue {
+    pub(super) fn takes(&self, frame: u32) -> bool {
+        self.frames & frame != 0
+    }
+
+    pub(super) fn is_finite(&self) -> bool {
+        self.shape == CueShape::Finite
+    }
+}
+
+/// The cues, by first token; several at one token where its word may be read in several ways.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    let mut phrase_until = 0;
+    for found in scene.document.matches() {
+        if let Some(row) = attribution_phrases::of(found) {
+            let longer = |cue: &Cue| cue.head == found.first && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < found.end;
+            if cues.last().is_some_and(longer) {
+                cues.pop();
+            }
+            if found.end > phrase_until
+                && let Some(cue) = phrase(scene, found.first, found.end, found.reading, row.takes)
+            {
+                phrase_until = cue.tokens.end;
+                cues.push(cue);
+            }
+        } else if let Some(row) = reporting_words::of(found)
+            && found.first >= phrase_until
+        {
+            cues.extend(word(scene, found.first..found.end, found.reading, row));
+        }
+    }
+    cues
+}
+
+fn phrase(scene: &Scene<'_, '_>, first: u32, end: u32, reading: u8, takes: Takes) -> Option<Cue> {
+    let reading = scene.document.readings(first).get(usize::from(reading))?;
+    if reading.preposition.is_some() {
+        return None;
+    }
+    Some(Cue {
+        tokens: first..end,
+        head: first,
+        shape: CueShape::Phrase(takes),
+        class: Class::Relay,
+        tier: Tier::A,
+        frames: 0,
+        agreement: agreement::of_pronoun(scene.form(end - 1)),
+        negated: false,
+        conjunction: reading.conjunction.is_some(),
+    })
+}
+
+fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static reporting_words::Row) -> Option<Cue> {
+    let at = tokens.start;
+    let reading = scene.document.readings(at).get(usize::from(reading))?;
+    let form = scene.document.reading_form(reading);
+    let imperfect = form.starts_with(['ي', 'ت']);
+    let shape = match (row.shape, reading.preposition) {
+        (Shape::Finite, None) => CueShape::Finite,
+        (Shape::Finite, Some('ل' | 'س')) if imperfect => CueShape::Finite,
+        (Shape::Participle, None) => CueShape::Participle,
+        (Shape::NounOwn | Shape::Noun | Shape::NounOf, None) => CueShape::Noun(row.shape),
+        (Shape::NounOwn | Shape::Noun | Shape::NounOf, Some('ب')) if row.class != Class::Direct => CueShape::Noun(row.shape),
+        (Shape::NounOwn, Some('ل')) if row.class == Class::Direct => CueShape::Noun(row.shape),
+        _ => return None,
+    };
+    if row.frames & frames::INITIAL != 0 && !begins_clause(scene, at) || shape == CueShape::Finite && is_remark(scene, at) {
+        return None;
+    }
+    let agreement = match shape {
+        CueShape::Finite => agreement::of_verb(form),
+        CueShape::Participle => agreement::of_participle(form),
+        _ => agreement::of_pronoun(form),
+    };
+    let mut cue = Cue {
+        tokens,
+        head: at,
+        shape,
+        class: row.class,
+        tier: row.tier,
+        frames: row.frames,
+        agreement,
+        negated: row.class == Class::Deny && row.tier == Tier::A && row.frames & frames::OBJECT != 0,
+        conjunction: reading.conjunction.is_some(),
+    };
+    if shape == CueShape::Finite {
+        take_auxiliaries(scene, &mut cue);
+    }
+    Some(cue)
+}
+
+/// Takes the negation and auxiliaries right before the verb: كان قد أكد، ولم يقل.
+fn take_auxiliaries(scene: &Scene<'_, '_>, cue: &mut Cue) {
+    if cue.tokens.start > 0 && matches!(scene.form(cue.tokens.start - 1), "و" | "ف") {
+        cue.conjunction = true;
+    }
+    while let Some(before) = cue.tokens.start.checked_sub(1) {
+        let word = scene.word(before);
+        if word.roles & (roles::AUXILIARY | roles::NEGATION) == 0 || cue.conjunction || scene.is_quoted(before) != scene.is_quoted(cue.head)
+        {
+            break;
+        }
+        // ما before an imperfect is as often "what": ما يقول.
+        if word.roles & roles::NEGATION != 0 {
+            if scene.form(before).ends_with("ما") {
+                break;
+            }
+            cue.negated = true;
+        }
+        cue.conjunction = word.conjunction;
+        cue.tokens.start = before;
+    }
+}
+
+/// True where the verb belongs to a remark of the narrator: يذكر أن, مما يؤكد أن, الأمر الذي يشير إلى.
+fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    let imperfect = form.trim_start_matches('و').starts_with(['ي', 'ت']);
+    let before = at.checked_sub(1).map_or("", |before| scene.form(before));
+    let thing = matches!(before, "مما" | "ما" | "بما" | "وما")
+        || matches!(before, "الذي" | "التي") && at > 1 && matches!(scene.form(at - 2), "الامر" | "الشيء" | "والامر");
+    imperfect && (scene.is(at, roles::BACKGROUND) && !scene.is(at, roles::AUXILIARY) || thing)
+}
+
+/// True where a clause may begin at `at`: after a mark of punctuation, after كما or قد, or at the start of a sentence.
+fn begins_clause(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    scene.sentence(at).start == at
+        || scene.is_punctuation(before)
+        || scene.is(before, roles::TURN | roles::AUXILIARY | roles::SWITCH | roles::NEGATION | roles::RELATIVE)
+        || matches!(scene.form(before), "و" | "جهته" | "جانبه" | "جهتها" | "جانبها")
+}

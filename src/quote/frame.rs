@@ -1,0 +1,357 @@
+//! What follows a cue and makes it report: a complementiser, a colon, a mark, a question, or a noun phrase.
+
+use super::cue::{Cue, CueShape};
+use super::noun_phrase;
+use super::scene::Scene;
+use crate::lexicon::quotation_words::roles;
+use crate::lexicon::reporting_words::{Shape, Tier, frames};
+use crate::lexicon::{content_nouns, reporting_words};
+
+/// How the content is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// A complementiser, which is part of the content.
+    Clause,
+    /// A question word, which is part of the content.
+    Question,
+    /// A quotation mark.
+    Mark,
+    /// A colon and no mark.
+    Colon,
+    /// A noun phrase, after a preposition or as the object.
+    Nominal,
+}
+
+/// Where the content of a cue begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    pub(super) opens: Opens,
+    /// The first token of the content.
+    pub(super) content: u32,
+    /// Where the tokens between cue and content end: before a preposition, a colon or قائلا.
+    pub(super) gap_end: u32,
+    /// Where the speaker's noun phrase must be looked for: after عن of a relay, after من of heard news.
+    pub(super) speaker_from: Option<u32>,
+}
+
+/// The tokens between cue and content at most, by tier.
+fn window(tier: Tier) -> u32 {
+    match tier {
+        Tier::A => 60,
+        Tier::B => 45,
+        Tier::C => 10,
+    }
+}
+
+/// Words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
+#[rustfmt::skip]
+const NOT_BEFORE_CLAUSE: &[&str] = &[
+    "رغم", "الا", "غير", "بيد", "علما", "خصوصا", "خاصه", "سيما", "حيث", "اذ", "قبل", "بعد", "يمكن", "يجب", "ينبغي", "منذ",
+    "المقرر", "المتوقع", "المرجح", "المحتمل", "المفترض", "شانه", "شانها", "دون", "اجل", "الي", "كما", "مع", "لولا", "سبق", "الممكن",
+    "المنتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
+];
+
+/// The opening of `cue`, if what follows is one of its frames. `end` is where its sentence ends. Looks at most
+/// [`window`] tokens ahead.
+pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening> {
+    let from = cue.tokens.end;
+    let end = end.min(from.saturating_add(window(cue.tier)));
+    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0 };
+    search.run(from)
+}
+
+struct Search<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    cue: &'s Cue,
+    end: u32,
+    /// A preposition's noun phrase, taken unless a clause comes.
+    nominal: Option<Opening>,
+    /// Where قائلا or بالقول stands after the cue.
+    saying: Option<u32>,
+    speaker_from: Option<u32>,
+    commas: u32,
+}
+
+impl Search<'_, '_, '_> {
+    fn run(&mut self, from: u32) -> Option<Opening> {
+        let scene = self.scene;
+        let mut at = from;
+        if self.cue.takes(frames::OBJECT)
+            && let Some(found) = self.object(from)
+        {
+            self.nominal = Some(found);
+        }
+        while at < self.end {
+            if let Some(found) = self.opened_at(at, from) {
+                return Some(found);
+            }
+            if self.closed_at(at, from) {
+                break;
+            }
+            self.commas += u32::from(scene.is_comma(at));
+            at = match scene.opening_pair(at).and_then(|pair| pair.close) {
+                Some(close) if close < self.end => close + 1,
+                _ => at + 1,
+            };
+        }
+        self.nominal
+    }
+
+    fn opening(&self, opens: Opens, content: u32, gap_end: u32) -> Option<Opening> {
+        let gap_end = self.saying.unwrap_or(gap_end).max(self.cue.tokens.end);
+        Some(Opening { opens, content, gap_end, speaker_from: self.speaker_from })
+    }
+
+    /// The opening at token `at`, if there is one.
+    fn opened_at(&mut self, at: u32, from: u32) -> Option<Opening> {
+        let (scene, cue) = (self.scene, self.cue);
+        let speech = cue.takes(frames::SPEECH) || self.saying.is_some();
+        if scene.is_complementiser(at) && self.clause_may_open(at, from) {
+            return self.opening(Opens::Clause, at, self.before_preposition(at, from));
+        }
+        if scene.is_mark(at, ':') && (speech || cue.takes(frames::CLAUSE)) {
+            let next = at + 1;
+            if scene.is_complementiser(next) {
+                return self.opening(Opens::Clause, next, at);
+            }
+            let opens = if scene.opening_pair(next).is_some() { Opens::Mark } else { Opens::Colon };
+            return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
+        }
+        if let Some(pair) = scene.opening_pair(at) {
+            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end));
+            let colon = at > from && scene.is_mark(at - 1, ':');
+            if speech
+                && (colon || words >= 4 && !names(scene, at) || words >= 2 && at == from && cue.takes(frames::SPEECH) && !names(scene, at))
+            {
+                return self.opening(Opens::Mark, at, at);
+            }
+            if cue.takes(frames::AS) && at > from && bare_b(scene, at - 1) {
+                return self.opening(Opens::Nominal, at, at - 1);
+            }
+            let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب');
+            if (cue.takes(frames::OBJECT) || governed) && words >= 3 && !names(scene, at) {
+                return self.opening(Opens::Nominal, at, at);
+            }
+            return None;
+        }
+        if cue.takes(frames::WH)
+            && (scene.is(at, roles::QUESTION) || scene.form(at) == "عما" || scene.form(at) == "اذا")
+            && at > from.saturating_sub(1)
+        {
+            return self.opening(Opens::Question, at, self.before_preposition(at, from));
+        }
+        if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
+            self.saying = Some(at);
+            return None;
+        }
+        if self.nominal.is_none() {
+            self.nominal = self.nominal_at(at, from);
+        }
+        if cue.takes(frames::RELAY) && self.speaker_from.is_none() && scene.form(at) == "عن" {
+            self.speaker_from = Some(at + 1);
+        }
+        if cue.takes(frames::HEARD) && self.speaker_from.is_none() && scene.form(at) == "من" {
+            self.speaker_from = Some(at + 1);
+        }
+        None
+    }
+
+    fn clause_may_open(&self, at: u32, from: u32) -> bool {
+        let (scene, cue) = (self.scene, self.cue);
+        let fits = cue.takes(frames::CLAUSE)
+            || self.saying.is_some()
+            || cue.takes(frames::AS) && scene.word(at).preposition == 'ب'
+            || cue.takes(frames::FEELING) && at == from;
+        if !fits || cue.takes(frames::QAIL) && self.saying.is_none() || cue.takes(frames::HEARD) && self.speaker_from.is_none() {
+            return false;
+        }
+        if at == from {
+            return true;
+        }
+        if scene.word(at).conjunction && scene.word(at).roles & roles::COMPLEMENTISER != 0 && scene.form(at).starts_with('و') {
+            return false;
+        }
+        let before = scene.form(at - 1);
+        let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
+        after_preposition || !NOT_BEFORE_CLAUSE.contains(&before) && (self.nominal.is_none() || self.nominal_yields(at))
+    }
+
+    /// True where the preposition written before أن can go with the verb.
+    fn preposition_fits(&self, preposition: &str) -> bool {
+        let cue = self.cue;
+        match preposition {
+            "الي" => cue.takes(frames::ILA) || cue.class == reporting_words::Class::Add || cue.class == reporting_words::Class::Point,
+            _ => true,
+        }
+    }
+
+    /// A clause after a nominal candidate: it wins where the two have the same preposition or the candidate was an object
+    /// far before it.
+    fn nominal_yields(&self, at: u32) -> bool {
+        let scene = self.scene;
+        let Some(nominal) = self.nominal else { return true };
+        let before = at.checked_sub(1).map_or("", |before| scene.form(before));
+        let candidate = nominal.content.checked_sub(1).map_or("", |before| scene.form(before));
+        before == candidate && matches!(before, "الي" | "علي" | "عن" | "من") || scene.word(at).preposition == 'ب' && self.commas > 0
+    }
+
+    /// The token before a preposition that stands right before the content.
+    fn before_preposition(&self, at: u32, from: u32) -> u32 {
+        if at > from && matches!(self.scene.form(at - 1), "الي" | "علي" | "من" | "عن" | "ب" | "حول") { at - 1 } else { at }
+    }
+
+    /// The noun phrase after one of the verb's prepositions at `at`.
+    fn nominal_at(&self, at: u32, from: u32) -> Option<Opening> {
+        let (scene, cue) = (self.scene, self.cue);
+        let next = at + 1;
+        let frame = match scene.form(at) {
+            "الي" => frames::ILA,
+            "علي" => frames::ALA,
+            "عن" => frames::AN,
+            "من" => frames::MIN,
+            "في" => frames::FI,
+            "ب" => frames::BI,
+            "ل" => frames::LI,
+            _ => 0,
+        };
+        let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
+        if frame & cue.frames != 0 && next < self.end && near {
+            let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
+            let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
+            let switch = scene.is(at, roles::SWITCH);
+            return (governs && !switch && !scene.is_timed(next)).then(|| self.opening(Opens::Nominal, next, at)).flatten();
+        }
+        let subject_may_precede = at > from || cue.shape != CueShape::Finite || cue.conjunction;
+        let prefixed = |letter: char, frame: u32| cue.takes(frame) && governs_noun(scene, at, letter);
+        if subject_may_precede && near && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
+            return self.opening(Opens::Nominal, at, at);
+        }
+        None
+    }
+
+    /// The object as content: a verbal noun after the subject, if any.
+    fn object(&self, from: u32) -> Option<Opening> {
+        let (scene, cue) = (self.scene, self.cue);
+        let reach = self.end.min(from + 24);
+        let mut at = from;
+        while at < reach {
+            if scene.is_complementiser(at) || scene.is_mark(at, ':') || scene.is_mark(at, '.') || scene.is(at, roles::RELATIVE) {
+                return None;
+            }
+            if content_noun(scene, at) && !scene.is(at, roles::ADVERB) {
+                let subject = noun_phrase::after(scene, from, at, true);
+                let article = scene.form(at).starts_with("ال");
+                if article && (subject.is_some() || !self.cue.conjunction) {
+                    at += 1;
+                    continue;
+                }
+                let explicit = subject.is_some() || at == from || cue.shape == CueShape::Participle;
+                if explicit || scene.is(at.saturating_sub(1), roles::ADVERB) || scene.is_timed(at.saturating_sub(1)) {
+                    return self.opening(Opens::Nominal, at, at);
+                }
+            }
+            at = match scene.opening_pair(at).and_then(|pair| pair.close) {
+                Some(close) => close + 1,
+                None => at + 1,
+            };
+        }
+        None
+    }
+
+    /// True where the search ends at `at` with what it has.
+    fn closed_at(&self, at: u32, from: u32) -> bool {
+        let scene = self.scene;
+        if scene.is_mark(at, '؛') || scene.is_mark(at, ';') || self.commas >= 5 {
+            return true;
+        }
+        let reports = |shape: Shape| scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == shape);
+        if at > from
+            && reports(Shape::Participle)
+            && !is_saying(scene, at)
+            && scene.form(at).ends_with(['ا', 'ه'])
+            && !scene.form(at).starts_with("ال")
+        {
+            return true;
+        }
+        let after_comma = at > 0 && scene.is_comma(at - 1);
+        if self.nominal.is_some_and(|nominal| nominal.content < at) && scene.is_comma(at) {
+            return true;
+        }
+        after_comma
+            && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))
+    }
+}
+
+/// قائلا، بالقول، بقوله: what follows is the content of the verb before.
+fn is_saying(scene: &Scene<'_, '_>, at: u32) -> bool {
+    matches!(
+        scene.form(at),
+        "قائلا"
+            | "قائله"
+            | "قائلين"
+            | "قايلا"
+            | "بالقول"
+            | "بقوله"
+            | "بقولها"
+            | "بقولهم"
+            | "مغردا"
+            | "القول"
+            | "ان قال"
+            | "بقولهما"
+            | "قوله"
+            | "قولها"
+    )
+}
+
+fn bare_b(scene: &Scene<'_, '_>, at: u32) -> bool {
+    matches!(scene.form(at), "ب" | "بال")
+}
+
+/// True where the marks that open at `at` hold a name: after صحيفة, شركة, اسم…, or a name that covers them.
+pub(super) fn names(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let before = at.saturating_sub(1);
+    let word = scene.word(before);
+    let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | roles::SLOGAN;
+    let covered = scene.mention(at + 1).is_some_and(|mention| {
+        scene.opening_pair(at).and_then(|pair| pair.close).is_some_and(|close| mention.span.covers(scene.span(at + 1..close)))
+    });
+    at > 0 && (word.roles | word.after_preposition) & introduced != 0 || covered
+}
+
+/// True where the word is ب or ل with a noun: بإعدام, بالمغادرة; not a name or noun that merely begins so.
+fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
+    let form = scene.form(at);
+    let Some(token) = scene.token(at) else { return false };
+    let named = scene.mention(at).is_some();
+    if named || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
+        return false;
+    }
+    let host = &form[letter.len_utf8()..];
+    let article = host.starts_with("ال") || letter == 'ل' && host.starts_with('ل');
+    let known = content_noun_form(scene, at, letter);
+    let marked = host.is_empty() && scene.opening_pair(at + 1).is_some() || token.span.len() <= 4 && host.is_empty();
+    known
+        || marked
+        || article && host.chars().count() >= 4 && scene.word(at).after_preposition & (roles::ROLE | roles::BODY | roles::VENUE) == 0
+}
+
+/// True for a noun of what is announced, denied or asked: سحب، وجود، رغبته; no conjunction or preposition before it.
+fn content_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    scene.document.matches_at(at).iter().any(|found| {
+        content_nouns::of(found).is_some()
+            && scene
+                .document
+                .readings(at)
+                .get(usize::from(found.reading))
+                .is_some_and(|r| r.preposition.is_none() && r.conjunction.is_none())
+    }) || scene.document.form(at).starts_with("است")
+        && scene.document.form(at).chars().count() >= 6
+        && scene.document.form(at).contains("ا")
+}
+
+fn content_noun_form(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
+    scene.document.matches_at(at).iter().any(|found| {
+        content_nouns::of(found).is_some()
+            && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|r| r.preposition == Some(letter))
+    })
+}

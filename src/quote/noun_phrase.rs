@@ -1,0 +1,262 @@
+//! The noun phrase that names a speaker: titles, name, nationality and a short apposition; where it begins and ends.
+
+use super::scene::Scene;
+use crate::annotation::EntityKind;
+use crate::lexicon::quotation_words::roles;
+use crate::text::sentence::Tokens;
+use crate::text::token::TokenKind;
+
+/// The most tokens of a speaker's noun phrase.
+const LONGEST: u32 = 26;
+/// The most tokens of an apposition after a comma.
+const LONGEST_APPOSITION: u32 = 14;
+
+/// Roles of words that no noun phrase goes on over.
+const STOPS: u32 = roles::RELATIVE | roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY | roles::BACKGROUND | roles::ADVERB;
+
+/// The noun phrase that begins at `from`, or after adverbs, times and asides that stand there; it ends before `limit`.
+///
+/// `strict` is for verbs that take an object after their subject: then nothing but titles and adjectives follow a
+/// definite noun.
+pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) -> Option<Tokens> {
+    let mut at = from;
+    let mut asides = 0;
+    while at < limit {
+        let word = scene.word(at);
+        if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
+            at += 1;
+        } else if scene.is_comma(at) && asides < 3 {
+            at += 1;
+            asides += 1;
+        } else if begins_adjunct(scene, at) {
+            // A preposition and what it governs, up to the comma: then the speaker may still come.
+            let comma = (at..limit).take_while(|&i| scene.token(i).is_some()).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
+            at = comma + 1;
+            asides += 1;
+            if asides > 3 {
+                return None;
+            }
+        } else {
+            break;
+        }
+    }
+    extent(scene, at, limit, strict)
+}
+
+/// True where token `at` is a preposition or has one written before it, and no name begins there.
+fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let word = scene.word(at);
+    let named = scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
+    !named
+        && (word.roles & (roles::PREPOSITION | roles::QUESTION) != 0
+            || word.preposition != '\0' && word.roles == 0
+            || scene.mention(at).is_some()
+            || prefixed_article(scene, at))
+}
+
+/// True for بالـ, للـ, كالـ with a noun.
+fn prefixed_article(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    form.starts_with("بال") && form.chars().count() > 5 || form.starts_with("لل") && form.chars().count() > 4
+}
+
+/// The noun phrase that begins exactly at `at`.
+pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -> Option<Tokens> {
+    let limit = limit.min(at.saturating_add(LONGEST)).min(scene.count());
+    let mut end = at;
+    let mut has_person = false;
+    let mut definite = false;
+    while end < limit {
+        let token = scene.token(end)?;
+        let word = scene.word(end);
+        if scene.is_person(end) || scene.mention(end).is_some() && end == at {
+            let name = scene.mention_tokens(end)?;
+            has_person |= scene.is_person(end);
+            definite = true;
+            end = name.end;
+            continue;
+        }
+        match token.kind {
+            TokenKind::Punctuation => match scene.opening_pair(end) {
+                Some(pair)
+                    if pair.close.is_some_and(|close| close < limit && close - end <= 8) && (end > at || names_in_marks(scene, at)) =>
+                {
+                    end = pair.close.unwrap_or(end) + 1;
+                    definite = true;
+                }
+                _ if token.is('.') && end > at && scene.span(end - 1..end).len() == 2 => end += 1,
+                _ if token.is('/') && end > at && end + 1 < limit => end += 1,
+                _ if (token.is('-') || token.is('–')) && token.glued && end > at && end + 1 < limit => end += 1,
+                _ => break,
+            },
+            TokenKind::Symbol => break,
+            _ if scene.is_timed(end) => break,
+            _ if word.roles & STOPS != 0 && word.roles & (roles::ROLE | roles::MEDIUM | roles::ANONYMOUS) == 0 => break,
+            _ if end > at && word.roles & roles::PREPOSITION != 0 => {
+                if !joins(scene, end, limit, has_person) {
+                    break;
+                }
+                end += 1;
+            }
+            _ if end > at && ends_before_addressee(scene, end, has_person) => break,
+            _ if end > at && is_participle(scene, end) => break,
+            _ if strict && definite && end > at && !continues_definite(scene, end) => break,
+            _ if has_person && !continues_after_name(scene, end) => break,
+            _ => {
+                definite |= scene.form(end).starts_with("ال") || scene.mention(end).is_some();
+                end += 1;
+            }
+        }
+    }
+    while end > at
+        && (scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) && !scene.is_mark(end - 1, '.')
+            || scene.is(end - 1, roles::PREPOSITION) && !scene.is_person(end - 1))
+    {
+        end -= 1;
+    }
+    if end == at || !begins_like_a_name(scene, at) {
+        return None;
+    }
+    Some(at..apposition(scene, at..end, limit, has_person))
+}
+
+fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let Some(token) = scene.token(at) else { return false };
+    if matches!(scene.form(at).trim_start_matches('و'), "هو" | "هي" | "هم" | "هما" | "هذا" | "هذه" | "ذلك" | "")
+        && scene.is_word(at)
+        && !scene.is(at + 1, roles::ROLE | roles::ANONYMOUS | roles::BODY)
+    {
+        return false;
+    }
+    matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) || scene.is_quotation_mark(at)
+}
+
+/// A phrase may begin with a name in marks: «الحقباني».
+fn names_in_marks(scene: &Scene<'_, '_>, at: u32) -> bool {
+    scene.opening_pair(at).is_some_and(|pair| pair.close.is_some_and(|close| close - at <= 5))
+}
+
+/// True where the preposition at `end` belongs to the phrase: مسؤولون في المطار, مصادر من الشرطة; not في مؤتمر صحفي.
+fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool {
+    let joining = matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
+    let next = end + 1;
+    let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
+    joining && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
+}
+
+/// True where the word at `end` is whom the speaker addresses: لوكالة رويترز، للصحفيين.
+fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> bool {
+    let word = scene.word(end);
+    let outlet = roles::MEDIUM | roles::GROUP | roles::VENUE | roles::TITLED;
+    if word.roles == 0 && word.preposition == 'ل' && (has_person || word.after_preposition & outlet != 0) {
+        return true;
+    }
+    let form = scene.form(end);
+    let organization = scene.mention(end).is_some_and(|mention| {
+        mention.kind == EntityKind::Organization && scene.token(end).is_some_and(|token| token.span.start < mention.span.start)
+    });
+    matches!(form, "ل" | "لـ" | "للصحفيين" | "للصحافيين" | "للصحافه" | "لجريده" | "لهسبريس")
+        || organization && form.starts_with('ل') && has_person
+        || has_person && scene.mention(end).is_none() && prefixed_article(scene, end)
+}
+
+/// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
+fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
+    use crate::lexicon::reporting_words::{self, Shape};
+    scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Participle)
+        && scene.form(at).ends_with(['ا', 'ه'])
+        && !scene.form(at).starts_with("ال")
+}
+
+/// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
+/// article and stands in a known office (الأمين العام).
+fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    nisba
+        || scene.mention(at).is_some()
+        || scene.is(at, roles::ROLE | roles::ANAPHOR)
+        || matches!(
+            form,
+            "العام"
+                | "العامه"
+                | "السابق"
+                | "السابقه"
+                | "الحالي"
+                | "الحاليه"
+                | "الاول"
+                | "الاولي"
+                | "الاعلي"
+                | "العليا"
+        )
+        || matches!(form, "الجديد" | "الجديده" | "المتحده" | "المختصه" | "المعنيه" | "المنتخب" | "الاعظم" | "باسم")
+        || scene.leading_conjunction(at) == Some('و') && form.starts_with("وال")
+}
+
+/// After a person's name without a comma only a title goes on, or a second name.
+fn continues_after_name(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let word = scene.word(at);
+    word.roles & (roles::ROLE | roles::BODY | roles::ANONYMOUS | roles::RELATION | roles::ANAPHOR) != 0 && !word.conjunction
+        || scene.mention(at).is_some() && !scene.is_timed(at)
+        || scene.form(at) == "باسم"
+        || {
+            // Inside a title that has begun: words with the article or after one go on.
+            let before = at.saturating_sub(1);
+            !scene.is_person(before) && !scene.is_punctuation(before) && !word.conjunction
+        }
+        || scene.form(at).starts_with('و') && scene.is_person(at + 1)
+        || scene.form(at).starts_with('و') && scene.is(at, roles::ROLE | roles::RELATION)
+}
+
+/// The end with an apposition after a comma: رئيس الوزراء العراقي، مصطفى الكاظمي — النجار، الخبير في الشؤون.
+fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: bool) -> u32 {
+    let comma = phrase.end;
+    if !scene.is_comma(comma) || comma + 1 >= limit {
+        return comma;
+    }
+    let from = comma + 1;
+    let close = (from..limit.min(from + LONGEST_APPOSITION))
+        .find(|&i| !scene.is_quoted(i) && (scene.is_comma(i) || scene.is_mark(i, ':') || scene.is_complementiser(i)));
+    let word = scene.word(from);
+    if !has_person && scene.is_person(from) {
+        return scene.mention_tokens(from).map_or(comma, |name| name.end);
+    }
+    let names = has_person || scene.mention(phrase.start).is_some() || !scene.is(phrase.start, roles::ROLE | roles::ANONYMOUS);
+    let title = word.roles & (roles::ROLE | roles::RELATION | roles::BODY) != 0 && word.roles & STOPS == 0 && !word.conjunction;
+    if names && title {
+        let end = close.unwrap_or(limit.min(from + LONGEST_APPOSITION));
+        return extent_of_title(scene, from, end);
+    }
+    // رئيس الوزراء، فلان، : without a known name, two or three words between commas.
+    let short = close.is_some_and(|close| (1..=4).contains(&(close - from)) && scene.is_comma(close));
+    let plain = |i: u32| {
+        scene.is_word(i) && scene.word(i).roles & (STOPS | roles::PREPOSITION | roles::VENUE | roles::SWITCH) == 0 && !scene.is_timed(i)
+    };
+    match close {
+        Some(end)
+            if (short || title_then_name(scene, phrase.start, from, close))
+                && scene.is(phrase.start, roles::ROLE)
+                && (from..end).all(plain)
+                && !begins_adjunct(scene, from) =>
+        {
+            end
+        }
+        _ => comma,
+    }
+}
+
+/// رئيس الوزراء، فلان الفلاني إن: two to four words up to what opens the content.
+fn title_then_name(scene: &Scene<'_, '_>, title: u32, from: u32, close: Option<u32>) -> bool {
+    close.is_some_and(|close| (2..=4).contains(&(close - from)) && scene.is_complementiser(close) && scene.is(title, roles::ROLE))
+}
+
+fn extent_of_title(scene: &Scene<'_, '_>, from: u32, limit: u32) -> u32 {
+    (from..limit)
+        .find(|&i| {
+            scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER)
+                || scene.is_timed(i)
+                || scene.is(i, roles::PREPOSITION) && scene.is(i + 1, roles::VENUE)
+                || i > from && is_participle(scene, i)
+        })
+        .unwrap_or(limit)
+}

@@ -1,0 +1,289 @@
+//! Who speaks: names, titles, documents, and those who spoke before.
+
+use super::agreement::{self, Agreement};
+use super::draft::{Draft, Source};
+use super::people::{People, described};
+use super::scene::Scene;
+use super::subject;
+use crate::annotation::EntityKind;
+use crate::lexicon::quotation_words::roles;
+use crate::span::Span;
+use crate::text::sentence::Tokens;
+
+/// The speaker of one quotation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Speaker {
+    pub(super) span: Option<Span>,
+    pub(super) name: Option<String>,
+    pub(super) entity: Option<u32>,
+    /// How sure the link is, 0 to 1.
+    pub(super) confidence: f32,
+}
+
+/// The most attributions that a speaker without words is looked for in.
+const MEMORY: usize = 8;
+
+/// One who has spoken.
+struct Spoke {
+    person: usize,
+    agreement: Agreement,
+    sentence: usize,
+}
+
+/// Gives each draft, in the order of their cues, its speaker.
+pub(super) fn resolve(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Vec<Speaker> {
+    let mut resolver = Resolver { scene, people: People::new(scene), history: Vec::new() };
+    drafts.iter().map(|draft| resolver.speaker(draft)).collect()
+}
+
+struct Resolver<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    people: People,
+    history: Vec<Spoke>,
+}
+
+impl Resolver<'_, '_, '_> {
+    fn speaker(&mut self, draft: &Draft) -> Speaker {
+        let sentence = self.scene.document.sentence_of(draft.at);
+        let (person, agreement, span, confidence) = match &draft.source {
+            Source::Nobody => return Speaker::default(),
+            Source::Phrase(phrase, agreement) => {
+                let (person, confidence) = self.named(phrase, *agreement);
+                (Some(person), self.agreement_of(phrase, *agreement), Some(self.scene.span(phrase.clone())), confidence)
+            }
+            Source::Inherited(agreement) => {
+                let found = self.inherited(*agreement, draft.at);
+                (found.0, *agreement, None, found.1)
+            }
+            Source::Attached(agreement, subject) => {
+                let found = self.attached(*agreement, subject.as_ref(), draft.at);
+                (found.0, *agreement, None, found.1)
+            }
+        };
+        let Some(person) = person else { return Speaker { span, ..Speaker::default() } };
+        // One who is quoted again without words keeps the gender in which he was named.
+        let agreement = match self.history.iter().rev().find(|spoke| spoke.person == person) {
+            Some(spoke) if span.is_none() => spoke.agreement,
+            _ => agreement,
+        };
+        self.history.push(Spoke { person, agreement, sentence });
+        let found = self.people.get(person);
+        Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
+    }
+
+    fn agreement_of(&self, phrase: &Tokens, verb: Agreement) -> Agreement {
+        if verb.gender.is_some() || verb.plural {
+            return verb;
+        }
+        agreement::of_noun(self.scene.form(phrase.start))
+    }
+
+    /// The one that a noun phrase names.
+    fn named(&mut self, phrase: &Tokens, agreement: Agreement) -> (usize, f32) {
+        let scene = self.scene;
+        let names = people_in(scene, phrase);
+        match names.as_slice() {
+            [] => {}
+            [one] => return (self.people.named(scene, *one, phrase), 0.95),
+            [one, rest @ ..] => {
+                let other = rest.iter().find(|other| **other != *one && joined(scene, phrase, **other));
+                return match other {
+                    Some(other) => {
+                        let name = format!("{} و{}", self.people.label(scene, *one), self.people.label(scene, *other));
+                        (self.people.add(None, name, described(scene, phrase)), 0.9)
+                    }
+                    None => (self.people.named(scene, *one, phrase), 0.9),
+                };
+            }
+        }
+        if let Some(body) = body_in(scene, phrase) {
+            return (self.people.named(scene, body, phrase), 0.9);
+        }
+        let words = described(scene, phrase);
+        let points_back = (phrase.start..phrase.end).any(|i| scene.is(i, roles::ANAPHOR));
+        let definite = definite(scene, phrase);
+        if definite && let Some(person) = self.people.holder(&words) {
+            return (person, 0.85);
+        }
+        if points_back || definite && generic(scene, phrase.start) {
+            let head = agreement::of_noun(scene.form(phrase.start));
+            let wanted = if agreement.gender.is_some() || agreement.plural { agreement } else { head };
+            if let Some(spoke) = self.history.iter().rev().take(MEMORY).find(|spoke| spoke.agreement.fits(wanted)).or(self.history.last()) {
+                return (spoke.person, 0.75);
+            }
+        }
+        if let Some(person) = self.people.same(&words) {
+            return (person, 0.85);
+        }
+        let name = plain_name(scene, phrase);
+        (self.people.add(None, name, words), 0.85)
+    }
+
+    /// The newest speaker that agrees, or the subject of the sentence before.
+    fn inherited(&mut self, agreement: Agreement, at: u32) -> (Option<usize>, f32) {
+        let sentence = self.scene.document.sentence_of(at);
+        let recent = self.history.iter().rev().take(MEMORY);
+        if let Some(spoke) = recent.clone().find(|spoke| spoke.agreement.fits(agreement)) {
+            let near = sentence.saturating_sub(spoke.sentence) <= 3;
+            return (Some(spoke.person), if near { 0.85 } else { 0.7 });
+        }
+        if let Some(subject) = self.subject_before(at, agreement) {
+            let (person, _) = self.named(&subject, Agreement::default());
+            return (Some(person), 0.6);
+        }
+        match self.history.last() {
+            Some(spoke) => (Some(spoke.person), 0.5),
+            None => (None, 0.0),
+        }
+    }
+
+    /// The speaker of the attribution in the same sentence, or that sentence's subject.
+    fn attached(&mut self, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
+        let sentence = self.scene.document.sentence_of(at);
+        if let Some(spoke) = self.history.last().filter(|spoke| spoke.sentence == sentence) {
+            return (Some(spoke.person), 0.9);
+        }
+        if let Some(subject) = subject {
+            let (person, _) = self.named(subject, Agreement::default());
+            return (Some(person), 0.75);
+        }
+        self.inherited(agreement, at)
+    }
+
+    /// The subject of this sentence or of one of the two before it.
+    fn subject_before(&self, at: u32, agreement: Agreement) -> Option<Tokens> {
+        let scene = self.scene;
+        let here = scene.document.sentence_of(at);
+        let subject = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at);
+        let earlier = (here.saturating_sub(2)..here).rev().filter_map(|index| {
+            let sentence = scene.document.sentences().get(index)?;
+            subject::of_sentence(scene, sentence.end.saturating_sub(1))
+        });
+        let speaks = |phrase: &Tokens| {
+            let named = (phrase.start..phrase.end)
+                .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
+            let head = agreement::of_noun(scene.form(phrase.start));
+            (named || scene.is(phrase.start, subject::SPEAKERS)) && (named || head.gender.is_none() || head.fits(agreement))
+        };
+        subject.into_iter().chain(earlier).find(speaks)
+    }
+}
+
+/// The persons that a phrase names, not those that it only mentions: the minister's spokesman is not the minister.
+fn people_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<u32> {
+    let mut found = Vec::new();
+    let mut at = phrase.start;
+    while at < phrase.end {
+        let Some(name) = scene.mention_tokens(at).filter(|_| scene.is_person(at)) else {
+            at += 1;
+            continue;
+        };
+        if !governed(scene, phrase, name.start)
+            && let Some(mention) = scene.mention(at)
+        {
+            found.push(mention.entity);
+        }
+        at = name.end.max(at + 1);
+    }
+    found
+}
+
+/// True where the name at `name` belongs to another: باسم فلان، محامي فلان، مصادر مقربة من فلان.
+fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
+    if name == phrase.start {
+        return false;
+    }
+    let written_together =
+        scene.mention(name).is_some_and(|mention| scene.token(name).is_some_and(|token| token.span.start < mention.span.start))
+            && !scene.form(name).starts_with('و');
+    let before = name - 1;
+    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT)
+        && !scene.form(before).ends_with(['ه', 'ا'])
+        && !scene.is(before, roles::ROLE);
+    // ابنها أليكسي: the relation has its own pronoun and the name says who.
+    let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
+    written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
+}
+
+/// True where `other` is joined by و to the name before it, not in apposition.
+fn joined(scene: &Scene<'_, '_>, phrase: &Tokens, other: u32) -> bool {
+    (phrase.start..phrase.end).any(|i| {
+        scene.is_person(i)
+            && scene.mention(i).is_some_and(|mention| mention.entity == other)
+            && scene.mention_tokens(i).is_some_and(|name| name.start == i)
+            && (phrase.start..=i).rev().take(5).any(|j| {
+                scene.form(j).starts_with('و') && (j == i || scene.is_word(j) && scene.word(j).conjunction) || scene.form(j) == "و"
+            })
+    })
+}
+
+/// The body or place that a phrase names as the speaker: at its start, or after صحيفة, بيان and the like.
+fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
+    let heads = roles::MEDIUM | roles::CALLED | roles::BODY | roles::DOCUMENT | roles::TITLED;
+    for i in phrase.start..phrase.end {
+        if let Some(mention) = scene.mention(i) {
+            return matches!(mention.kind, EntityKind::Organization | EntityKind::Location | EntityKind::Misc).then_some(mention.entity);
+        }
+        let word = scene.word(i);
+        let passes = (word.roles | word.after_preposition) & heads != 0 || scene.is_quotation_mark(i);
+        if !passes || word.roles & roles::ANONYMOUS != 0 && word.roles & heads == 0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// True for a phrase with the article or a pronoun on its head, or a construct that ends in one: رئيس الوزراء.
+fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
+    let head = scene.form(phrase.start);
+    head.starts_with("ال")
+        || phrase.end - phrase.start >= 2
+            && scene.is(phrase.start, roles::ROLE | roles::BODY | roles::DOCUMENT | roles::ANAPHOR | roles::MEDIUM)
+            && (phrase.start + 1..phrase.end).any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some())
+        || scene.is(phrase.start, roles::ANAPHOR)
+        || head.ends_with("نا") && scene.is(phrase.start, roles::ROLE)
+}
+
+/// Heads that say nothing of who it is: المتحدث، المصدر، المسؤول.
+fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
+    matches!(
+        scene.form(head),
+        "المتحدث"
+            | "المتحدثه"
+            | "المصدر"
+            | "المصادر"
+            | "المسؤول"
+            | "المسوول"
+            | "المسئول"
+            | "المسؤوله"
+            | "المتدخل"
+            | "المتحدثان"
+            | "الرجل"
+            | "المراه"
+            | "ذات"
+            | "نفس"
+    )
+}
+
+/// The phrase as written, without quotation marks at its edges.
+fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
+    let mut phrase = phrase.clone();
+    while phrase.start < phrase.end && scene.is_quotation_mark(phrase.start) {
+        phrase.start += 1;
+    }
+    while phrase.end > phrase.start
+        && scene.is_quotation_mark(phrase.end - 1)
+        && !(phrase.start..phrase.end - 1).any(|i| scene.is_quotation_mark(i))
+    {
+        phrase.end -= 1;
+    }
+    let mut span = scene.span(phrase.clone());
+    // بيان للجيش: ل goes with the issuer, who is named without it.
+    if let Some(reading) =
+        scene.document.readings(phrase.start).iter().find(|reading| reading.preposition == Some('ل') && scene.word(phrase.start).roles == 0)
+        && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0
+    {
+        span = Span::new(reading.start, span.end);
+    }
+    span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,93 @@
+//! Words in quotation marks that no cue claims: speech that goes on, or a name, title, term, slogan, scare quote.
+
+use super::agreement::Agreement;
+use super::draft::{Draft, Source};
+use super::frame;
+use super::scene::Scene;
+use crate::annotation::{Mark, MarkKind, QuoteKind};
+use crate::lexicon::quotation_words::roles;
+use crate::text::marks::MarkPair;
+
+/// What the marks from `pair.open` on hold, when no cue claims them.
+pub(super) enum Unclaimed {
+    /// Speech that goes on from the attribution before.
+    Speech(Draft),
+    /// Nobody said it.
+    Mark(Mark),
+}
+
+/// Judges a closed pair that no quotation covers. `speech_before` is true where an attribution stands in the same
+/// paragraph before it.
+pub(super) fn judge(scene: &Scene<'_, '_>, pair: &MarkPair, close: u32, speech_before: bool) -> Unclaimed {
+    let tokens = pair.open..close + 1;
+    if score(scene, pair.open, close, speech_before) >= SPEECH {
+        let mut draft = Draft::new(scene, tokens, Source::Inherited(Agreement::default()), "floating-mark", pair.open);
+        draft.kind = QuoteKind::Direct;
+        return Unclaimed::Speech(draft);
+    }
+    let (kind, rule) = class(scene, pair.open, close);
+    Unclaimed::Mark(Mark { span: scene.span(tokens), kind, rule: rule.into(), confidence: 0.7 })
+}
+
+/// The score from which marked words are taken for speech.
+const SPEECH: i32 = 7;
+
+/// How much the marked words look like speech: twice the log-odds of `design/quotes.md`, without a cue.
+fn score(scene: &Scene<'_, '_>, open: u32, close: u32, speech_before: bool) -> i32 {
+    let words = scene.word_count(open..close);
+    let mut score = match words {
+        0..=2 => -8,
+        3..=4 => -4,
+        5..=7 => 0,
+        8..=12 => 2,
+        _ => 4,
+    };
+    let inside = open + 1..close;
+    if inside.clone().any(|i| scene.is(i, roles::FINITE) || scene.is_complementiser(i)) {
+        score += 2;
+    }
+    if inside.clone().any(|i| scene.is(i, roles::PERSON_PRONOUN)) {
+        score += 3;
+    }
+    if speech_before {
+        score += 2;
+    }
+    // A whole paragraph or sentence in marks.
+    let sentence = scene.sentence(open);
+    if sentence.start == open && close + 2 >= sentence.end {
+        score += 3;
+    }
+    if open > 0 && scene.is_mark(open - 1, ':') {
+        score += 3;
+    }
+    if frame::names(scene, open) {
+        score -= 6;
+    }
+    if open > 0 && scene.is_word(open - 1) && scene.token(open).is_some_and(|token| token.glued) {
+        score -= 2;
+    }
+    score
+}
+
+/// Why the words stand in marks, and the rule that says so.
+fn class(scene: &Scene<'_, '_>, open: u32, close: u32) -> (MarkKind, &'static str) {
+    let before = open.checked_sub(1).map(|before| scene.word(before)).unwrap_or_default();
+    let roles_before = before.roles | before.after_preposition;
+    let named = scene.mention_tokens(open + 1).is_some_and(|name| close <= name.end || name.end + 1 >= close);
+    let words = scene.word_count(open..close);
+    if roles_before & roles::SLOGAN != 0 {
+        (MarkKind::Slogan, "mark-after-slogan")
+    } else if roles_before & roles::TITLED != 0 && roles_before & (roles::MEDIUM | roles::CALLED) == 0 {
+        (MarkKind::Title, "mark-after-work")
+    } else if named || roles_before & (roles::CALLED | roles::MEDIUM | roles::BODY) != 0 {
+        (MarkKind::Name, "mark-name")
+    } else if scene.is_mark(close + 1, '(') {
+        (MarkKind::Term, "mark-with-gloss")
+    } else if words >= 5 {
+        (MarkKind::Other, "mark-long")
+    } else if scene.form(open + 1).starts_with("ال") || words >= 2 {
+        (MarkKind::Term, "mark-definite")
+    } else {
+        (MarkKind::Name, "mark-short")
+    }
+}

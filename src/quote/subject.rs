@@ -1,0 +1,222 @@
+//! The subject of a reporting verb: after it, before it, or elsewhere in its sentence.
+
+use super::agreement::{self, Agreement};
+use super::cue::{Cue, CueShape};
+use super::draft::Source;
+use super::frame::{Opening, Opens};
+use super::noun_phrase;
+use super::scene::Scene;
+use crate::annotation::Gender;
+use crate::lexicon::quotation_words::roles;
+use crate::lexicon::reporting_words::{Class, Shape, frames};
+use crate::text::sentence::Tokens;
+
+/// Words that can head the phrase of someone or something that speaks.
+pub(super) const SPEAKERS: u32 =
+    roles::ROLE | roles::ANONYMOUS | roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::GROUP | roles::RELATION | roles::ANAPHOR;
+
+/// Where the speaker of `cue` is to be found.
+///
+/// `from` is where the text that no quotation has claimed begins.
+pub(super) fn of(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, from: u32) -> Source {
+    match cue.shape {
+        CueShape::Finite => of_verb(scene, cue, opening, from),
+        CueShape::Participle => Source::Attached(cue.agreement, of_sentence(scene, cue.tokens.start)),
+        CueShape::Noun(shape) => of_noun(scene, cue, opening, shape),
+        CueShape::Phrase(_) => Source::Nobody,
+    }
+}
+
+fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) -> Source {
+    if let Some(from) = opening.speaker_from {
+        return match noun_phrase::after(scene, from, opening.content, false) {
+            Some(phrase) => Source::Phrase(phrase, Agreement::default()),
+            None => Source::Nobody,
+        };
+    }
+    if impersonal(scene, cue) {
+        return Source::Nobody;
+    }
+    if let Some(before) = before_verb(scene, cue, unclaimed) {
+        return before;
+    }
+    // A verb in the plural has its subject before it or none; what follows is its object.
+    if !cue.agreement.plural {
+        let strict =
+            opening.opens == Opens::Nominal || cue.takes(frames::AS) || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse);
+        if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
+            return Source::Phrase(phrase, cue.agreement);
+        }
+    }
+    Source::Inherited(cue.agreement)
+}
+
+/// قيل، يقال، وُصف بأنه: nobody is said to speak.
+fn impersonal(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
+    matches!(scene.form(cue.head).trim_start_matches(['و', 'ف']), "قيل" | "يقال")
+        || cue.takes(frames::AS) && scene.form(cue.head.saturating_sub(1)) == "ما" && cue.head > 0
+}
+
+/// The subject before the verb: الوزير قال، لكن الوزير قال، أما النقابة فقالت, وكان الجيش قد أعلن, الذي قال.
+fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Source> {
+    let verb = cue.tokens.start;
+    let before = verb.checked_sub(1)?;
+    let mut sentence = scene.sentence(verb);
+    sentence.start = sentence.start.max(unclaimed);
+    if verb <= sentence.start {
+        return None;
+    }
+    if relative_pronoun(scene, before) {
+        return Some(antecedent(scene, cue, before, sentence.start));
+    }
+    // لكنه، إلا أنها، وإنه: the pronoun stands for the one before.
+    if scene.is(before, roles::OPPOSES | roles::COMPLEMENTISER) && !scene.form(before).ends_with(['ن', 'ا'])
+        || scene.form(before).ends_with("نها")
+    {
+        return Some(Source::Inherited(agreement::of_pronoun(scene.form(before))));
+    }
+    let introduced = clause_start(scene, verb, sentence.start);
+    if cue.conjunction && !introduced.1 {
+        return None;
+    }
+    let start = introduced.0;
+    let limit = verb.min(start + 40);
+    if start >= limit || scene.is_timed(start) || scene.is_comma(before) && !relative_between(scene, start, verb) && !introduced.1 {
+        return None;
+    }
+    if scene.is(start, roles::TURN | roles::RELATIVE | roles::SWITCH) || matches!(scene.form(start), "و" | "ثم" | "ف") {
+        return None;
+    }
+    let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
+    let prefixed =
+        scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
+    if !(speaks || start == sentence.start && verb - start <= 4) || prefixed {
+        return None;
+    }
+    let phrase = noun_phrase::extent(scene, start, limit, false)?;
+    let gap = phrase.end..verb;
+    let joined = gap.is_empty()
+        || scene.is_comma(phrase.end)
+        || scene.is(phrase.end, roles::RELATIVE | roles::PREPOSITION)
+        || gap.clone().all(|i| scene.is_timed(i) || scene.is(i, roles::ADVERB | roles::AUXILIARY));
+    let verbs_between = gap.clone().filter(|&i| i > phrase.end && scene.leading_conjunction(i).is_some() && scene.is_comma(i - 1)).count();
+    (joined && verbs_between == 0).then_some(Source::Phrase(phrase, cue.agreement))
+}
+
+/// True for الذي and its kin, not after a word for time: في الوقت الذي.
+fn relative_pronoun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let pronoun =
+        matches!(scene.form(at).trim_start_matches(['و', 'ف']), "الذي" | "التي" | "الذين" | "اللذان" | "اللذين" | "اللتان" | "اللواتي");
+    pronoun && at > 0 && !matches!(scene.form(at - 1), "الوقت" | "وقت" | "اليوم" | "اللحظه" | "الحين")
+}
+
+fn relative_between(scene: &Scene<'_, '_>, start: u32, verb: u32) -> bool {
+    (start..verb).any(|i| scene.is(i, roles::RELATIVE) || scene.is_comma(i) && i + 1 < verb && i > start)
+}
+
+/// Where the clause of the verb begins, and true where أما, لكن or كان introduces it.
+fn clause_start(scene: &Scene<'_, '_>, verb: u32, sentence_start: u32) -> (u32, bool) {
+    let lowest = sentence_start.max(verb.saturating_sub(45));
+    let mut at = verb;
+    while at > lowest {
+        let before = at - 1;
+        if scene.is_quoted(before) {
+            at = before;
+            continue;
+        }
+        let form = scene.form(before);
+        let bare = form.trim_start_matches(['و', 'ف']);
+        if matches!(bare, "اما" | "لكن" | "كان" | "كانت" | "كانوا" | "بينما")
+            || scene.is_complementiser(before) && before > lowest && matches!(scene.form(before - 1), "الا" | "غير" | "بيد")
+        {
+            return (at, true);
+        }
+        let stops =
+            scene.token(before).is_some_and(|token| matches!(token.first, '؛' | ';' | '.' | ':' | '*') && scene.is_punctuation(before));
+        if stops || scene.is_mark(before, '-') && at + 2 < verb {
+            return (at, false);
+        }
+        at = before;
+    }
+    (at, false)
+}
+
+/// The noun phrase that a relative pronoun stands for, where it can be the verb's subject: الوثيقة التي قال إنها is not.
+fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u32) -> Source {
+    let pronoun = match scene.form(relative).trim_start_matches(['و', 'ف']) {
+        "الذي" => Some(Gender::Masculine),
+        "التي" => Some(Gender::Feminine),
+        "الذين" | "اللذان" | "اللذين" => None,
+        _ => return Source::Inherited(cue.agreement),
+    };
+    let plural = pronoun.is_none();
+    if pronoun.is_some() && pronoun != cue.agreement.gender || plural != cue.agreement.plural {
+        return Source::Inherited(cue.agreement);
+    }
+    let end = if relative > 0 && scene.is_comma(relative - 1) { relative - 1 } else { relative };
+    let mut start = end;
+    while start > sentence_start.max(end.saturating_sub(8)) {
+        let before = start - 1;
+        let word = scene.word(before);
+        let stops = word.roles & (roles::PREPOSITION | roles::COMPLEMENTISER | roles::RELATIVE | roles::AUXILIARY) != 0
+            && !(plural && scene.form(before) == "داخل");
+        if stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
+            break;
+        }
+        start = before;
+        if let Some(name) = scene.mention_tokens(before) {
+            start = name.start;
+        }
+        if word.roles & (roles::ANONYMOUS | roles::ROLE) != 0 {
+            break;
+        }
+    }
+    if start == end { Source::Inherited(cue.agreement) } else { Source::Phrase(start..end, cue.agreement) }
+}
+
+fn of_noun(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, shape: Shape) -> Source {
+    match shape {
+        Shape::NounOf => match noun_phrase::after(scene, cue.tokens.end, opening.gap_end, true) {
+            Some(phrase) => Source::Phrase(phrase, Agreement::default()),
+            None => Source::Inherited(Agreement::default()),
+        },
+        Shape::Noun => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
+        _ => match relayed(scene, cue.tokens.start) {
+            Some((phrase, _)) => Source::Phrase(phrase, cue.agreement),
+            None => Source::Attached(cue.agreement, None),
+        },
+    }
+}
+
+/// In نقلت الوكالة عن مسؤول قوله: the phrase after عن, and the token of عن.
+pub(super) fn relayed(scene: &Scene<'_, '_>, noun: u32) -> Option<(Tokens, u32)> {
+    let sentence = scene.sentence(noun);
+    let lowest = sentence.start.max(noun.saturating_sub(24));
+    let about = (lowest..noun).rev().find(|&i| scene.form(i) == "عن")?;
+    let verb = (lowest.saturating_sub(12).max(sentence.start)..about).rev().find(|&i| {
+        let form = scene.form(i);
+        ["نقل", "نقلت", "ونقل", "ونقلت", "تنقل", "ينقل", "نقلا", "وتناقلت", "تناقلت", "نسب", "ونسب", "نسبت", "ونسبت"].contains(&form)
+    });
+    verb?;
+    noun_phrase::after(scene, about + 1, noun, false).map(|phrase| (phrase, about))
+}
+
+/// The subject of the sentence that `cue` stands in, where it begins with its verb or its subject.
+pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
+    let sentence = scene.sentence(cue);
+    let mut at = sentence.start;
+    // Over an opening phrase, up to its comma.
+    if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) {
+        let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
+        at = comma + 1;
+    }
+    while at < cue
+        && (scene.token(at).is_some_and(|token| token.kind == crate::text::token::TokenKind::Number)
+            || scene.is(at, roles::AUXILIARY | roles::TURN | roles::SWITCH | roles::OPPOSES | roles::NEGATION))
+    {
+        at += 1;
+    }
+    let nominal = scene.form(at).starts_with("ال") || scene.mention(at).is_some() || scene.is(at, SPEAKERS) || scene.is_quotation_mark(at);
+    let from = if nominal { at } else { at + 1 };
+    (from < cue).then(|| noun_phrase::after(scene, from, cue, true)).flatten()
+}

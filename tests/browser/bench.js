@@ -1,0 +1,111 @@
+/** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
+import { chromium } from '@playwright/test';
+
+import config from './playwright.config.js';
+
+const { baseURL, launchOptions } = config.use;
+
+const browser = await chromium.launch(launchOptions);
+try {
+  const loads = [];
+  for (let round = 0; round < 10; round += 1) loads.push(await coldLoad());
+  const page = await browser.newPage();
+  await page.goto(baseURL);
+  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  const annotating = await page.evaluate(annotate);
+  const painting = await page.evaluate(paint);
+  print([
+    ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
+    ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
+    ['annotateColumns, 5,000 characters: median', annotating.columns, 'ms', undefined],
+    ['annotations in that article', annotating.found, '', undefined],
+    ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
+    ['what lies under a point there: median', painting.hit, 'ms', undefined],
+    ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
+    ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
+  ]);
+} finally {
+  await browser.close();
+}
+
+/** The page in a browser context with an empty cache: milliseconds since the navigation began. */
+async function coldLoad() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  const times = await page.evaluate(() => ({
+    loaded: performance.getEntriesByName('hashiya-loaded')[0].startTime,
+    annotated: performance.getEntriesByName('hashiya-annotated')[0].startTime,
+  }));
+  await context.close();
+  return times;
+}
+
+/** Runs in the page: the sample, repeated to 5,000 characters, annotated 300 times after a warm-up. */
+async function annotate() {
+  const { Annotator } = await import('hashiya');
+  const annotator = new Annotator();
+  const sample = document.querySelector('#article').innerText;
+  const text = sample.repeat(Math.ceil(5_000 / sample.length)).slice(0, 5_000);
+  const options = { date: '2024-05-16' };
+  const timed = (work) => {
+    for (let round = 0; round < 50; round += 1) work();
+    const times = Array.from({ length: 300 }, () => {
+      const started = performance.now();
+      work();
+      return performance.now() - started;
+    });
+    return times.sort((a, b) => a - b);
+  };
+  const times = timed(() => annotator.annotate(text, options));
+  const columns = timed(() => annotator.annotateColumns(text, options));
+  return { median: times[150], p99: times[297], columns: columns[150], found: annotator.annotate(text, options).annotations.length };
+}
+
+/** Runs in the page: 200,000 characters in paragraphs, every eighth word painted. */
+async function paint() {
+  const { Painter } = await import('hashiya/dom');
+  const article = document.querySelector('#article');
+  const sentence = 'وقال الوزير في بغداد أمس إن بلاده مستعدة للحوار مع الجميع. ';
+  const paragraph = sentence.repeat(8);
+  const count = Math.ceil(200_000 / paragraph.length);
+  article.replaceChildren(...Array.from({ length: count }, () => Object.assign(document.createElement('p'), { textContent: paragraph })));
+  const painter = new Painter(article);
+  const { text } = painter;
+  const rows = [];
+  for (let index = 0; index < 5_000; index += 1) {
+    const start = index * 40;
+    rows.push(start, start + 6, index % 7, index);
+  }
+  const columns = Uint32Array.from(rows);
+  const times = [];
+  const hits = [];
+  for (let round = 0; round < 15; round += 1) {
+    const started = performance.now();
+    painter.paint(columns);
+    article.getBoundingClientRect();
+    times.push(performance.now() - started);
+    // A frame later the page is painted, as it is when a pointer moves over it.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { x, y } = article.firstChild.getBoundingClientRect();
+    const asked = performance.now();
+    painter.annotationsAt(x + 200, y + 20);
+    hits.push(performance.now() - asked);
+  }
+  painter.destroy();
+  const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  return { median: middle(times), hit: middle(hits), characters: text.length };
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function print(rows) {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  for (const [name, value, unit, budget] of rows) {
+    const number = Number.isInteger(value) ? String(value) : value.toFixed(2);
+    console.log(`${name.padEnd(width)}  ${number.padStart(8)} ${unit}${budget === undefined ? '' : `  (budget ${budget} ${unit})`}`);
+  }
+}

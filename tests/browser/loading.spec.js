@@ -1,0 +1,50 @@
+import { test as base, expect } from '@playwright/test';
+
+import { ready } from './page.js';
+
+/** Answers for the page with another security policy. */
+async function withPolicy(page, change) {
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers() };
+    headers['content-security-policy'] = change(headers['content-security-policy']);
+    await route.fulfill({ response, headers });
+  });
+}
+
+base('a policy that forbids WebAssembly is named with the way out', async ({ page }) => {
+  await withPolicy(page, (policy) => policy.replace("'wasm-unsafe-eval'", ''));
+  await page.goto('/');
+  await expect(page.locator('#problem')).toContainText("add 'wasm-unsafe-eval' to script-src");
+});
+
+base('an answer that is not WebAssembly is named', async ({ page }) => {
+  await page.route('**/hashiya_bg.wasm', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+  await page.goto('/');
+  await expect(page.locator('#problem')).toContainText('application/wasm');
+});
+
+base('a browser without highlights is told so', async ({ page }) => {
+  await page.addInitScript(() => delete CSS.highlights);
+  await page.goto('/');
+  await expect(page.locator('#problem')).toContainText('CSS Custom Highlight API');
+});
+
+base('the policy lets nothing in but what the page needs', async ({ page }) => {
+  const response = await page.goto('/');
+  const policy = response.headers()['content-security-policy'];
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toContain('unsafe-inline');
+  expect(policy).not.toMatch(/'unsafe-eval'/);
+});
+
+base('no module waits for another to ask for it', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  const { loaded, announced } = await page.evaluate(() => ({
+    loaded: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)$/.test(name)),
+    announced: [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map(({ href }) => href),
+  }));
+  expect(loaded.filter((name) => !announced.includes(name))).toEqual([]);
+  expect(announced.filter((name) => /\.(js|wasm)$/.test(name) && !loaded.includes(name))).toEqual([]);
+});

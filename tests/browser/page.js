@@ -1,0 +1,58 @@
+import { test as base, expect } from '@playwright/test';
+
+/** Two short texts with a name of each kind, a quotation and a date that every version must find. */
+export const TEXT = [
+  'وقال وزير الخارجية المصري سامح شكري في بغداد يوم 18 أغسطس 2020: «نحن ندعم العراق في كل خطوة».',
+  'وبمصر قالت الأمم المتحدة إن الوضع مستقر.',
+].join('\n');
+
+/** The page, opened and annotated. A message in the console or an uncaught error fails the test. */
+export const test = base.extend({
+  /** What the console may say all the same. */
+  expectedComplaint: [/^$/, { option: true }],
+  page: async ({ page, expectedComplaint }, use) => {
+    const complaints = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !expectedComplaint.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto('/');
+    await ready(page);
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Waits until the page has annotated what it opens with. */
+export function ready(page) {
+  return page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+}
+
+/** Puts a text into the box and annotates it. */
+export async function annotate(page, text) {
+  await page.locator('#intake').evaluate((details) => {
+    details.open = true;
+  });
+  await page.locator('#input').fill(text);
+  await page.locator('#annotate').click();
+}
+
+/** What is painted under a name: the texts of the ranges of `hashiya-KIND`, in text order. */
+export function painted(page, kind) {
+  return page.evaluate((name) => {
+    const ranges = [...(CSS.highlights.get(name) ?? [])];
+    return ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(String);
+  }, `hashiya-${kind}`);
+}
+
+/** The middle of the first rectangle of the first range of a kind, in pixels of the viewport. */
+export function middleOf(page, kind) {
+  return page.evaluate((name) => {
+    const [range] = CSS.highlights.get(name);
+    range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+    const [rect] = range.getClientRects();
+    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+  }, `hashiya-${kind}`);
+}

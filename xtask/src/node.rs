@@ -1,0 +1,68 @@
+//! The JavaScript side of the build: npm packages, TypeScript, fonts.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::workspace::{command, root, run_quietly};
+
+/// The oldest Node that the package supports.
+const OLDEST_NODE: u32 = 20;
+
+/// The font files that the page uses: family and, of each, the subsets and styles.
+const FONTS: &[(&str, &[&str])] = &[
+    ("amiri", &["arabic-400-normal", "arabic-700-normal", "arabic-400-italic", "latin-400-normal", "latin-700-normal", "latin-400-italic"]),
+    ("noto-naskh-arabic", &["arabic-400-normal", "arabic-600-normal"]),
+];
+
+/// Installs the npm packages of package-lock.json where they are not installed yet.
+pub fn install() -> Result<()> {
+    check_node()?;
+    let lock = fs::read(root().join("package-lock.json")).context("cannot read package-lock.json")?;
+    let digest = format!("{:x}", Sha256::digest(lock));
+    let stamp = root().join("node_modules/.installed-lock");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == digest) {
+        return Ok(());
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run_quietly("npm ci", command(npm, &["ci", "--no-fund", "--no-audit"]))?;
+    fs::write(stamp, digest).context("cannot write into node_modules")
+}
+
+fn check_node() -> Result<()> {
+    let output =
+        command("node", &["--version"]).output().context("Node is missing: install Node 20 or newer from your system or nodejs.org")?;
+    let version = String::from_utf8(output.stdout)?;
+    let major: Option<u32> = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    match major {
+        Some(major) if major >= OLDEST_NODE => Ok(()),
+        _ => bail!("Node {} is too old: install Node {OLDEST_NODE} or newer", version.trim()),
+    }
+}
+
+/// Compiles the package and the page from TypeScript.
+pub fn compile() -> Result<()> {
+    let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "www"];
+    run_quietly("TypeScript", command("node", &arguments)).map(drop)
+}
+
+/// Copies the fonts next to the page, so that it loads nothing from elsewhere.
+pub fn copy_fonts() -> Result<()> {
+    let to = root().join("www/dist/fonts");
+    fs::create_dir_all(&to)?;
+    for (family, files) in FONTS {
+        let from = root().join("node_modules/@fontsource").join(family);
+        for file in *files {
+            copy(&from.join(format!("files/{family}-{file}.woff2")), &to.join(format!("{family}-{file}.woff2")))?;
+        }
+        copy(&from.join("LICENSE"), &to.join(format!("{family}-LICENSE.txt")))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    Ok(())
+}

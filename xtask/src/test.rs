@@ -1,0 +1,91 @@
+//! `cargo xtask test`: every test, then one line for each group.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::workspace::{self, cargo, command, root};
+use crate::{browser, build, serve};
+
+/// One group of tests.
+type Group = (&'static str, fn() -> Result<()>);
+
+/// In the order in which a mistake shows soonest.
+const GROUPS: &[Group] = &[
+    ("rustfmt", || workspace::run(cargo(&["fmt", "--all", "--check"]))),
+    ("clippy", || workspace::run(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))),
+    ("Rust tests and doc tests", || workspace::run(cargo(&["test", "--workspace"]))),
+    ("Rust documentation", documentation),
+    ("build of wasm, package and page", build::run),
+    ("clippy for wasm", clippy_for_wasm),
+    ("types of the package, as a user sees them", types),
+    ("package, wasm boundary and words of the page, in Node", package),
+    ("page, in Chromium", page),
+];
+
+/// The task.
+///
+/// # Errors
+///
+/// Where a group fails; the others are run all the same.
+pub fn run() -> Result<()> {
+    let results: Vec<(&str, Duration, Result<()>)> = GROUPS
+        .iter()
+        .map(|(name, group)| {
+            eprintln!("\n── {name}");
+            let started = Instant::now();
+            let result = group();
+            if let Err(error) = &result {
+                eprintln!("{error:#}");
+            }
+            (*name, started.elapsed(), result)
+        })
+        .collect();
+
+    println!("\nsummary");
+    for (name, time, result) in &results {
+        println!("{} {:>6.1} s  {name}", if result.is_ok() { "✓" } else { "✗" }, time.as_secs_f32());
+    }
+    match results.iter().filter(|(.., result)| result.is_err()).count() {
+        0 => Ok(()),
+        failed => bail!("{failed} of {} groups failed", results.len()),
+    }
+}
+
+fn documentation() -> Result<()> {
+    let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    workspace::run(doc)
+}
+
+fn clippy_for_wasm() -> Result<()> {
+    let arguments = ["clippy", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "wasm", "--lib"];
+    let mut clippy = cargo(&arguments);
+    clippy.args(["--", "-D", "warnings"]);
+    workspace::run(clippy)
+}
+
+fn types() -> Result<()> {
+    workspace::run(command("node", &["node_modules/typescript/bin/tsc", "--project", "tests/package"]))
+}
+
+fn package() -> Result<()> {
+    // Node 20 takes a folder and later versions a pattern: file names serve both.
+    let mut node = command("node", &["--test"]);
+    for folder in ["tests/package", "tests/page"] {
+        for entry in std::fs::read_dir(root().join(folder))? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(".test.js") {
+                node.arg(path);
+            }
+        }
+    }
+    workspace::run(node)
+}
+
+fn page() -> Result<()> {
+    let server = serve::start(0)?;
+    let mut playwright = command("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser"]);
+    playwright.env("HASHIYA_URL", &server.url).env("HASHIYA_CHROMIUM", browser::path()?);
+    workspace::run(playwright)
+}
