@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hashiya::training::Document;
+use hashiya::training::{Document, Recognizer};
 use hashiya::training::model::article::Memory;
 use hashiya::training::model::attributes::{Reader, Template};
 use hashiya::training::model::tags::Tag;
@@ -29,12 +29,19 @@ impl Examples {
     pub(crate) fn new(articles: Vec<Article>, reader: &Reader, without: &[Template]) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         let mut raw: Vec<Vec<Raw>> = Vec::new();
-        let mut room = Vec::new();
+        let (mut room, rules) = (Vec::new(), Recognizer::default());
         for article in &articles {
             let document = Document::new(&article.text);
             let mut seen: Vec<Raw> = Vec::new();
             for sentence in document.sentences() {
                 reader.read(&document, sentence, &mut room, |token, template, key| {
+                    if !without.contains(&template) {
+                        seen.push((token, template, key));
+                    }
+                });
+            }
+            for hint in rules.hints(&document) {
+                hint.read(|token, template, key| {
                     if !without.contains(&template) {
                         seen.push((token, template, key));
                     }
