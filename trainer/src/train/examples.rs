@@ -19,6 +19,7 @@ pub(crate) struct Examples {
     pub(crate) dictionary: Dictionary,
     /// The sentences of each article at the first reading.
     pub(crate) first: Vec<Vec<Sentence>>,
+    without: Vec<Template>,
 }
 
 /// Token, template, key.
@@ -64,7 +65,7 @@ impl Examples {
                 .collect();
             first.push(sentences(&document, article, &kept));
         }
-        Self { articles, dictionary, first }
+        Self { articles, dictionary, first, without: without.to_vec() }
     }
 
     /// The sentences of article `at` at the second reading, where `tags` are what the first one found. With `learn`, new
@@ -76,6 +77,9 @@ impl Examples {
         let mut seen: Vec<(u32, u32)> = Vec::new();
         for sentence in document.sentences() {
             memory.read(sentence, tags, |token, template, key| {
+                if self.without.contains(&template) {
+                    return;
+                }
                 let number = if learn { Some(self.dictionary.add(template, key)) } else { self.dictionary.number(key) };
                 seen.extend(number.map(|number| (token, number)));
             });
