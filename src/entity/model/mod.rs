@@ -167,11 +167,11 @@ impl Model {
             let form = readings.get(number).map_or("", |reading| document.reading_form(reading));
             self.reader.clusters().of(attributes::word_key(first, form)).is_some()
         };
-        let article = |number: usize| {
-            readings.get(number).is_some_and(|reading| number > 0 && document.reading_form(reading).starts_with("ال"))
-        };
+        let article =
+            |number: usize| readings.get(number).is_some_and(|reading| number > 0 && document.reading_form(reading).starts_with("ال"));
         let numbers = || 0..readings.len();
-        let found = numbers().find(|&n| article(n)).or_else(|| numbers().find(|&n| listed(n))).or_else(|| numbers().find(|&n| clustered(n)));
+        let found =
+            numbers().find(|&n| article(n)).or_else(|| numbers().find(|&n| listed(n))).or_else(|| numbers().find(|&n| clustered(n)));
         found.unwrap_or(0) as u8
     }
 
