@@ -26,6 +26,7 @@ use crate::options::{CustomName, CustomPattern};
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
 use model::Model;
+#[cfg(feature = "training")]
 use model::hints::Hint;
 use words::Words;
 
@@ -88,6 +89,7 @@ impl Recognizer {
     }
 
     /// What the rules tell the model.
+    #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
         self.by_rules(&Words::new(document)).iter().map(combine::hint).collect()
     }
