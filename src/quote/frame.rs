@@ -147,7 +147,7 @@ impl Search<'_, '_, '_> {
                 return self.opening(Opens::Nominal, at, at - 1);
             }
             let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب');
-            if (cue.takes(frames::OBJECT) || governed) && words >= 3 && !names(scene, at) {
+            if (cue.takes(frames::OBJECT) || governed) && pair.close.is_some() && words >= 3 && !names(scene, at) {
                 return self.opening(Opens::Nominal, at, at);
             }
             return None;
@@ -263,7 +263,18 @@ impl Search<'_, '_, '_> {
         let reach = self.end.min(from + 24);
         let mut at = from;
         while at < reach {
-            if scene.is_complementiser(at) || scene.is_mark(at, ':') || scene.is_mark(at, '.') || scene.is(at, roles::RELATIVE) {
+            let preposition = match scene.form(at) {
+                "عن" => frames::AN,
+                "علي" => frames::ALA,
+                "الي" => frames::ILA,
+                _ => 0,
+            };
+            if cue.takes(preposition)
+                || scene.is_complementiser(at)
+                || scene.is_mark(at, ':')
+                || scene.is_mark(at, '.')
+                || scene.is(at, roles::RELATIVE)
+            {
                 return None;
             }
             if let Some(article) = content_noun(scene, at)
@@ -363,6 +374,9 @@ pub(super) fn names(scene: &Scene<'_, '_>, at: u32) -> bool {
     // شركة الشحن «…»: the head stands one word further off.
     if before > 0 && scene.form(before).starts_with("ال") && scene.is(before - 1, roles::CALLED | roles::MEDIUM) {
         before -= 1;
+    }
+    if at > 0 && matches!(scene.form(before), "ل" | "حول" | "مراسل" | "مراسله" | "لمراسل") {
+        return true;
     }
     let word = scene.word(before);
     let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | roles::SLOGAN;

@@ -24,7 +24,10 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
     let mut asides = 0;
     while at < limit {
         let word = scene.word(at);
-        if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
+        let length = occasion(scene, at);
+        if length > 0 {
+            at += length;
+        } else if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
             at += 1;
@@ -42,6 +45,20 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
         }
     }
     extent(scene, at, limit, strict)
+}
+
+/// The tokens of في هذا الصدد، في السياق ذاته and the like at `at`; 0 where there is none.
+fn occasion(scene: &Scene<'_, '_>, at: u32) -> u32 {
+    let noun = |i: u32| matches!(scene.form(i), "السياق" | "الصدد" | "الاطار" | "الشان" | "المقابل" | "الوقت" | "سياق");
+    if scene.form(at) != "في" {
+        0
+    } else if matches!(scene.form(at + 1), "هذا" | "ذات" | "نفس") && noun(at + 2) {
+        3
+    } else if noun(at + 1) {
+        2 + u32::from(scene.is(at + 2, roles::ANAPHOR) || matches!(scene.form(at + 2), "متصل"))
+    } else {
+        0
+    }
 }
 
 /// True where token `at` is a preposition or has one written before it, and no name begins there.
@@ -111,6 +128,13 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 break;
             }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
+            _ if definite
+                && scene.form(end).starts_with("بت")
+                && scene.form(end).chars().nth(4) == Some('ي')
+                && scene.mention(end).is_none() =>
+            {
+                break;
+            }
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
             _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
                 Some(name) if !has_person => end = name,
@@ -170,7 +194,7 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
-    joining && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
+    joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
 }
 
 /// True where the word at `end` is whom the speaker addresses: لوكالة رويترز، للصحفيين.

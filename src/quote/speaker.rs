@@ -328,7 +328,10 @@ pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
         };
         return Span::new(start.min(mention.span.end), mention.span.end).slice(scene.document.text()).to_owned();
     }
-    let heads = phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::MEDIUM) && !scene.form(phrase.start + 1).starts_with("ال");
+    let heads = phrase.end - phrase.start >= 2
+        && scene.is(phrase.start, roles::MEDIUM)
+        && !scene.form(phrase.start + 1).starts_with("ال")
+        && !scene.form(phrase.start + 1).ends_with("يه");
     plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 

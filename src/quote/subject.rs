@@ -176,7 +176,8 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
         let word = scene.word(before);
         let stops = word.roles & (roles::PREPOSITION | roles::COMPLEMENTISER | roles::RELATIVE | roles::AUXILIARY) != 0
             && !(plural && scene.form(before) == "داخل");
-        if stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
+        let clause = matches!(scene.form(before), "وهو" | "وهي" | "هو" | "هي" | "ما");
+        if clause || stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
             break;
         }
         start = before;
