@@ -260,7 +260,7 @@ impl Search<'_, '_, '_> {
     /// The object as content: a verbal noun after the subject, if any.
     fn object(&self, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
-        let reach = self.end.min(from + 24);
+        let reach = self.end.min(from + if cue.tier == Tier::A { 24 } else { 7 });
         let mut at = from;
         while at < reach {
             let preposition = match scene.form(at) {
@@ -391,12 +391,12 @@ fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     let form = scene.form(at);
     let Some(token) = scene.token(at) else { return false };
     let named = scene.mention(at).is_some();
-    if named || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
+    if named || ADVERBIAL.contains(&form) || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
         return false;
     }
     let host = &form[letter.len_utf8()..];
     let article = host.starts_with("ال") || letter == 'ل' && host.starts_with('ل');
-    let known = content_noun_form(scene, at, letter) || letter == 'ب' && !ADVERBIAL.contains(&form) && verbal_noun_shape(host);
+    let known = content_noun_form(scene, at, letter) || letter == 'ب' && verbal_noun_shape(host);
     if letter == 'ل' {
         return known;
     }
@@ -412,7 +412,7 @@ const ADVERBIAL: &[&str] = &[
     "بدايه", "بلديه", "بصفه", "بطريقه", "بصوره", "بنسبه", "بشده", "بقوه", "بمناسبه", "برياسه", "برئاسه", "بقياده", "بمشاركه", "بمدينه",
     "بولايه", "بمنطقه", "بتهمه", "بسرعه", "بحمايه", "بقيمه", "بدرجه", "بجهه", "بحاله", "بلغه", "برعايه", "بسهوله", "بساله", "بريطانيه",
     "بتونس", "بتركيا", "بتاريخ", "بتقدير", "بتعبير", "بتصريح", "بترتيب", "بوزاره", "بقاعه", "بجامعه", "بمحافظه", "بكليه", "بلجنه", "بحقيبه",
-    "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
+    "بالنسبه", "بالفعل", "بالاضافه", "بالتالي", "بالتحديد", "بالرغم", "بالنظر", "بالتزامن", "بالطبع", "بالضبط", "بالكامل", "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
 ];
 
 /// True where a folded form has the shape of a verbal noun: تفعيل، تفاعل، افتعال، انفعال، استفعال، إفعال، مفاعلة، فعالة.
