@@ -137,7 +137,10 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             }
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
             _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
-                Some(name) if !has_person => end = name,
+                Some(name) if !has_person => {
+                    end = name;
+                    has_person = true;
+                }
                 _ => break,
             },
             _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
@@ -232,11 +235,46 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
         })
 }
 
-/// Where the person's name stands that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان.
+/// The end of the person's name that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان بن فلان.
 fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
-    let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
-    let name = (at..limit.min(at + 14)).find(ends)?;
-    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE) && !scene.word(name - 1).conjunction).then_some(name)
+    let stops = |i: u32| scene.is_punctuation(i) || scene.is(i, STOPS | roles::PREPOSITION) && !scene.is_person(i);
+    let ends = |i: &u32| stops(*i) || scene.is_person(*i) || honorific(scene, *i);
+    let found = (at..limit.min(at + 14)).find(ends)?;
+    if scene.is_person(found) {
+        let titled = found > at && scene.is(found - 1, roles::ROLE) && !scene.word(found - 1).conjunction;
+        return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
+    }
+    if stops(found) {
+        return None;
+    }
+    // A name that nobody knows: words without the article, or with it after بن and آل.
+    let named = |i: &u32| {
+        let joined = matches!(scene.form(i - 1), "ال" | "بن" | "ابن" | "ابو" | "عبد" | "بنت" | "ابي");
+        scene.is_word(*i)
+            && !stops(*i)
+            && scene.word(*i).roles & SPEAKERS & !roles::ROLE == 0
+            && (joined || !scene.form(*i).starts_with("ال") || scene.form(*i) == "ال")
+    };
+    let name = (found + 1..limit.min(found + 8)).take_while(named).count() as u32;
+    (name > 0).then_some(found + 1 + name)
+}
+
+/// A title that stands right before a name.
+fn honorific(scene: &Scene<'_, '_>, at: u32) -> bool {
+    matches!(
+        scene.form(at),
+        "الشيخ"
+            | "الدكتور"
+            | "الدكتوره"
+            | "المهندس"
+            | "اللواء"
+            | "العميد"
+            | "العقيد"
+            | "الامير"
+            | "الاستاذ"
+            | "السيد"
+            | "السيده"
+    )
 }
 
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
@@ -255,7 +293,9 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
         || agrees
         || scene.is_person(at)
         || scene.is(at, roles::ANAPHOR)
-        || scene.is(at, roles::ROLE) && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
+        || scene.is(at, roles::ROLE)
+            && !form.starts_with("نظير")
+            && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
         || matches!(
             form,
             "العام"

@@ -76,7 +76,11 @@ impl<'a, 't> Scene<'a, 't> {
             let on_behalf = tokens.start > 0
                 && document.form(tokens.start) == "باسم"
                 && words.get(tokens.start as usize - 1).is_some_and(|word| word.roles & roles::ROLE != 0);
-            if on_behalf || !is_name(&words, tokens) {
+            // المسؤول العسكري: an adjective, no family name.
+            let adjective = tokens.end - tokens.start == 1
+                && tokens.start > 0
+                && matches!(document.form(tokens.start - 1), "المسؤول" | "المسوول" | "المصدر" | "المتحدث");
+            if on_behalf || adjective || !is_name(&words, tokens) {
                 mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
             } else if mention.kind == EntityKind::Person {
                 // علي is no preposition in a name.
