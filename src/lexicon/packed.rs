@@ -193,16 +193,6 @@ impl Lexicon {
         }
     }
 
-    /// The number of words in the vocabulary.
-    pub fn len(&self) -> usize {
-        self.ends.len().saturating_sub(1)
-    }
-
-    /// True where the lexicon holds no word.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     pub(super) fn root(&self, word: WordId) -> Option<Node> {
         match *self.roots.get(word.0 as usize)? {
             0 => None,
@@ -297,7 +287,6 @@ mod tests {
     #[test]
     fn words_and_phrases_come_back() {
         let lexicon = Lexicon::unpack(&sample()).unwrap();
-        assert_eq!(lexicon.len(), 3);
         let kanun = lexicon.word("كانون");
         assert_eq!(lexicon.form(kanun), "كانون");
         assert_eq!(lexicon.word("كانو"), WordId(0));
