@@ -31,6 +31,14 @@ impl Assembly<'_, '_, '_> {
                 break;
             }
         }
+        // القاهرة (رويترز) - C: the dateline is not said.
+        let dash = |i: &u32| {
+            (scene.is_mark(*i, '-') || scene.is_mark(*i, '–'))
+                && scene.token(*i + 1).is_some_and(|next| !next.glued || scene.is_mark(*i + 1, '-'))
+        };
+        if let Some(dash) = (start..at.min(start + 9)).find(dash) {
+            start = dash + 1;
+        }
         while start < at && scene.is_punctuation(start) && scene.opening_pair(start).is_none() {
             start += 1;
         }
@@ -124,11 +132,9 @@ impl Assembly<'_, '_, '_> {
             start += 1;
         }
         // وبحسب الوكالة فقد دعا: the outlet relays what the next cue reports.
-        let next_cue = self
-            .attributions
-            .all
+        let following = self.attributions.all.partition_point(|(other, _)| other.tokens.start < start);
+        let next_cue = self.attributions.all[following..]
             .iter()
-            .skip_while(|(other, _)| other.tokens.start < start)
             .take_while(|(other, _)| other.tokens.start <= start + 1)
             .find(|(other, opening)| other.is_finite() && opening.is_some());
         if next_cue.is_some() {

@@ -3,9 +3,11 @@
 use super::cue::{Cue, CueShape};
 use super::noun_phrase;
 use super::scene::Scene;
+use super::subject::SPEAKERS;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Shape, Tier, frames};
 use crate::lexicon::{content_nouns, reporting_words};
+use crate::text::sentence::Tokens;
 
 /// How the content is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ fn window(tier: Tier) -> u32 {
     }
 }
 
+/// Marked words longer than this, in tokens, are all alike.
+const LONGEST_TITLE: u32 = 20;
+
 /// Words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
 #[rustfmt::skip]
 const NOT_BEFORE_CLAUSE: &[&str] = &[
@@ -55,7 +60,11 @@ const NOT_BEFORE_CLAUSE: &[&str] = &[
 /// [`window`] tokens ahead.
 pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening> {
     let from = cue.tokens.end;
-    let end = end.min(from.saturating_add(window(cue.tier)));
+    let reach = match cue.shape {
+        CueShape::Participle => window(cue.tier) / 4,
+        _ => window(cue.tier),
+    };
+    let end = end.min(from.saturating_add(reach));
     let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false };
     search.run(from)
 }
@@ -120,7 +129,7 @@ impl Search<'_, '_, '_> {
             return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
         }
         if let Some(pair) = scene.opening_pair(at) {
-            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end));
+            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end).min(at + LONGEST_TITLE));
             let colon = at > from && scene.is_mark(at - 1, ':');
             // إلى «انطلاق المشاورات»، أكدوا «عزمهم على»: a noun phrase in marks.
             if self.nominal.is_some_and(|nominal| nominal.content == at) {
@@ -265,6 +274,17 @@ impl Search<'_, '_, '_> {
                     at += 1;
                     continue;
                 }
+                // توقعت آفاق نمو: what stands before the noun is no one who speaks.
+                let speaks = |phrase: &Tokens| {
+                    let marked = scene.is_quotation_mark(phrase.start);
+                    marked
+                        || phrase.clone().any(|i| scene.form(i).starts_with("ال"))
+                        || scene.mention(phrase.start).is_some()
+                        || scene.is(phrase.start, SPEAKERS)
+                };
+                if let Some(object) = subject.as_ref().filter(|phrase| phrase.start == from && phrase.end == at && !speaks(phrase)) {
+                    return self.opening(Opens::Nominal, object.start, object.start);
+                }
                 let explicit = subject.is_some() || at == from || cue.shape == CueShape::Participle;
                 if explicit || scene.is(at.saturating_sub(1), roles::ADVERB) || scene.is_timed(at.saturating_sub(1)) {
                     return self.opening(Opens::Nominal, at, at);
@@ -290,6 +310,16 @@ impl Search<'_, '_, '_> {
             && !is_saying(scene, at)
             && scene.form(at).ends_with(['ا', 'ه'])
             && !scene.form(at).starts_with("ال")
+        {
+            return true;
+        }
+        // Another verb of saying takes what follows, unless a relative clause describes the speaker.
+        let tier_a = |row: &&reporting_words::Row| row.shape == Shape::Finite && row.tier == Tier::A;
+        if at > from
+            && scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
+            && scene.word(at).roles == 0
+            && !scene.is(at - 1, roles::RELATIVE)
+            && scene.mention(at).is_none()
         {
             return true;
         }

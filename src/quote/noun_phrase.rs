@@ -70,7 +70,11 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     while end < limit {
         let token = scene.token(end)?;
         let word = scene.word(end);
-        if scene.is_person(end) || scene.mention(end).is_some() && end == at {
+        let construct = end > at
+            && !definite
+            && scene.mention_tokens(end).is_some_and(|name| name.start == end)
+            && !ends_before_addressee(scene, end, has_person);
+        if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
             definite = true;
@@ -97,14 +101,25 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 if !joins(scene, end, limit, has_person) {
                     break;
                 }
+                definite = false;
                 end += 1;
+            }
+            _ if end > at
+                && matches!(scene.form(end), "فضل" | "رفض" | "طلب" | "اشترط")
+                && matches!(scene.form(end + 1), "عدم" | "الكشف" | "ذكر" | "نشر") =>
+            {
+                break;
             }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
-            _ if strict && definite && end > at && !continues_definite(scene, end) => break,
+            _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
+                Some(name) if !has_person => end = name,
+                _ => break,
+            },
+            _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
-                definite |= scene.form(end).starts_with("ال") || scene.mention(end).is_some();
+                definite = scene.form(end).starts_with("ال") || scene.mention(end).is_some();
                 end += 1;
             }
         }
@@ -129,6 +144,11 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
     {
         return false;
     }
+    // متوجها إلى مصر: a circumstance.
+    let form = scene.form(at);
+    if form.starts_with('م') && form.ends_with('ا') && form.chars().count() >= 5 && scene.mention(at).is_none() {
+        return false;
+    }
     matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) || scene.is_quotation_mark(at)
 }
 
@@ -142,6 +162,11 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
     let over = scene.form(end) == "علي"
         && end > 0
         && matches!(scene.form(end - 1), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "العام" | "مطلع" | "المشرفون");
+    // علي is a name where one more word ends the phrase: وزير المالية علي الطاهر إن.
+    let closed = |i: u32| i >= limit || scene.is_complementiser(i) || scene.is_comma(i) || scene.is_mark(i, ':');
+    if scene.form(end) == "علي" && scene.is_word(end + 1) && scene.word(end + 1).roles == 0 && closed(end + 2) && !has_person {
+        return true;
+    }
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
@@ -152,16 +177,17 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
 fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> bool {
     let word = scene.word(end);
     let outlet = roles::MEDIUM | roles::GROUP | roles::VENUE | roles::TITLED;
-    if word.roles == 0 && word.preposition == 'ل' && (has_person || word.after_preposition & outlet != 0) {
+    if word.roles == 0 && word.preposition == 'ل' && (has_person && scene.is_person(end - 1) || word.after_preposition & outlet != 0) {
         return true;
     }
     let form = scene.form(end);
     let organization = scene.mention(end).is_some_and(|mention| {
         mention.kind == EntityKind::Organization && scene.token(end).is_some_and(|token| token.span.start < mention.span.start)
     });
+    let organization = organization && scene.is_person(end - 1);
     matches!(form, "ل" | "لـ" | "للصحفيين" | "للصحافيين" | "للصحافه" | "لجريده" | "لهسبريس")
         || organization && form.starts_with('ل') && has_person
-        || has_person && scene.mention(end).is_none() && prefixed_article(scene, end)
+        || has_person && scene.is_person(end - 1) && scene.mention(end).is_none() && prefixed_article(scene, end)
 }
 
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
@@ -182,14 +208,30 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
         })
 }
 
+/// Where the person's name stands that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان.
+fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
+    let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
+    let name = (at..limit.min(at + 14)).find(ends)?;
+    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE) && !scene.word(name - 1).conjunction).then_some(name)
+}
+
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
 /// article and stands in a known office (الأمين العام).
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    // اللجنة الدائمة: feminine after feminine, if no body or office itself.
+    let agrees = form.starts_with("ال")
+        && form.ends_with('ه')
+        && at > 0
+        && scene.form(at - 1).ends_with('ه')
+        && !scene.is(at, SPEAKERS)
+        && scene.mention(at).is_none();
     nisba
-        || scene.mention(at).is_some()
-        || scene.is(at, roles::ROLE | roles::ANAPHOR)
+        || agrees
+        || scene.is_person(at)
+        || scene.is(at, roles::ANAPHOR)
+        || scene.is(at, roles::ROLE) && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
         || matches!(
             form,
             "العام"
