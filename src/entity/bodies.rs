@@ -250,7 +250,7 @@ fn head_complement(words: &Words<'_, '_>, at: u32, force: bool) -> Option<(u32, 
         return Some((adjectives(words, end), true));
     }
     if document.token(at).is_some_and(|token| token.kind == TokenKind::Latin) {
-        let end = (at..words.len()).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(words.len());
+        let end = (at..at + 8).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(at + 8);
         return Some((end, true));
     }
     if let Some(end) = quoted_name(words, at) {
@@ -297,7 +297,7 @@ fn adjectives(words: &Words<'_, '_>, mut end: u32) -> u32 {
 /// The Arabic name in quotation marks that opens at token `at`; the token after the closing mark.
 fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
     words.document.token(at).filter(|token| is_quotation_mark(token))?;
-    let pair = words.document.marks().iter().find(|pair| pair.open == at)?;
+    let pair = words.mark_pair(at)?;
     let close = pair.close?;
     (close > at + 1 && close - at <= LONGEST_QUOTED).then_some(close + 1)
 }

@@ -25,6 +25,9 @@ use crate::span::Span;
 use candidate::{Candidate, Custom, select};
 use words::Words;
 
+/// The most titles that an entity lists.
+const MOST_TITLES: usize = 16;
+
 /// Finds names. Holds what the caller added: names, denied words, patterns.
 #[derive(Debug, Default)]
 pub struct Recognizer {
@@ -110,7 +113,7 @@ impl Recognizer {
         let mut titles: Vec<String> = Vec::new();
         for title in in_order.iter().filter_map(|&member| kept[member].title) {
             let title = bare(title.slice(text));
-            if !titles.contains(&title) {
+            if titles.len() < MOST_TITLES && !titles.contains(&title) {
                 titles.push(title);
             }
         }

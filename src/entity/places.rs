@@ -90,7 +90,7 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     if words.document.token(at).is_some_and(is_quotation_mark) {
-        if let Some(close) = words.document.marks().iter().find(|pair| pair.open == at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
+        if let Some(close) = words.mark_pair(at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
             push(found, (at + 1, 0, close), rules::PLACE_AFTER_HEAD, "");
         }
         return;

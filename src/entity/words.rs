@@ -6,6 +6,7 @@ use crate::lexicon::{
     titles,
 };
 use crate::text::clitic::Reading;
+use crate::text::marks::MarkPair;
 use crate::text::token::TokenKind;
 
 /// What a word is, as bits of [`Words`]. A word may be several things.
@@ -158,6 +159,12 @@ impl<'d, 't> Words<'d, 't> {
     /// True for a token of Arabic letters.
     pub(super) fn is_word(&self, i: u32) -> bool {
         self.document.token(i).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// The pair of quotation marks that token `i` opens.
+    pub(super) fn mark_pair(&self, i: u32) -> Option<&'d MarkPair> {
+        let marks = self.document.marks();
+        marks.get(marks.partition_point(|pair| pair.open < i)).filter(|pair| pair.open == i)
     }
 
     /// True where token `i` goes on the paragraph of the token before.
