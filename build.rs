@@ -24,9 +24,23 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/entity/model");
+    if let Err(message) = embed_model(Path::new("src/entity/model/names.model"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
+        println!("cargo::error={message}");
+    }
     if let Err(message) = compile(Path::new("src/lexicon"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
         println!("cargo::error={message}");
     }
+}
+
+/// Writes `BUILTIN_FILE`: the model file where there is one and the feature `model` asks for it.
+fn embed_model(file: &Path, out: &Path) -> Result<(), String> {
+    let embedded = match fs::canonicalize(file) {
+        Ok(file) if env::var_os("CARGO_FEATURE_MODEL").is_some() => format!("Some(include_bytes!({file:?}))"),
+        _ => "None".to_owned(),
+    };
+    let code = format!("/// The model file that is part of the program.\nconst BUILTIN_FILE: Option<&[u8]> = {embedded};\n");
+    fs::write(out.join("model.rs"), code).map_err(|error| error.to_string())
 }
 
 fn compile(folder: &Path, out: &Path) -> Result<(), String> {
@@ -74,8 +88,12 @@ fn list_enum(code: &mut String, names: &[String]) -> std::fmt::Result {
     }
     writeln!(
         code,
-        "    ];\n    /// The list that has this number in the packed lexicon.\n    pub fn from_number(number: u8) -> Option<List> {{ Self::ALL.get(usize::from(number)).copied() }}\n}}"
-    )
+        "    ];\n    /// The list that has this number in the packed lexicon.\n    pub fn from_number(number: u8) -> Option<List> {{ Self::ALL.get(usize::from(number)).copied() }}\n    /// A number for the list and the enums of its row; the same whatever other lists and rows there are.\n    pub fn class(self, row: u32) -> u32 {{\n        let classes = match self {{"
+    )?;
+    for name in names {
+        writeln!(code, "            List::{} => {name}::CLASSES,", camel(name))?;
+    }
+    writeln!(code, "        }};\n        classes.get(row as usize).copied().unwrap_or(0)\n    }}\n}}")
 }
 
 /// One list as a module: its enums and flags, `Row`, `ROWS`, `of`.
@@ -134,11 +152,19 @@ fn module(code: &mut String, name: &str, list: &format::List) -> std::fmt::Resul
         }
         writeln!(code, "}},")?;
     }
+    let classes: Vec<u32> = list.rows.iter().map(|(cells, _)| class(name, list, cells)).collect();
     writeln!(
         code,
-        "    ];\n    /// The row behind a match, where it is of this list.\n    pub fn of(found: &super::Match) -> Option<&'static Row> {{\n        (found.list == super::List::{}).then(|| &ROWS[found.row as usize])\n    }}\n}}",
+        "    ];\n    pub static CLASSES: &[u32] = &{classes:?};\n    /// The row behind a match, where it is of this list.\n    pub fn of(found: &super::Match) -> Option<&'static Row> {{\n        (found.list == super::List::{}).then(|| &ROWS[found.row as usize])\n    }}\n}}",
         camel(name)
     )
+}
+
+/// FNV-1a of the list's name and the row's enums: stable when lists or rows are added.
+fn class(name: &str, list: &format::List, cells: &[String]) -> u32 {
+    let enums = list.columns.iter().zip(cells).filter(|((_, kind), _)| *kind == ColumnType::Enum).map(|(_, cell)| cell.as_str());
+    let bytes = std::iter::once(name).chain(enums).flat_map(|word| word.bytes().chain([b'/']));
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// `reporting_verbs` or `sub-title` → `ReportingVerbs`, `SubTitle`.

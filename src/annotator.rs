@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Options};
-use crate::settle::settle;
+use crate::settle::{nest, settle};
 use crate::{entity, quote, time};
 
 /// Marks up articles. Build it once; it can be shared between threads.
@@ -47,11 +47,12 @@ impl Annotator {
         let mut names = if wanted { self.names.find(&document) } else { entity::Found::default() };
         let mut times = if layers.time || speech { time::find(&document, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
-        let quotes = if speech {
+        let mut quotes = if speech {
             quote::find(&document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
         } else {
             quote::Found::default()
         };
+        nest(&mut quotes.quotes, &quotes.marks, &mut names.mentions, &mut names.entities, &mut times.expressions);
 
         let mut article = AnnotatedArticle::default();
         if layers.entity || layers.quote {

@@ -41,6 +41,16 @@ mod dom;
 #[cfg(feature = "wasm")]
 mod wasm;
 
+/// The inside that the `trainer` crate works on. Not part of the API: it changes without notice.
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training {
+    pub use crate::document::Document;
+    pub use crate::entity::model;
+    pub use crate::text::fold::fold;
+    pub use crate::text::token::TokenKind;
+}
+
 pub use annotation::{
     AnnotatedArticle, Annotation, Calendar, Diagnostic, Entity, EntityKind, EntityMention, Gender, Mark, MarkKind, Quote, QuoteKind,
     RangeEnd, RangeRole, Rule, TimeExpression, TimexKind,

@@ -1,9 +1,10 @@
 //! Names and times that share text. Each recogniser works alone; what neither can know of the other is settled here.
 //!
 //! A time inside a longer name is part of the name (شارع 26 يوليو, المصري اليوم, ثورة 25 يناير) and goes; any other name
-//! that shares text with a time goes.
+//! that shares text with a time goes. A name or time across the edge of a quotation goes: the edge is surer.
 
-use crate::annotation::{Entity, EntityMention, RangeEnd, TimeExpression};
+use crate::annotation::{Entity, EntityMention, Mark, Quote, RangeEnd, TimeExpression};
+use crate::span::Span;
 
 /// Leaves `times` and `mentions` disjoint; both are in text order. Links and numbers stay right. Linear.
 pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
@@ -29,6 +30,35 @@ pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>
     }
 }
 
+/// Drops the names and times that stand across an edge of a quotation or of words in marks. All are in text order.
+pub fn nest(
+    quotes: &mut [Quote],
+    marks: &[Mark],
+    mentions: &mut Vec<EntityMention>,
+    entities: &mut Vec<Entity>,
+    times: &mut Vec<TimeExpression>,
+) {
+    let mut outer: Vec<Span> = quotes.iter().flat_map(|quote| &quote.parts).copied().chain(marks.iter().map(|mark| mark.span)).collect();
+    outer.sort_unstable();
+    // Parts of different quotations are disjoint, so ends ascend as starts do.
+    let crosses = |span: Span| {
+        let from = outer.partition_point(|part| part.end <= span.start);
+        let sharing = outer[from..].iter().take_while(|part| part.start < span.end);
+        sharing.into_iter().any(|part| part.overlaps(span) && !part.covers(span) && !span.covers(*part))
+    };
+    let time_stays: Vec<bool> = times.iter().map(|time| !crosses(time.span)).collect();
+    let mention_stays: Vec<bool> = mentions.iter().map(|mention| !crosses(mention.span)).collect();
+    if time_stays.contains(&false) {
+        keep_times(times, &time_stays);
+    }
+    if mention_stays.contains(&false) {
+        let renumbered = keep_mentions(mentions, &mention_stays, entities);
+        for quote in quotes {
+            quote.speaker_entity = quote.speaker_entity.and_then(|entity| *renumbered.get(entity as usize)?);
+        }
+    }
+}
+
 /// Keeps the times that `stays` says; a range that loses an end is one no more.
 fn keep_times(times: &mut Vec<TimeExpression>, stays: &[bool]) {
     let mut next = 0;
@@ -40,8 +70,9 @@ fn keep_times(times: &mut Vec<TimeExpression>, stays: &[bool]) {
     }
 }
 
-/// Keeps the mentions that `stays` says, and numbers anew the entities that are still named.
-fn keep_mentions(mentions: &mut Vec<EntityMention>, stays: &[bool], entities: &mut Vec<Entity>) {
+/// Keeps the mentions that `stays` says, and numbers anew the entities that are still named; returns the new number of
+/// each.
+fn keep_mentions(mentions: &mut Vec<EntityMention>, stays: &[bool], entities: &mut Vec<Entity>) -> Vec<Option<u32>> {
     let mut stays = stays.iter();
     mentions.retain(|_| stays.next() == Some(&true));
     for entity in entities.iter_mut() {
@@ -52,18 +83,19 @@ fn keep_mentions(mentions: &mut Vec<EntityMention>, stays: &[bool], entities: &m
             entity.mentions.push(mention.span);
         }
     }
-    let mut renumbered = vec![0; entities.len()];
+    let mut renumbered = vec![None; entities.len()];
     let mut next = 0;
     entities.retain_mut(|entity| {
         let named = !entity.mentions.is_empty();
         if named {
-            renumbered[entity.id as usize] = next;
+            renumbered[entity.id as usize] = Some(next);
             entity.id = next;
             next += 1;
         }
         named
     });
     for mention in mentions {
-        mention.entity = renumbered[mention.entity as usize];
+        mention.entity = renumbered[mention.entity as usize].unwrap_or_default();
     }
+    renumbered
 }

@@ -68,8 +68,14 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             if layer(a) == layer(b) && layer(a) != 1 {
                 prop_assert!(!x.overlaps(y), "{:?} overlaps {:?} in one layer", a, b);
             }
-            if layer(a) != 1 {
-                prop_assert!(!x.overlaps(y) || x.covers(y) || y.covers(x), "{:?} crosses {:?}", a, b);
+            // What stands between the parts of a split quotation is not in it.
+            let parts = |annotation: &Annotation| {
+                if let Annotation::Quote(quote) = annotation { quote.parts.clone() } else { vec![annotation.span()] }
+            };
+            for x in parts(a) {
+                for y in parts(b) {
+                    prop_assert!(!x.overlaps(y) || x.covers(y) || y.covers(x), "{:?} crosses {:?}", a, b);
+                }
             }
         }
     }
@@ -126,9 +132,9 @@ proptest! {
 fn hostile_text_is_read_in_linear_time() {
     #[rustfmt::skip]
     let shapes: &[(&str, usize)] = &[
-        ("و", 1_000_000), ("\"", 300_000), ("« ", 300_000), ("1", 1_000_000), ("1/", 300_000), ("\u{64E}", 500_000), ("قال ", 100_000),
-        ("قال: \"", 60_000), ("محمد ", 100_000), ("\u{202B}", 500_000), ("أمس ", 100_000), ("وزارة ", 100_000), ("(", 500_000), (".", 500_000),
-        ("من 3 إلى ", 60_000), ("\n", 1_000_000), ("\u{0}", 500_000), ("بحسب ", 100_000), ("إن ", 100_000), ("ثلاثة وعشرون ", 60_000),
+        ("و", 200_000), ("\"", 60_000), ("« ", 60_000), ("1", 200_000), ("1/", 60_000), ("\u{64E}", 100_000), ("قال ", 20_000),
+        ("قال: \"", 20_000), ("محمد ", 20_000), ("\u{202B}", 100_000), ("أمس ", 20_000), ("وزارة ", 20_000), ("(", 100_000), (".", 100_000),
+        ("من 3 إلى ", 20_000), ("\n", 200_000), ("\u{0}", 100_000), ("بحسب ", 20_000), ("إن ", 20_000), ("ثلاثة وعشرون ", 20_000),
     ];
     let annotator = Annotator::new();
     for (shape, times) in shapes {

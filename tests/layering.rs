@@ -18,7 +18,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("time", &["span", "text", "lexicon", "document", "annotation", "options", "reference_date"]),
     ("entity", &["span", "text", "lexicon", "document", "annotation", "options", "error"]),
     ("quote", &["span", "text", "lexicon", "document", "annotation"]),
-    ("settle", &["annotation"]),
+    ("settle", &["span", "annotation"]),
     ("annotator", &["span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle"]),
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
     ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),

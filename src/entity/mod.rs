@@ -5,12 +5,14 @@
 
 mod bodies;
 mod candidate;
+mod combine;
 mod custom;
 mod diagnostics;
 mod events;
 mod gender;
 mod group;
 mod later;
+pub mod model;
 mod name;
 mod people;
 mod places;
@@ -64,6 +66,7 @@ impl Recognizer {
         places::find(&words, &mut candidates);
         bodies::find(&words, &mut candidates);
         events::find(&words, &mut candidates);
+        combine::with_model(document, &mut candidates);
         candidates.retain(|candidate| !self.own.denies(document, candidate));
         let mut kept = select(candidates);
         later::find(&words, &kept.clone(), &mut kept);

@@ -46,6 +46,7 @@ pub struct Damaged;
 
 impl Lexicon {
     /// Packs phrases, each with the list and row that it leads to. A phrase is its folded words.
+    #[allow(dead_code)] // The build script packs.
     pub fn pack(phrases: &[(Vec<String>, Entry)]) -> Vec<u8> {
         let mut words: Vec<&str> = phrases.iter().flat_map(|(words, _)| words).map(String::as_str).collect();
         words.sort_unstable();
@@ -93,12 +94,9 @@ impl Lexicon {
     ///
     /// [`Damaged`] where the bytes are cut short or name a word that is not there.
     pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut input = Input { bytes, at: 0 };
+        let mut input = Input::new(bytes);
         let mut lexicon = Self { ends: vec![0], nodes: vec![Node::default()], ..Self::default() };
-        let count = input.number()? as usize;
-        if count > bytes.len() {
-            return Err(Damaged);
-        }
+        let count = input.count()?;
         lexicon.slots = vec![0; (count * 2).next_power_of_two().max(2)];
         let mut word = String::new();
         for id in 1..=count as u32 {
@@ -240,7 +238,8 @@ impl Node {
 }
 
 /// Appends `number` as LEB128.
-fn write(out: &mut Vec<u8>, mut number: u32) {
+#[allow(dead_code)] // The build script packs.
+pub fn write(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -248,19 +247,32 @@ fn write(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-struct Input<'b> {
+/// Bytes being read.
+pub struct Input<'b> {
     bytes: &'b [u8],
     at: usize,
 }
 
 impl<'b> Input<'b> {
-    fn take(&mut self, count: usize) -> Result<&'b [u8], Damaged> {
+    /// Reads from the first byte on.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    /// The next `count` bytes.
+    pub fn take(&mut self, count: usize) -> Result<&'b [u8], Damaged> {
         let taken = self.at.checked_add(count).and_then(|end| self.bytes.get(self.at..end)).ok_or(Damaged)?;
         self.at += count;
         Ok(taken)
     }
 
-    fn number(&mut self) -> Result<u32, Damaged> {
+    /// A LEB128 number that counts what follows, each of at least one byte.
+    pub fn count(&mut self) -> Result<usize, Damaged> {
+        Ok(self.number()? as usize).and_then(|count| if count > self.bytes.len() - self.at { Err(Damaged) } else { Ok(count) })
+    }
+
+    /// A LEB128 number.
+    pub fn number(&mut self) -> Result<u32, Damaged> {
         let mut number = 0;
         for shift in (0..32).step_by(7) {
             let byte = self.take(1)?[0];

@@ -93,6 +93,11 @@ impl Assembly<'_, '_, '_> {
         if cue.tier == Tier::C && !self.plausible(cue, opening) {
             return;
         }
+        // داعيا الله أن: a prayer, no report.
+        let god = |i: u32| matches!(scene.form(i), "الله" | "المولي") && !scene.form(i - 1).contains("عبد") && scene.mention(i).is_none();
+        if matches!(cue.class, Class::Direct | Class::Ask | Class::Express) && (cue.tokens.end..opening.gap_end).any(god) {
+            return;
+        }
         let content = content::extent(scene, self.attributions, opening);
         let words = scene.word_count(content.clone());
         if words < 1

@@ -3,12 +3,13 @@
 use super::agreement::Agreement;
 use super::assemble::Assembly;
 use super::content;
-use super::cue::Cue;
+use super::cue::{Cue, CueShape};
 use super::draft::{Draft, Source, kind_of};
 use super::frame::{Opening, Opens};
 use super::noun_phrase;
 use super::scene::Scene;
 use crate::annotation::QuoteKind;
+use crate::lexicon::attribution_phrases::Takes;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::Tier;
 use crate::span::Span;
@@ -123,11 +124,9 @@ impl Assembly<'_, '_, '_> {
             start += 1;
         }
         // وبحسب الوكالة فقد دعا: the outlet relays what the next cue reports.
-        let next_cue = self
-            .attributions
-            .all
+        let following = self.attributions.all.partition_point(|(other, _)| other.tokens.start < start);
+        let next_cue = self.attributions.all[following..]
             .iter()
-            .skip_while(|(other, _)| other.tokens.start < start)
             .take_while(|(other, _)| other.tokens.start <= start + 1)
             .find(|(other, opening)| other.is_finite() && opening.is_some());
         if next_cue.is_some() {
@@ -152,6 +151,16 @@ impl Assembly<'_, '_, '_> {
     /// C، حسبما ذكرت S and كما قال S.
     pub(super) fn as_said(&mut self, index: usize, cue: &Cue) {
         let scene = self.scene;
+        // وفق ما جاء في بيان الوزارة: the document says it.
+        if let Some((document, _)) = self
+            .attributions
+            .all
+            .get(index + 1)
+            .filter(|(next, _)| next.tokens.start == cue.tokens.end && next.shape == CueShape::Phrase(Takes::Document))
+        {
+            self.as_written(cue, document.tokens.end);
+            return;
+        }
         let Some((verb, opening)) =
             self.attributions.all.get(index + 1).filter(|(verb, _)| verb.tokens.start == cue.tokens.end && verb.is_finite())
         else {
@@ -183,6 +192,17 @@ impl Assembly<'_, '_, '_> {
         {
             return;
         }
+        self.trailing(cue, cue.tokens.start..end, source, "as-said");
+    }
+
+    /// C، وفق ما ورد في بيان الوزارة; `noun` is the document.
+    fn as_written(&mut self, cue: &Cue, noun: u32) {
+        let scene = self.scene;
+        let Some(phrase) = noun_phrase::extent(scene, noun, scene.sentence(noun).end, false) else { return };
+        let issuer = noun_phrase::after(scene, noun + 1, phrase.end, false)
+            .filter(|issuer| content::source_follows(scene, issuer.start) || scene.mention(issuer.start).is_some());
+        let end = noun + u32::from(issuer.is_some());
+        let source = Source::Phrase(issuer.unwrap_or(phrase), Agreement::default());
         self.trailing(cue, cue.tokens.start..end, source, "as-said");
     }
 

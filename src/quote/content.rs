@@ -29,7 +29,7 @@ pub(super) fn extent(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, ope
     let sentence_end = scene.sentence(from).end;
     match (opening.opens, scene.opening_pair(from).map(|pair| pair.close)) {
         (Opens::Mark, Some(close)) => from..close.map_or_else(|| trimmed(scene, from, sentence_end), |close| close + 1),
-        (Opens::Colon, _) => from..trimmed(scene, from, sentence_end),
+        (Opens::Colon, _) => from..clause_end(scene, attributions, from, sentence_end, Opens::Clause),
         (Opens::Nominal, Some(Some(close))) if scene.word_count(from..close) >= 4 => {
             let end = close + 1;
             // The marks hold all of it, unless the phrase goes on right after them.

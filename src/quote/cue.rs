@@ -99,9 +99,10 @@ fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static report
     let shape = match (row.shape, reading.preposition) {
         (Shape::Finite, None) => CueShape::Finite,
         (Shape::Finite, Some('ل' | 'س')) if imperfect => CueShape::Finite,
-        (Shape::Participle, None) => CueShape::Participle,
+        (Shape::Participle, None) if !after_preposition(scene, at) => CueShape::Participle,
         (Shape::NounOwn | Shape::Noun | Shape::NounOf, None) => CueShape::Noun(row.shape),
-        (Shape::NounOwn | Shape::Noun | Shape::NounOf, Some('ب')) if row.class != Class::Direct => CueShape::Noun(row.shape),
+        (Shape::Noun, Some('ب')) if row.class == Class::Say => CueShape::Noun(row.shape),
+        (Shape::NounOwn | Shape::NounOf, Some('ب')) if row.class != Class::Direct => CueShape::Noun(row.shape),
         (Shape::NounOwn, Some('ل')) if row.class == Class::Direct => CueShape::Noun(row.shape),
         _ => return None,
     };
@@ -128,6 +129,11 @@ fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static report
         take_auxiliaries(scene, &mut cue);
     }
     Some(cue)
+}
+
+/// رد على مطالبة النقابة: after a preposition it is a noun.
+fn after_preposition(scene: &Scene<'_, '_>, at: u32) -> bool {
+    at > 0 && scene.is(at - 1, roles::PREPOSITION) && !scene.is_timed(at - 1)
 }
 
 /// Takes the negation and auxiliaries right before the verb: كان قد أكد، ولم يقل.
@@ -158,9 +164,10 @@ fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let imperfect = form.trim_start_matches('و').starts_with(['ي', 'ت']);
     let before = at.checked_sub(1).map_or("", |before| scene.form(before));
-    let thing = matches!(before, "مما" | "ما" | "بما" | "وما")
+    let thing = imperfect && matches!(before, "مما" | "ما" | "بما" | "وما")
+        || before == "مما"
         || matches!(before, "الذي" | "التي") && at > 1 && matches!(scene.form(at - 2), "الامر" | "الشيء" | "والامر");
-    imperfect && (scene.is(at, roles::BACKGROUND) && !scene.is(at, roles::AUXILIARY) || thing)
+    imperfect && scene.is(at, roles::BACKGROUND) && !scene.is(at, roles::AUXILIARY) || thing
 }
 
 /// True where a clause may begin at `at`: after a mark of punctuation, after كما or قد, or at the start of a sentence.

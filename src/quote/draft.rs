@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use super::scene::Scene;
 use crate::annotation::QuoteKind;
+use crate::lexicon::quotation_words::roles;
 use crate::span::Span;
 use crate::text::sentence::Tokens;
 
@@ -85,7 +86,12 @@ pub(super) fn own_words(scene: &Scene<'_, '_>, open: u32, close: u32) -> bool {
         return false;
     }
     let first = open + 1;
+    let names = roles::BODY | roles::CALLED | roles::TITLED | roles::MEDIUM;
+    if scene.is(first, names) && words <= 6 && !(first..close).any(|i| scene.is(i, roles::FINITE)) {
+        return false;
+    }
     let named = scene.mention_tokens(first).is_some_and(|name| name.start <= first && close <= name.end);
-    let starts_with_noun = scene.form(first).starts_with("ال") || !scene.is_word(first);
-    !named && (words >= 4 || words >= 2 && scene.mention(first).is_none() || words == 1 && !starts_with_noun && open > 0)
+    let predicate = open > 0 && scene.is_complementiser(open - 1) && !scene.form(first).starts_with("ال");
+    let adjective = open > 0 && scene.is_word(open - 1) && !scene.form(open - 1).starts_with("ال") && scene.form(first).ends_with("يه");
+    !named && (words >= 4 || words >= 2 && scene.mention(first).is_none() || words == 1 && (predicate || adjective))
 }

@@ -3,9 +3,11 @@
 use super::cue::{Cue, CueShape};
 use super::noun_phrase;
 use super::scene::Scene;
+use super::subject::SPEAKERS;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Shape, Tier, frames};
 use crate::lexicon::{content_nouns, reporting_words};
+use crate::text::sentence::Tokens;
 
 /// How the content is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ fn window(tier: Tier) -> u32 {
     }
 }
 
+/// Marked words longer than this, in tokens, are all alike.
+const LONGEST_TITLE: u32 = 20;
+
 /// Words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
 #[rustfmt::skip]
 const NOT_BEFORE_CLAUSE: &[&str] = &[
@@ -56,7 +61,7 @@ const NOT_BEFORE_CLAUSE: &[&str] = &[
 pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening> {
     let from = cue.tokens.end;
     let end = end.min(from.saturating_add(window(cue.tier)));
-    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0 };
+    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false };
     search.run(from)
 }
 
@@ -70,6 +75,8 @@ struct Search<'s, 'a, 't> {
     saying: Option<u32>,
     speaker_from: Option<u32>,
     commas: u32,
+    /// True where the nominal candidate stands after a venue, to which its preposition may belong.
+    weak: bool,
 }
 
 impl Search<'_, '_, '_> {
@@ -118,8 +125,15 @@ impl Search<'_, '_, '_> {
             return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
         }
         if let Some(pair) = scene.opening_pair(at) {
-            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end));
+            let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end).min(at + LONGEST_TITLE));
             let colon = at > from && scene.is_mark(at - 1, ':');
+            // إلى «انطلاق المشاورات»، أكدوا «عزمهم على»: a noun phrase in marks.
+            if self.nominal.is_some_and(|nominal| nominal.content == at) {
+                return self.nominal;
+            }
+            if cue.takes(frames::OBJECT) && !colon && content_noun(scene, at + 1).is_some() && words >= 2 {
+                return self.opening(Opens::Nominal, at, at);
+            }
             if speech
                 && (colon || words >= 4 && !names(scene, at) || words >= 2 && at == from && cue.takes(frames::SPEECH) && !names(scene, at))
             {
@@ -140,12 +154,21 @@ impl Search<'_, '_, '_> {
         {
             return self.opening(Opens::Question, at, self.before_preposition(at, from));
         }
+        // قال فلان لقد: speech without a mark.
+        if speech
+            && scene.form(at) == "لقد"
+            && cue.is_finite()
+            && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add)
+        {
+            return self.opening(Opens::Colon, at, at);
+        }
         if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
             self.saying = Some(at);
             return None;
         }
         if self.nominal.is_none() {
             self.nominal = self.nominal_at(at, from);
+            self.weak = self.nominal.is_some() && (from..at).any(|i| scene.is(i, roles::VENUE));
         }
         if cue.takes(frames::RELAY) && self.speaker_from.is_none() && scene.form(at) == "عن" {
             self.speaker_from = Some(at + 1);
@@ -192,7 +215,9 @@ impl Search<'_, '_, '_> {
         let Some(nominal) = self.nominal else { return true };
         let before = at.checked_sub(1).map_or("", |before| scene.form(before));
         let candidate = nominal.content.checked_sub(1).map_or("", |before| scene.form(before));
-        before == candidate && matches!(before, "الي" | "علي" | "عن" | "من") || scene.word(at).preposition == 'ب' && self.commas > 0
+        self.weak
+            || before == candidate && matches!(before, "الي" | "علي" | "عن" | "من")
+            || scene.word(at).preposition == 'ب' && self.commas > 0
     }
 
     /// The token before a preposition that stands right before the content.
@@ -221,9 +246,8 @@ impl Search<'_, '_, '_> {
             let switch = scene.is(at, roles::SWITCH);
             return (governs && !switch && !scene.is_timed(next)).then(|| self.opening(Opens::Nominal, next, at)).flatten();
         }
-        let subject_may_precede = at > from || cue.shape != CueShape::Finite || cue.conjunction;
         let prefixed = |letter: char, frame: u32| cue.takes(frame) && governs_noun(scene, at, letter);
-        if subject_may_precede && near && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
+        if near && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
             return self.opening(Opens::Nominal, at, at);
         }
         None
@@ -238,12 +262,20 @@ impl Search<'_, '_, '_> {
             if scene.is_complementiser(at) || scene.is_mark(at, ':') || scene.is_mark(at, '.') || scene.is(at, roles::RELATIVE) {
                 return None;
             }
-            if content_noun(scene, at) && !scene.is(at, roles::ADVERB) {
+            if let Some(article) = content_noun(scene, at)
+                && !scene.is(at, roles::ADVERB)
+            {
                 let subject = noun_phrase::after(scene, from, at, true);
-                let article = scene.form(at).starts_with("ال");
                 if article && (subject.is_some() || !self.cue.conjunction) {
                     at += 1;
                     continue;
+                }
+                // توقعت آفاق نمو: what stands before the noun is no one who speaks.
+                let speaks = |phrase: &Tokens| {
+                    scene.form(phrase.start).starts_with("ال") || scene.mention(phrase.start).is_some() || scene.is(phrase.start, SPEAKERS)
+                };
+                if let Some(object) = subject.as_ref().filter(|phrase| phrase.start == from && phrase.end == at && !speaks(phrase)) {
+                    return self.opening(Opens::Nominal, object.start, object.start);
                 }
                 let explicit = subject.is_some() || at == from || cue.shape == CueShape::Participle;
                 if explicit || scene.is(at.saturating_sub(1), roles::ADVERB) || scene.is_timed(at.saturating_sub(1)) {
@@ -270,6 +302,16 @@ impl Search<'_, '_, '_> {
             && !is_saying(scene, at)
             && scene.form(at).ends_with(['ا', 'ه'])
             && !scene.form(at).starts_with("ال")
+        {
+            return true;
+        }
+        // Another verb of saying takes what follows, unless a relative clause describes the speaker.
+        let tier_a = |row: &&reporting_words::Row| row.shape == Shape::Finite && row.tier == Tier::A;
+        if at > from
+            && scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
+            && scene.word(at).roles == 0
+            && !scene.is(at - 1, roles::RELATIVE)
+            && scene.mention(at).is_none()
         {
             return true;
         }
@@ -309,7 +351,11 @@ fn bare_b(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// True where the marks that open at `at` hold a name: after صحيفة, شركة, اسم…, or a name that covers them.
 pub(super) fn names(scene: &Scene<'_, '_>, at: u32) -> bool {
-    let before = at.saturating_sub(1);
+    let mut before = at.saturating_sub(1);
+    // شركة الشحن «…»: the head stands one word further off.
+    if before > 0 && scene.form(before).starts_with("ال") && scene.is(before - 1, roles::CALLED | roles::MEDIUM) {
+        before -= 1;
+    }
     let word = scene.word(before);
     let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | roles::SLOGAN;
     let covered = scene.mention(at + 1).is_some_and(|mention| {
@@ -328,25 +374,62 @@ fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     }
     let host = &form[letter.len_utf8()..];
     let article = host.starts_with("ال") || letter == 'ل' && host.starts_with('ل');
-    let known = content_noun_form(scene, at, letter);
+    let known = content_noun_form(scene, at, letter) || letter == 'ب' && !ADVERBIAL.contains(&form) && verbal_noun_shape(host);
+    if letter == 'ل' {
+        return known;
+    }
     let marked = host.is_empty() && scene.opening_pair(at + 1).is_some() || token.span.len() <= 4 && host.is_empty();
     known
         || marked
         || article && host.chars().count() >= 4 && scene.word(at).after_preposition & (roles::ROLE | roles::BODY | roles::VENUE) == 0
 }
 
-/// True for a noun of what is announced, denied or asked: سحب، وجود، رغبته; no conjunction or preposition before it.
-fn content_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
-    scene.document.matches_at(at).iter().any(|found| {
-        content_nouns::of(found).is_some()
-            && scene
-                .document
-                .readings(at)
-                .get(usize::from(found.reading))
-                .is_some_and(|r| r.preposition.is_none() && r.conjunction.is_none())
-    }) || scene.document.form(at).starts_with("است")
-        && scene.document.form(at).chars().count() >= 6
-        && scene.document.form(at).contains("ا")
+/// Folded words with ب that say how, when or where, not what.
+#[rustfmt::skip]
+const ADVERBIAL: &[&str] = &[
+    "بدايه", "بلديه", "بصفه", "بطريقه", "بصوره", "بنسبه", "بشده", "بقوه", "بمناسبه", "برياسه", "برئاسه", "بقياده", "بمشاركه", "بمدينه",
+    "بولايه", "بمنطقه", "بتهمه", "بسرعه", "بحمايه", "بقيمه", "بدرجه", "بجهه", "بحاله", "بلغه", "برعايه", "بسهوله", "بساله", "بريطانيه",
+    "بتونس", "بتركيا", "بتاريخ", "بتقدير", "بتعبير", "بتصريح", "بترتيب", "بوزاره", "بقاعه", "بجامعه", "بمحافظه", "بكليه", "بلجنه", "بحقيبه",
+    "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
+];
+
+/// True where a folded form has the shape of a verbal noun: تفعيل، تفاعل، افتعال، انفعال، استفعال، إفعال، مفاعلة، فعالة.
+fn verbal_noun_shape(form: &str) -> bool {
+    let mut letters = ['\0'; 7];
+    let mut count = 0;
+    for letter in form.chars() {
+        if count == letters.len() {
+            return form.starts_with("است");
+        }
+        letters[count] = letter;
+        count += 1;
+    }
+    let [a, b, c, d, e, ..] = letters;
+    match count {
+        4 => letters[3] == 'ه' && a != 'ا',
+        5 => a == 'ت' && (d == 'ي' || c == 'ا') || a == 'ا' && d == 'ا' || letters[4] == 'ه' && a != 'ا',
+        6 => a == 'ا' && (b == 'ن' || c == 'ت' || b == 'س') && e == 'ا' || a == 'م' && c == 'ا' && letters[5] == 'ه',
+        _ => form.starts_with("است"),
+    }
+}
+
+/// For a noun of what is announced, denied or asked (سحب، وجود، رغبته), without conjunction or preposition: true where it
+/// has the article.
+fn content_noun(scene: &Scene<'_, '_>, at: u32) -> Option<bool> {
+    let bare = |found: &&crate::lexicon::Match| {
+        let reading = scene.document.readings(at).get(usize::from(found.reading));
+        reading.is_some_and(|reading| reading.preposition.is_none() && reading.conjunction.is_none())
+    };
+    let row = scene.document.matches_at(at).iter().filter(bare).find_map(content_nouns::of);
+    match row {
+        Some(row) => Some(row.form == content_nouns::Form::Article),
+        None => verbal_tenth_form(scene.form(at)).then_some(false),
+    }
+}
+
+/// استفعال, which hardly anything else looks like.
+fn verbal_tenth_form(form: &str) -> bool {
+    form.starts_with("است") && (6..=8).contains(&form.chars().count()) && form.chars().skip(3).any(|letter| letter == 'ا')
 }
 
 fn content_noun_form(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {

@@ -17,32 +17,26 @@ const LONGEST_HEADING: u32 = 30;
 
 /// The quotations that stand as `speaker: words` at the start of a heading, or as a turn.
 pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut claimed: Vec<Tokens> = drafts.iter().flat_map(|draft| draft.parts.iter().cloned()).collect();
+    claimed.sort_unstable_by_key(|part| part.start);
     for (index, paragraph) in scene.document.paragraphs().iter().enumerate() {
         let end = paragraph.end;
         let heading = index == 0 || end - paragraph.start <= LONGEST_HEADING;
         let reach = end.min(paragraph.start + LONGEST_SPEAKER + 1);
         let Some(colon) = (paragraph.start + 1..reach).find(|&i| scene.is_mark(i, ':')) else { continue };
         let content = colon + 1;
-        if content >= end
-            || drafts.iter().any(|draft| draft.at < end && draft.parts.iter().any(|part| part.start <= content && content < part.end))
-        {
+        let next = claimed.partition_point(|part| part.end <= paragraph.start);
+        if content >= end || claimed.get(next).is_some_and(|part| part.start < end) {
             continue;
         }
-        let draft = if turn(scene, paragraph.start, colon) {
+        if turn(scene, paragraph.start, colon) {
             let rest = content::trimmed(scene, content, end);
             let mut draft = Draft::new(scene, content..rest, Source::Nobody, "interview-turn", content);
             draft.kind = QuoteKind::DirectUnmarked;
             draft.cue = Some(scene.span(paragraph.start..content));
-            draft
-        } else if heading && speaks(scene, paragraph.start, colon) {
-            let Some(draft) = headline(scene, paragraph.start..colon, content, end) else { continue };
-            draft
-        } else {
-            continue;
-        };
-        let clear = drafts.iter().all(|other| other.parts.iter().all(|part| part.end <= paragraph.start || part.start >= end));
-        if clear {
             drafts.push(draft);
+        } else if heading && speaks(scene, paragraph.start, colon) {
+            drafts.extend(headline(scene, paragraph.start..colon, content, end));
         }
     }
 }

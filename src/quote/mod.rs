@@ -9,6 +9,7 @@ mod assemble;
 mod attribution;
 mod content;
 mod cue;
+mod diagnostic;
 mod draft;
 mod frame;
 mod headline;
@@ -62,7 +63,8 @@ pub fn find(document: &Document<'_>, known: Known<'_>) -> Found {
     let speakers = speaker::resolve(&scene, &drafts);
     let mut quotes: Vec<Quote> = drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| quote(&scene, draft, speaker)).collect();
     quotes.sort_by_key(|quote| quote.span.start);
-    Found { quotes, marks, diagnostics: Vec::new() }
+    let diagnostics = diagnostic::find(&scene, &quotes);
+    Found { quotes, marks, diagnostics }
 }
 
 /// Goes through the marks that no draft covers: adds drafts for speech and gives the rest.
@@ -99,7 +101,7 @@ fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote>
     let clear = |other: Option<Span>| other.filter(|other| !parts.iter().any(|part| part.overlaps(*other)));
     let cue = clear(draft.cue);
     let speaker_span = clear(speaker.span).filter(|span| cue.is_none_or(|cue| !cue.overlaps(*span)));
-    let via = draft.via.map(|phrase| scene.span(phrase).slice(scene.document.text()).to_owned());
+    let via = draft.via.map(|phrase| speaker::outlet_name(scene, &phrase));
     Some(Quote {
         span,
         parts,

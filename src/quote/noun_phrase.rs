@@ -1,6 +1,7 @@
 //! The noun phrase that names a speaker: titles, name, nationality and a short apposition; where it begins and ends.
 
 use super::scene::Scene;
+use super::subject::SPEAKERS;
 use crate::annotation::EntityKind;
 use crate::lexicon::quotation_words::roles;
 use crate::text::sentence::Tokens;
@@ -44,7 +45,7 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
 }
 
 /// True where token `at` is a preposition or has one written before it, and no name begins there.
-fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
+pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
     let word = scene.word(at);
     let named = scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
     !named
@@ -69,7 +70,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     while end < limit {
         let token = scene.token(end)?;
         let word = scene.word(end);
-        if scene.is_person(end) || scene.mention(end).is_some() && end == at {
+        let construct = end > at && !definite && scene.mention_tokens(end).is_some_and(|name| name.start == end);
+        if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
             definite = true;
@@ -98,12 +100,22 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 }
                 end += 1;
             }
+            _ if end > at
+                && matches!(scene.form(end), "فضل" | "رفض" | "طلب" | "اشترط")
+                && matches!(scene.form(end + 1), "عدم" | "الكشف" | "ذكر" | "نشر") =>
+            {
+                break;
+            }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
-            _ if end > at && is_participle(scene, end) => break,
-            _ if strict && definite && end > at && !continues_definite(scene, end) => break,
+            _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
+            _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
+                Some(name) if !has_person => end = name,
+                _ => break,
+            },
+            _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
-                definite |= scene.form(end).starts_with("ال") || scene.mention(end).is_some();
+                definite = scene.form(end).starts_with("ال") || scene.mention(end).is_some();
                 end += 1;
             }
         }
@@ -138,7 +150,10 @@ fn names_in_marks(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// True where the preposition at `end` belongs to the phrase: مسؤولون في المطار, مصادر من الشرطة; not في مؤتمر صحفي.
 fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool {
-    let joining = matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
+    let over = scene.form(end) == "علي"
+        && end > 0
+        && matches!(scene.form(end - 1), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "العام" | "مطلع" | "المشرفون");
+    let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
     joining && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
@@ -168,13 +183,38 @@ fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
         && !scene.form(at).starts_with("ال")
 }
 
+/// True for a verb that is surely one of saying: يقول, أكد.
+fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
+    use crate::lexicon::reporting_words::{self, Shape, Tier};
+    !scene.is(at, SPEAKERS)
+        && scene.document.matches_at(at).iter().any(|found| {
+            reporting_words::of(found).is_some_and(|row| row.shape == Shape::Finite && row.tier == Tier::A)
+                && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
+        })
+}
+
+/// Where the person's name stands that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان.
+fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
+    let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
+    let name = (at..limit.min(at + 14)).find(ends)?;
+    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE)).then_some(name)
+}
+
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
 /// article and stands in a known office (الأمين العام).
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    // اللجنة الدائمة: feminine after feminine, if no body or office itself.
+    let agrees = form.starts_with("ال")
+        && form.ends_with('ه')
+        && at > 0
+        && scene.form(at - 1).ends_with('ه')
+        && !scene.is(at, SPEAKERS)
+        && scene.mention(at).is_none();
     nisba
-        || scene.mention(at).is_some()
+        || agrees
+        || scene.is_person(at)
         || scene.is(at, roles::ROLE | roles::ANAPHOR)
         || matches!(
             form,
@@ -232,6 +272,14 @@ fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: boo
     let plain = |i: u32| {
         scene.is_word(i) && scene.word(i).roles & (STOPS | roles::PREPOSITION | roles::VENUE | roles::SWITCH) == 0 && !scene.is_timed(i)
     };
+    // المتحدث باسم النقابة، فلان الفلاني في تصريح: two to four plain words up to a preposition.
+    let words =
+        (from..limit.min(from + 5)).take_while(|&i| plain(i) && !prefixed_article(scene, i) && !is_participle(scene, i)).count() as u32;
+    let ends = from + words;
+    let stopped = ends == limit || scene.is(ends, roles::PREPOSITION) || scene.is_timed(ends) || scene.is_comma(ends);
+    if (2..=4).contains(&words) && stopped && scene.is(phrase.start, roles::ROLE) && !begins_adjunct(scene, from) {
+        return ends;
+    }
     match close {
         Some(end)
             if (short || title_then_name(scene, phrase.start, from, close))

@@ -1,18 +1,39 @@
 //! Those whom the article has named so far, with the words that describe them, so that «الوزير» finds its minister.
 
+use std::collections::HashMap;
+
 use super::scene::Scene;
 use crate::annotation::EntityKind;
 use crate::lexicon::quotation_words::roles;
+use crate::text::fold::fold;
 use crate::text::sentence::Tokens;
+
+/// What one is, as far as it decides who can be meant by a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// A person by name.
+    Person,
+    /// A newspaper, agency, channel or site.
+    Medium,
+    /// Another body, or a place that stands for one.
+    Body,
+    /// Known by a description only.
+    Described,
+}
 
 /// Someone or something named.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
     pub(super) entity: Option<u32>,
     pub(super) name: String,
+    pub(super) nature: Nature,
+    /// The stem of the last word of a person's name.
+    surname: String,
     /// Stems of the words that describe him, titles and name together.
     words: Vec<String>,
-    /// Counts up with every mention; the newest is the largest.
+    /// Stems of the words that head his descriptions: «وزير», «صحيفة».
+    heads: Vec<String>,
+    /// The token of the last mention so far.
     last: u32,
 }
 
@@ -20,24 +41,37 @@ pub(super) struct Person {
 #[derive(Debug, Default)]
 pub(super) struct People {
     people: Vec<Person>,
-    clock: u32,
+    /// The person of each entity.
+    of_entity: HashMap<u32, usize>,
 }
 
 /// The most words kept of one description.
 const LONGEST_DESCRIPTION: usize = 40;
+/// The most people who are asked for a title.
+const MEMORY: usize = 100;
 
 impl People {
-    /// The people whom the names of the document describe: title before the name, apposition after it.
+    /// Those whom the document describes beside their names: a title before the name, an apposition after it, an outlet
+    /// with its kind.
     pub(super) fn new(scene: &Scene<'_, '_>) -> Self {
         let mut people = Self::default();
         for mention in scene.known.mentions {
-            if mention.kind != EntityKind::Person {
-                continue;
-            }
             let first = scene.document.token_at(mention.span.start);
-            let Some(phrase) = titled(scene, first) else { continue };
-            let person = people.of_entity(scene, mention.entity);
-            people.describe(person, described(scene, &phrase));
+            let described_by = match mention.kind {
+                EntityKind::Person => titled(scene, first),
+                EntityKind::Organization | EntityKind::Misc => medium(scene, first),
+                EntityKind::Location => None,
+            };
+            if let Some(phrase) = described_by
+                && scene.mention(first).is_some()
+            {
+                let person = people.of_entity(scene, mention.entity);
+                people.describe(person, scene, &phrase);
+                if mention.kind != EntityKind::Person {
+                    people.people[person].nature = Nature::Medium;
+                }
+                people.people[person].last = first;
+            }
         }
         people
     }
@@ -46,66 +80,107 @@ impl People {
         &self.people[person]
     }
 
-    pub(super) fn add(&mut self, entity: Option<u32>, name: String, words: Vec<String>) -> usize {
-        self.clock += 1;
-        self.people.push(Person { entity, name, words, last: self.clock });
-        self.people.len() - 1
+    /// Adds one who is known by the description `phrase` only, under `name`.
+    pub(super) fn add(&mut self, scene: &Scene<'_, '_>, name: String, phrase: &Tokens) -> usize {
+        let new = Person {
+            entity: None,
+            name,
+            surname: String::new(),
+            nature: Nature::Described,
+            words: Vec::new(),
+            heads: Vec::new(),
+            last: phrase.start,
+        };
+        self.people.push(new);
+        let person = self.people.len() - 1;
+        self.describe(person, scene, phrase);
+        person
     }
 
     /// The fullest name of an entity.
-    pub(super) fn label(&self, scene: &Scene<'_, '_>, entity: u32) -> String {
+    pub(super) fn label(scene: &Scene<'_, '_>, entity: u32) -> String {
         scene.known.entities.get(entity as usize).map(|entity| entity.name.clone()).unwrap_or_default()
     }
 
     fn of_entity(&mut self, scene: &Scene<'_, '_>, entity: u32) -> usize {
-        match self.people.iter().position(|person| person.entity == Some(entity)) {
-            Some(person) => person,
-            None => {
-                let name = self.label(scene, entity);
-                self.add(Some(entity), name, Vec::new())
-            }
+        if let Some(&person) = self.of_entity.get(&entity) {
+            return person;
         }
+        let known = scene.known.entities.get(entity as usize);
+        let nature = if known.is_some_and(|known| known.kind == EntityKind::Person) { Nature::Person } else { Nature::Body };
+        let name = Self::label(scene, entity);
+        let surname = name.split_whitespace().last().map(|word| stem(&fold(word))).unwrap_or_default();
+        self.people.push(Person { entity: Some(entity), name, surname, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
+        let person = self.people.len() - 1;
+        self.of_entity.insert(entity, person);
+        person
     }
 
     /// The person behind `entity`, named again by `phrase`.
     pub(super) fn named(&mut self, scene: &Scene<'_, '_>, entity: u32, phrase: &Tokens) -> usize {
         let person = self.of_entity(scene, entity);
-        self.describe(person, described(scene, phrase));
-        self.clock += 1;
-        self.people[person].last = self.clock;
+        self.describe(person, scene, phrase);
+        self.people[person].last = phrase.start;
         person
     }
 
-    fn describe(&mut self, person: usize, words: Vec<String>) {
-        let known = &mut self.people[person].words;
+    fn describe(&mut self, person: usize, scene: &Scene<'_, '_>, phrase: &Tokens) {
+        let words = described(scene, phrase);
+        let known = &mut self.people[person];
+        if let Some(head) = words.first()
+            && !known.heads.contains(head)
+        {
+            known.heads.push(head.clone());
+        }
         for word in words {
-            if known.len() < LONGEST_DESCRIPTION && !known.contains(&word) {
-                known.push(word);
+            if known.words.len() < LONGEST_DESCRIPTION && !known.words.contains(&word) {
+                known.words.push(word);
             }
         }
     }
 
-    /// The newest person whose description holds every one of `words`, if they describe him at all.
-    pub(super) fn holder(&self, words: &[String]) -> Option<usize> {
-        if words.is_empty() {
-            return None;
-        }
-        let holds = |person: &&(usize, &Person)| words.iter().all(|word| person.1.words.contains(word));
-        self.people
-            .iter()
-            .enumerate()
-            .collect::<Vec<_>>()
-            .iter()
-            .filter(holds)
-            .max_by_key(|(_, person)| person.last)
-            .map(|(index, _)| *index)
+    /// The people named last, the newest description first.
+    fn recent(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people.iter().enumerate().rev().take(MEMORY)
+    }
+
+    /// The one last named before token `at` whose description holds every one of `words`, and who can be headed as the
+    /// phrase is: a body by what it is, a person by any word of his title or name.
+    pub(super) fn holder(&self, words: &[String], body: bool, at: u32) -> Option<usize> {
+        let head = words.first()?;
+        let holds = |person: &(usize, &Person)| {
+            let headed = match person.1.nature {
+                Nature::Person => !body,
+                _ => person.1.heads.contains(head),
+            };
+            let known = words.iter().take_while(|word| person.1.words.contains(word)).count();
+            headed && (known == words.len() || known >= 3 && person.1.nature == Nature::Person)
+        };
+        self.recent().filter(holds).max_by_key(|(_, person)| (person.last <= at, person.last)).map(|(index, _)| index)
+    }
+
+    /// The person whose last name is among the first of `words`.
+    pub(super) fn surnamed(&self, words: &[String]) -> Option<usize> {
+        let named =
+            |person: &(usize, &Person)| person.1.nature == Nature::Person && words.iter().take(3).any(|word| *word == person.1.surname);
+        self.recent().find(named).map(|(index, _)| index)
+    }
+
+    /// The outlet named last before token `at`.
+    pub(super) fn last_medium(&self, at: u32) -> Option<usize> {
+        let before = |person: &(usize, &Person)| person.1.nature == Nature::Medium && person.1.last < at;
+        self.recent().filter(before).max_by_key(|(_, person)| person.last).map(|(index, _)| index)
+    }
+
+    /// True where the description of `person` has one of `words`.
+    pub(super) fn shares(&self, person: usize, words: &[String]) -> bool {
+        self.people.get(person).is_some_and(|person| words.iter().any(|word| person.words.contains(word)))
     }
 
     /// The one who was described in just these words.
     pub(super) fn same(&self, words: &[String]) -> Option<usize> {
-        self.people.iter().position(|person| {
-            !words.is_empty() && person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word))
-        })
+        let same = |person: &Person| person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word));
+        self.recent().find(|(_, person)| !words.is_empty() && same(person)).map(|(index, _)| index)
     }
 }
 
@@ -119,7 +194,12 @@ pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
         {
             continue;
         }
-        let word = stem(scene.form(i));
+        let mut word = stem(scene.form(i));
+        if scene.is(i, roles::ROLE)
+            && let Some(ours) = word.strip_suffix("نا")
+        {
+            word = ours.to_owned();
+        }
         if word.chars().count() > 1 {
             words.push(word);
         }
@@ -128,17 +208,14 @@ pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
 }
 
 fn stem(form: &str) -> String {
-    let bare = form
-        .strip_prefix("وال")
-        .filter(|rest| rest.chars().count() > 2)
-        .or_else(|| form.strip_prefix("لل"))
-        .or_else(|| form.strip_prefix("ال"))
-        .unwrap_or(form);
-    let bare = bare.strip_suffix('ه').filter(|rest| rest.chars().count() > 2).unwrap_or(bare);
+    let long = |rest: &&str| rest.chars().count() > 2;
+    let bare =
+        form.strip_prefix("وال").filter(long).or_else(|| form.strip_prefix("لل")).or_else(|| form.strip_prefix("ال")).unwrap_or(form);
+    let bare = bare.strip_suffix('ه').filter(long).unwrap_or(bare);
     bare.replace('ئ', "ؤ")
 }
 
-/// The title before the name that begins at `first`: the words back to one that names an office.
+/// The title before the name that begins at `first`, or after it: the words back to one that names an office.
 fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
     let mut start = first;
     let mut found = None;
@@ -146,12 +223,13 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         let before = start - 1;
         let word = scene.word(before);
         let comma = scene.is_comma(before) && start == first;
-        if !comma
-            && (scene.is_punctuation(before)
-                || scene.is_timed(before)
-                || scene.is_person(before)
-                || word.roles & (roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER) != 0)
-        {
+        let stops = roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER;
+        // مراسلة القناة في بيروت فلانة: over the place.
+        if scene.form(before) == "في" && scene.mention(start).is_some_and(|mention| mention.kind == EntityKind::Location) {
+            start = before;
+            continue;
+        }
+        if !comma && (scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
             break;
         }
         start = before;
@@ -162,10 +240,25 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
     let after = scene.mention_tokens(first).map(|name| name.end)?;
     let from = after + u32::from(scene.is_comma(after));
     if found.is_none() && scene.is(from, roles::ROLE) {
-        let end = (from..from + 10)
-            .find(|&i| scene.is_punctuation(i) || scene.is_timed(i) || scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER))
-            .unwrap_or(from + 10);
-        found = Some(from..end);
+        let ends = |&i: &u32| scene.is_punctuation(i) || scene.is_timed(i) || scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER);
+        found = Some(from..(from..from + 10).find(ends).unwrap_or(from + 10));
     }
     found
+}
+
+/// صحيفة «التايمز» البريطانية: the kind before the name that begins at `first`, and the adjective after it.
+fn medium(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
+    let mut head = first.checked_sub(1)?;
+    if scene.is_quotation_mark(head) {
+        head = head.checked_sub(1)?;
+    }
+    if scene.word(head).roles & roles::MEDIUM == 0 && scene.word(head).after_preposition & roles::MEDIUM == 0 {
+        return None;
+    }
+    let mut end = scene.mention_tokens(first)?.end;
+    if scene.is_quotation_mark(end) {
+        end += 1;
+    }
+    let adjective = scene.form(end).starts_with("ال") && scene.form(end).ends_with(['ي', 'ه']);
+    Some(head..end + u32::from(adjective))
 }

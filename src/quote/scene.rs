@@ -33,6 +33,8 @@ pub(super) struct Scene<'a, 't> {
     words: Vec<Word>,
     /// Index of the mention that covers the token.
     mention_at: Vec<u32>,
+    /// The tokens of each mention.
+    mention_tokens: Vec<Tokens>,
     /// True where a time expression covers the token.
     timed: Vec<bool>,
     /// Index of the outermost closed pair of marks that the token stands in or is one of.
@@ -62,7 +64,23 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         let mut mention_at = vec![NONE; count];
-        cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| mention_at[token] = index);
+        let mut mention_tokens = vec![0..0; known.mentions.len()];
+        cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| {
+            mention_at[token] = index;
+            let tokens: &mut Tokens = &mut mention_tokens[index as usize];
+            let start = if tokens.start < tokens.end { tokens.start } else { token as u32 };
+            *tokens = start..token as u32 + 1;
+        });
+        for (tokens, mention) in mention_tokens.iter().zip(known.mentions) {
+            if !is_name(&words, tokens) {
+                mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
+            } else if mention.kind == EntityKind::Person {
+                // علي is no preposition in a name.
+                for word in &mut words[tokens.start as usize..tokens.end as usize] {
+                    word.roles &= !(roles::PREPOSITION | roles::ADVERB);
+                }
+            }
+        }
         let mut timed = vec![false; count];
         cover(document, known.times.iter().map(|time| time.span), |token, _| timed[token] = true);
         let mut pair_at = vec![NONE; count];
@@ -74,7 +92,7 @@ impl<'a, 't> Scene<'a, 't> {
                 until = close + 1;
             }
         }
-        Self { document, known, words, mention_at, timed, pair_at }
+        Self { document, known, words, mention_at, mention_tokens, timed, pair_at }
     }
 
     pub(super) fn count(&self) -> u32 {
@@ -132,11 +150,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The tokens of the mention that covers token `i`.
     pub(super) fn mention_tokens(&self, i: u32) -> Option<Tokens> {
         let index = *self.mention_at.get(i as usize)?;
-        (index != NONE).then_some(())?;
-        let same = |j: &u32| self.mention_at.get(*j as usize) == Some(&index);
-        let start = (0..=i).rev().take_while(same).last()?;
-        let end = (i..self.count()).take_while(same).last()? + 1;
-        Some(start..end)
+        self.mention_tokens.get(index as usize).cloned()
     }
 
     /// True where a person's name covers token `i`.
@@ -201,6 +215,13 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn word_count(&self, tokens: Tokens) -> u32 {
         tokens.filter(|&i| !self.is_punctuation(i)).count() as u32
     }
+}
+
+/// True unless the words are those of a clause (أن، الذي) or of an office only (سماحة المفتي).
+fn is_name(words: &[Word], tokens: &Tokens) -> bool {
+    let words = words.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
+    let clause = roles::COMPLEMENTISER | roles::RELATIVE | roles::QUESTION;
+    !words.iter().any(|word| word.roles & clause != 0) && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
 /// Calls `found` with each token that one of `spans` (in text order, disjoint) covers and that span's index.

@@ -2,7 +2,7 @@
 
 use super::agreement::{self, Agreement};
 use super::draft::{Draft, Source};
-use super::people::{People, described};
+use super::people::{Nature, People, described};
 use super::scene::Scene;
 use super::subject;
 use crate::annotation::EntityKind;
@@ -82,41 +82,72 @@ impl Resolver<'_, '_, '_> {
     fn named(&mut self, phrase: &Tokens, agreement: Agreement) -> (usize, f32) {
         let scene = self.scene;
         let names = people_in(scene, phrase);
-        match names.as_slice() {
-            [] => {}
-            [one] => return (self.people.named(scene, *one, phrase), 0.95),
-            [one, rest @ ..] => {
-                let other = rest.iter().find(|other| **other != *one && joined(scene, phrase, **other));
-                return match other {
-                    Some(other) => {
-                        let name = format!("{} و{}", self.people.label(scene, *one), self.people.label(scene, *other));
-                        (self.people.add(None, name, described(scene, phrase)), 0.9)
-                    }
-                    None => (self.people.named(scene, *one, phrase), 0.9),
-                };
-            }
+        if let [one, rest @ ..] = names.as_slice() {
+            return match rest.iter().find(|other| *other != one && joined(scene, phrase, **other)) {
+                Some(other) => {
+                    let name = format!("{} و{}", People::label(scene, *one), People::label(scene, *other));
+                    (self.people.add(scene, name, phrase), 0.9)
+                }
+                None => (self.people.named(scene, *one, phrase), 0.95),
+            };
         }
         if let Some(body) = body_in(scene, phrase) {
             return (self.people.named(scene, body, phrase), 0.9);
         }
         let words = described(scene, phrase);
-        let points_back = (phrase.start..phrase.end).any(|i| scene.is(i, roles::ANAPHOR));
         let definite = definite(scene, phrase);
-        if definite && let Some(person) = self.people.holder(&words) {
+        let body = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.is(phrase.start, roles::ROLE);
+        if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
             return (person, 0.85);
         }
-        if points_back || definite && generic(scene, phrase.start) {
-            let head = agreement::of_noun(scene.form(phrase.start));
-            let wanted = if agreement.gender.is_some() || agreement.plural { agreement } else { head };
-            if let Some(spoke) = self.history.iter().rev().take(MEMORY).find(|spoke| spoke.agreement.fits(wanted)).or(self.history.last()) {
-                return (spoke.person, 0.75);
-            }
+        if let Some(person) = self.people.surnamed(&words) {
+            return (person, 0.85);
+        }
+        if definite && let Some(found) = self.epithet(phrase, &words, agreement) {
+            return found;
         }
         if let Some(person) = self.people.same(&words) {
             return (person, 0.85);
         }
-        let name = plain_name(scene, phrase);
-        (self.people.add(None, name, words), 0.85)
+        (self.people.add(scene, plain_name(scene, phrase), phrase), 0.85)
+    }
+
+    /// The one whom a phrase without a name of its own points back to: المتحدث ذاته، الصحيفة، التقرير، النائب البرلماني.
+    fn epithet(&self, phrase: &Tokens, words: &[String], agreement: Agreement) -> Option<(usize, f32)> {
+        let scene = self.scene;
+        let length = phrase.end - phrase.start;
+        let points_back = phrase.clone().any(|i| scene.is(i, roles::ANAPHOR));
+        let medium =
+            matches!(scene.form(phrase.start), "الصحيفه" | "الجريده" | "القناه" | "الوكاله" | "المجله" | "الموقع" | "الشبكه" | "الاذاعه");
+        if medium && length <= 2 {
+            return self.people.last_medium(phrase.start).map(|person| (person, 0.75));
+        }
+        if scene.is(phrase.start, roles::DOCUMENT) && length == 1 {
+            let body = |spoke: &&Spoke| matches!(self.people.get(spoke.person).nature, Nature::Body | Nature::Medium);
+            let issuer = self.history.iter().rev().take(MEMORY).find(body).map(|spoke| spoke.person);
+            let person = match scene.form(phrase.start) {
+                "التقرير" => self.people.last_medium(phrase.start).or(issuer),
+                "البيان" | "البلاغ" => issuer,
+                _ => None,
+            };
+            return person.map(|person| (person, 0.65));
+        }
+        let head = agreement::of_noun(scene.form(phrase.start));
+        let wanted = if agreement.gender.is_some() || agreement.plural { agreement } else { head };
+        let mut fitting = self.history.iter().rev().take(MEMORY).filter(|spoke| spoke.agreement.fits(wanted));
+        if points_back || length <= 2 && generic(scene, phrase.start) {
+            let sharing = fitting.clone().find(|spoke| length == 2 && self.people.shares(spoke.person, &words[1..]));
+            let source = matches!(scene.form(phrase.start), "المصدر" | "المصادر") && length == 2 && !points_back;
+            let spoke = sharing.or_else(|| fitting.next().filter(|_| !source)).or(self.history.last().filter(|_| points_back));
+            return spoke.map(|spoke| (spoke.person, 0.75));
+        }
+        // An office that nobody was said to hold, with no other name in it: the one who speaks, if he has a name.
+        let unnamed = phrase.clone().all(|i| scene.mention(i).is_none());
+        let last = self.history.last().filter(|spoke| spoke.agreement.fits(wanted))?;
+        let close = scene.document.sentence_of(phrase.start).saturating_sub(last.sentence) <= 2;
+        let switched = phrase.start.checked_sub(2).is_some_and(|at| scene.is(at, roles::SWITCH) || scene.is_comma(at));
+        let named = self.people.get(last.person).nature == Nature::Person;
+        (unnamed && named && close && !switched && length <= 3 && scene.is(phrase.start, roles::ROLE)).then_some((last.person, 0.6))
     }
 
     /// The newest speaker that agrees, or the subject of the sentence before.
@@ -196,10 +227,11 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     let written_together =
         scene.mention(name).is_some_and(|mention| scene.token(name).is_some_and(|token| token.span.start < mention.span.start))
             && !scene.form(name).starts_with('و');
-    let before = name - 1;
-    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT)
-        && !scene.form(before).ends_with(['ه', 'ا'])
-        && !scene.is(before, roles::ROLE);
+    let mut before = name - 1;
+    while before > phrase.start && scene.is_quotation_mark(before) {
+        before -= 1;
+    }
+    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
@@ -220,28 +252,35 @@ fn joined(scene: &Scene<'_, '_>, phrase: &Tokens, other: u32) -> bool {
 /// The body or place that a phrase names as the speaker: at its start, or after صحيفة, بيان and the like.
 fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
     let heads = roles::MEDIUM | roles::CALLED | roles::BODY | roles::DOCUMENT | roles::TITLED;
-    for i in phrase.start..phrase.end {
+    let document = scene.is(phrase.start, roles::DOCUMENT) && !scene.is(phrase.start, roles::ANONYMOUS);
+    for i in phrase.clone() {
         if let Some(mention) = scene.mention(i) {
-            return matches!(mention.kind, EntityKind::Organization | EntityKind::Location | EntityKind::Misc).then_some(mention.entity);
+            let speaks = mention.kind != EntityKind::Location || i == phrase.start || !document;
+            return (mention.kind != EntityKind::Person && speaks).then_some(mention.entity);
         }
         let word = scene.word(i);
         let passes = (word.roles | word.after_preposition) & heads != 0 || scene.is_quotation_mark(i);
-        if !passes || word.roles & roles::ANONYMOUS != 0 && word.roles & heads == 0 {
+        // حصيلة أعدتها الوكالة: of a document the body may stand further off.
+        if !passes && !document || word.roles & roles::ANONYMOUS != 0 && word.roles & heads == 0 || word.roles & roles::PREPOSITION != 0 {
             return None;
         }
     }
     None
 }
 
-/// True for a phrase with the article or a pronoun on its head, or a construct that ends in one: رئيس الوزراء.
+/// True for a phrase with the article on its head, or a construct that ends in one: رئيس الوزراء; not for مسؤول في الوزارة.
 fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
-    let head = scene.form(phrase.start);
-    head.starts_with("ال")
-        || phrase.end - phrase.start >= 2
-            && scene.is(phrase.start, roles::ROLE | roles::BODY | roles::DOCUMENT | roles::ANAPHOR | roles::MEDIUM)
-            && (phrase.start + 1..phrase.end).any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some())
-        || scene.is(phrase.start, roles::ANAPHOR)
-        || head.ends_with("نا") && scene.is(phrase.start, roles::ROLE)
+    // د. and م. before the name.
+    let titled = scene.is_mark(phrase.start + 1, '.') && phrase.start + 2 < phrase.end;
+    let head = if titled { phrase.start + 2 } else { phrase.start };
+    if scene.form(head).starts_with("ال") || scene.is(head, roles::ANAPHOR) {
+        return true;
+    }
+    let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
+    let construct = (head + 1..phrase.end).take_while(|&i| !scene.is(i, roles::PREPOSITION) && !scene.is_punctuation(i));
+    scene.is(head, heads)
+        && (scene.form(head).ends_with("نا")
+            || construct.into_iter().any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some()))
 }
 
 /// Heads that say nothing of who it is: المتحدث، المصدر، المسؤول.
@@ -263,6 +302,16 @@ fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
             | "ذات"
             | "نفس"
     )
+}
+
+/// The name of an outlet: رويترز of وكالة رويترز, without quotation marks; وكالة الأنباء العراقية stays whole.
+pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
+    let named = phrase.clone().find_map(|i| scene.mention_tokens(i).zip(scene.mention(i)));
+    if let Some((_, mention)) = named {
+        return mention.span.slice(scene.document.text()).to_owned();
+    }
+    let heads = phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::MEDIUM) && !scene.form(phrase.start + 1).starts_with("ال");
+    plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 
 /// The phrase as written, without quotation marks at its edges.

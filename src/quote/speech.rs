@@ -79,7 +79,10 @@ fn class(scene: &Scene<'_, '_>, open: u32, close: u32) -> (MarkKind, &'static st
         (MarkKind::Slogan, "mark-after-slogan")
     } else if roles_before & roles::TITLED != 0 && roles_before & (roles::MEDIUM | roles::CALLED) == 0 {
         (MarkKind::Title, "mark-after-work")
-    } else if named || roles_before & (roles::CALLED | roles::MEDIUM | roles::BODY) != 0 {
+    } else if named
+        || open > 0 && matches!(scene.form(open - 1), "ل" | "مراسل" | "مراسله" | "لمراسل")
+        || roles_before & (roles::CALLED | roles::MEDIUM | roles::BODY) != 0
+    {
         (MarkKind::Name, "mark-name")
     } else if scene.is_mark(close + 1, '(') {
         (MarkKind::Term, "mark-with-gloss")

@@ -42,8 +42,9 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     }
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
-        let strict =
-            opening.opens == Opens::Nominal || cue.takes(frames::AS) || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse);
+        let strict = opening.opens == Opens::Nominal
+            || cue.takes(frames::AS)
+            || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
         if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
             return Source::Phrase(phrase, cue.agreement);
         }
@@ -67,7 +68,7 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     if relative_pronoun(scene, before) {
-        return Some(antecedent(scene, cue, before, sentence.start));
+        return Some(antecedent(scene, cue, before, scene.sentence(verb).start));
     }
     // لكنه، إلا أنها، وإنه: the pronoun stands for the one before.
     if scene.is(before, roles::OPPOSES | roles::COMPLEMENTISER) && !scene.form(before).ends_with(['ن', 'ا'])
@@ -85,6 +86,10 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     if scene.is(start, roles::TURN | roles::RELATIVE | roles::SWITCH) || matches!(scene.form(start), "و" | "ثم" | "ف") {
+        return None;
+    }
+    let imperfect = scene.form(start).starts_with('ي') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    if imperfect {
         return None;
     }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
@@ -133,7 +138,10 @@ fn clause_start(scene: &Scene<'_, '_>, verb: u32, sentence_start: u32) -> (u32, 
         }
         let stops =
             scene.token(before).is_some_and(|token| matches!(token.first, '؛' | ';' | '.' | ':' | '*') && scene.is_punctuation(before));
-        if stops || scene.is_mark(before, '-') && at + 2 < verb {
+        if stops
+            || scene.is_mark(before, '-') && !(scene.token(before).is_some_and(|token| token.glued))
+            || scene.is_mark(before, '-') && scene.is_mark(before.saturating_sub(1), '-')
+        {
             return (at, false);
         }
         at = before;
@@ -177,8 +185,10 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
 fn of_noun(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, shape: Shape) -> Source {
     match shape {
         Shape::NounOf => match noun_phrase::after(scene, cue.tokens.end, opening.gap_end, true) {
-            Some(phrase) => Source::Phrase(phrase, Agreement::default()),
-            None => Source::Inherited(Agreement::default()),
+            Some(phrase) if can_speak(scene, &phrase) || phrase.clone().any(|i| scene.form(i).starts_with("ال")) => {
+                Source::Phrase(phrase, Agreement::default())
+            }
+            _ => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
         },
         Shape::Noun => Source::Attached(Agreement::default(), of_sentence(scene, cue.tokens.start)),
         _ => match relayed(scene, cue.tokens.start) {
@@ -201,12 +211,20 @@ pub(super) fn relayed(scene: &Scene<'_, '_>, noun: u32) -> Option<(Tokens, u32)>
     noun_phrase::after(scene, about + 1, noun, false).map(|phrase| (phrase, about))
 }
 
+/// True for a phrase that can name who speaks: definite, a name, or headed by an office, body or source.
+pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
+    scene.form(phrase.start).starts_with("ال")
+        || scene.is(phrase.start, SPEAKERS)
+        || phrase.clone().any(|i| scene.mention(i).is_some())
+        || scene.opening_pair(phrase.start).is_some()
+}
+
 /// The subject of the sentence that `cue` stands in, where it begins with its verb or its subject.
 pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     let sentence = scene.sentence(cue);
     let mut at = sentence.start;
     // Over an opening phrase, up to its comma.
-    if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) {
+    if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) || noun_phrase::begins_adjunct(scene, at) {
         let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
         at = comma + 1;
     }
@@ -218,5 +236,5 @@ pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     }
     let nominal = scene.form(at).starts_with("ال") || scene.mention(at).is_some() || scene.is(at, SPEAKERS) || scene.is_quotation_mark(at);
     let from = if nominal { at } else { at + 1 };
-    (from < cue).then(|| noun_phrase::after(scene, from, cue, true)).flatten()
+    (from < cue).then(|| noun_phrase::after(scene, from, cue, true)).flatten().filter(|phrase| can_speak(scene, phrase))
 }

@@ -92,9 +92,12 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
     let mut pairs: Vec<MarkPair> = Vec::new();
     // The open marks of this paragraph: index into `pairs`, and shape.
     let mut open: Vec<(usize, Shape)> = Vec::new();
+    // A closing mark of this paragraph that closes nothing.
+    let mut stray: Option<(u32, Shape)> = None;
     for (i, token) in tokens.iter().enumerate() {
         if token.starts_paragraph {
             open.clear();
+            stray = None;
         }
         let Some((shape, hint)) = quoting(token) else { continue };
         let closes = open.iter().rposition(|&(_, other)| compatible(other, shape));
@@ -104,6 +107,11 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
                 pairs[open[at].0].close = Some(i as u32);
                 open.truncate(at);
             }
+            // A mark that seems to close with none open, and then another: the first one opens, whatever it is glued to.
+            Hint::Closes if shape == Shape::Straight || shape == Shape::Curly => match stray.take() {
+                Some((at, other)) if compatible(other, shape) => pairs.push(MarkPair { open: at, close: Some(i as u32), depth: 0 }),
+                _ => stray = Some((i as u32, shape)),
+            },
             Hint::Closes => {}
             // A single mark that opens nothing that is closed is an apostrophe or a prime: it must not hide others.
             Hint::Opens | Hint::Either => {
@@ -119,8 +127,51 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
         pair.close.is_some()
             || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))
     });
+    pairs.sort_by_key(|pair| pair.open);
+    join_paragraphs(tokens, &mut pairs);
     set_depths(&mut pairs);
     pairs
+}
+
+/// Joins speech over several paragraphs, each of which opens with a mark and only the last of which closes one at its end:
+/// the first mark opens, the last closes, those between are dropped.
+fn join_paragraphs(tokens: &[Token], pairs: &mut Vec<MarkPair>) {
+    let starts_paragraph = |token: u32| tokens.get(token as usize).is_some_and(|token| token.starts_paragraph);
+    let crosses = |from: u32, to: u32| {
+        tokens
+            .get(from as usize + 1..=to as usize)
+            .is_some_and(|between| between.iter().filter(|token| token.starts_paragraph).count() == 1)
+    };
+    let ends_paragraph = |close: u32| {
+        let rest = tokens.get(close as usize + 1..).unwrap_or_default().iter();
+        rest.take_while(|token| !token.starts_paragraph).all(|token| token.kind == TokenKind::Punctuation && !is_quotation_mark(token))
+    };
+    let mut kept = 0;
+    let mut at = 0;
+    while at < pairs.len() {
+        let mut joined = pairs[at];
+        let mut last = at;
+        while joined.close.is_none()
+            && let Some(next) = pairs.get(last + 1)
+            && starts_paragraph(next.open)
+            && crosses(pairs[last].open, next.open)
+        {
+            last += 1;
+            if let Some(close) = next.close {
+                joined.close = Some(close).filter(|&close| ends_paragraph(close));
+                break;
+            }
+        }
+        if joined.close.is_some() {
+            pairs[kept] = joined;
+            kept += 1;
+        } else {
+            pairs.copy_within(at..=last, kept);
+            kept += last + 1 - at;
+        }
+        at = last + 1;
+    }
+    pairs.truncate(kept);
 }
 
 /// More open marks than this in one paragraph are noise: the oldest is given up.
@@ -210,9 +261,16 @@ mod tests {
             ("((نعم)) قال", &["نعم"]),
             ("شاشة 12″ جديدة", &[]),
             ("كتاب 'الأيام' الشهير", &["الأيام"]),
+            ("قال المدير\" إن العمل مستمر.\" ثم غادر", &[" إن العمل مستمر."]),
         ] {
             assert_eq!(marked(text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn speech_over_several_paragraphs_is_one() {
+        assert_eq!(marked("قال: «نحن جاهزون.\n«ولن نتأخر.\n«والأيام بيننا»."), ["نحن جاهزون.\n«ولن نتأخر.\n«والأيام بيننا"]);
+        assert_eq!(marked("قال: «نحن جاهزون.\n«نعم» قال آخر."), ["…", "نعم"]);
     }
 
     #[test]

@@ -24,14 +24,24 @@ enum Command {
     /// Compile the word lists of `src/lexicon` that come from free sources.
     Lists,
     /// Train the entity model and write its file.
-    Train,
+    Train {
+        /// Keep the word clusters of the model file as it is.
+        #[arg(long)]
+        keep_clusters: bool,
+    },
+    /// Measure the architecture of the entity model.
+    Evaluate {
+        /// What to measure.
+        question: train::Question,
+    },
 }
 
 fn main() -> ExitCode {
     let program = Program::parse();
     let done = match program.command {
         Command::Lists => lists::run(&program.data),
-        Command::Train => train::run(&program.data),
+        Command::Train { keep_clusters } => train::run(&program.data, keep_clusters),
+        Command::Evaluate { question } => train::evaluate(&program.data, question),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,183 @@
+//! The learned scorer: a linear-chain model over attributes of words, their neighbours, and the whole article.
+//!
+//! An article is read twice. The first time each word's attributes vote on the tags near it; the second time what the
+//! first found elsewhere in the article votes too. Weights are learned by the `trainer` crate and ship as one file; no
+//! file, no model, and rules and lists work alone.
+
+pub mod article;
+pub mod attributes;
+pub mod clusters;
+pub mod decode;
+pub mod file;
+pub mod key;
+pub mod tags;
+
+use std::sync::LazyLock;
+
+use crate::annotation::EntityKind;
+use crate::document::Document;
+use crate::error::BuildError;
+use crate::span::Span;
+use crate::text::sentence::Tokens;
+use attributes::Reader;
+use clusters::Clusters;
+use decode::{Decoder, Scores, Transitions};
+use file::Vote;
+use key::KeyTable;
+use tags::{KINDS, OUTSIDE, TAGS};
+
+/// A name that the model found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    /// The bytes, without proclitics.
+    pub span: Span,
+    /// The tokens.
+    pub tokens: Tokens,
+    /// Which reading of the first token begins the name: index into its readings.
+    pub reading: u8,
+    /// What it names.
+    pub kind: EntityKind,
+    /// 0 to 1: the share of such names expected to be right.
+    pub confidence: f32,
+}
+
+/// A loaded model.
+#[derive(Debug)]
+pub struct Model {
+    reader: Reader,
+    transitions: Transitions,
+    /// From attribute key to index into `rows`.
+    keys: KeyTable,
+    /// Where each row's votes begin and end in `votes`.
+    rows: Vec<(u32, u32)>,
+    votes: Vec<Vote>,
+    calibration: Vec<u8>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/model.rs"));
+
+impl Model {
+    /// A model from the bytes of a model file.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no model file, of another version, cut short or changed.
+    pub fn load(bytes: &[u8]) -> Result<Self, BuildError> {
+        let contents = file::unpack(bytes).map_err(|why| BuildError::new(format!("the entity model cannot be used: {why}")))?;
+        let mut votes = Vec::with_capacity(contents.rows.iter().map(|(_, votes)| votes.len()).sum());
+        let mut rows = Vec::with_capacity(contents.rows.len());
+        for (_, row) in &contents.rows {
+            let start = votes.len() as u32;
+            votes.extend_from_slice(row);
+            rows.push((start, votes.len() as u32));
+        }
+        Ok(Self {
+            reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths)),
+            transitions: Transitions::new(&contents.transitions, contents.scale),
+            keys: KeyTable::new(&contents.rows.iter().map(|&(key, _)| key).zip(0..).collect::<Vec<_>>()),
+            rows,
+            votes,
+            calibration: contents.calibration,
+        })
+    }
+
+    /// The model that is part of the program, where one is. Loaded at the first call, in some milliseconds.
+    pub fn builtin() -> Option<&'static Model> {
+        static BUILTIN: LazyLock<Option<Model>> = LazyLock::new(|| Model::load(BUILTIN_FILE?).ok());
+        BUILTIN.as_ref()
+    }
+
+    /// The names in `document`, in text order, disjoint. Linear in its length.
+    pub fn tag(&self, document: &Document<'_>) -> Vec<Tagged> {
+        let mut scores = vec![[0; TAGS]; document.tokens().len()];
+        let mut tags = vec![OUTSIDE; scores.len()];
+        let mut decoder = Decoder::default();
+        let mut room = Vec::new();
+        for sentence in document.sentences() {
+            let Some(here) = scores.get_mut(range(sentence)) else { continue };
+            self.reader.read(document, sentence, &mut room, |token, _, key| self.vote(key, token - sentence.start, here));
+            if let Some(tags) = tags.get_mut(range(sentence)) {
+                decoder.best(&self.transitions, here, tags);
+            }
+        }
+        let memory = article::Memory::new(document, &tags);
+        let mut found = Vec::new();
+        if memory.is_empty() {
+            return found;
+        }
+        let mut second = Vec::new();
+        for sentence in document.sentences() {
+            let Some(here) = scores.get_mut(range(sentence)) else { continue };
+            if !memory.read(sentence, &tags, |token, _, key| self.vote(key, token - sentence.start, here)) {
+                continue;
+            }
+            second.clear();
+            second.resize(sentence.len(), OUTSIDE);
+            decoder.best(&self.transitions, here, &mut second);
+            decoder.weigh(&self.transitions, here);
+            for (kind, first, end) in tags::names(&second) {
+                let probability = decoder.probability(&self.transitions, kind, first, end);
+                let tokens = sentence.start + first as u32..sentence.start + end as u32;
+                found.push(self.name(document, tokens, kind, probability));
+            }
+        }
+        found
+    }
+
+    /// Adds the votes of the attribute `key` of token `at` to `scores`, both within one sentence.
+    #[inline]
+    fn vote(&self, key: u32, at: u32, scores: &mut [Scores]) {
+        let Some(&(start, end)) = self.keys.get(key).and_then(|row| self.rows.get(row as usize)) else { return };
+        let scores = scores.as_flattened_mut();
+        for vote in &self.votes[start as usize..end as usize] {
+            let place = (at as usize * TAGS).wrapping_add_signed(isize::from(vote.place));
+            if let Some(score) = scores.get_mut(place) {
+                *score += i32::from(vote.weight);
+            }
+        }
+    }
+
+    fn name(&self, document: &Document<'_>, tokens: Tokens, kind: usize, probability: f32) -> Tagged {
+        let reading = self.host(document, tokens.start);
+        let whole = document.span(tokens.clone());
+        let start = document.readings(tokens.start).get(usize::from(reading)).map_or(whole.start, |reading| reading.start);
+        Tagged {
+            span: Span::new(start.clamp(whole.start, whole.end), whole.end),
+            tokens,
+            reading,
+            kind: KINDS.get(kind).copied().unwrap_or(EntityKind::Misc),
+            confidence: self.calibrated(probability),
+        }
+    }
+
+    /// Which reading of a name's first token is the name: the one that the lists or the clusters know, the longest first.
+    /// A word that nothing knows is cut only before the article.
+    fn host(&self, document: &Document<'_>, token: u32) -> u8 {
+        let readings = document.readings(token);
+        let Some(first) = document.token(token) else { return 0 };
+        let listed = |number: usize| document.matches_at(token).iter().any(|found| usize::from(found.reading) == number);
+        let clustered = |number: usize| {
+            let form = readings.get(number).map_or("", |reading| document.reading_form(reading));
+            self.reader.clusters().of(attributes::word_key(first, form)).is_some()
+        };
+        let article =
+            |number: usize| readings.get(number).is_some_and(|reading| number > 0 && document.reading_form(reading).starts_with("ال"));
+        let numbers = || 0..readings.len();
+        let found =
+            numbers().find(|&n| article(n)).or_else(|| numbers().find(|&n| listed(n))).or_else(|| numbers().find(|&n| clustered(n)));
+        found.unwrap_or(0) as u8
+    }
+
+    /// The share of right names among those of this probability.
+    fn calibrated(&self, probability: f32) -> f32 {
+        let Some(last) = self.calibration.len().checked_sub(1) else { return probability };
+        let at = probability.clamp(0.0, 1.0) * last as f32;
+        let (below, part) = (at as usize, at.fract());
+        let step = |index: usize| self.calibration.get(index.min(last)).map_or(0.0, |&share| f32::from(share) / 255.0);
+        step(below) + (step(below + 1) - step(below)) * part
+    }
+}
+
+fn range(tokens: &Tokens) -> std::ops::Range<usize> {
+    tokens.start as usize..tokens.end as usize
+}

@@ -1,0 +1,187 @@
+//! The words of a document that can be part of a time expression.
+
+use super::meaning::Meaning;
+use super::pattern::Symbol;
+use super::value::Unit;
+use crate::document::Document;
+use crate::lexicon::{self, List, Match};
+use crate::text::token::TokenKind;
+
+/// A phrase of the time lists in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexeme {
+    /// The token after the last one.
+    pub end: u32,
+    /// The byte where it begins, after its proclitics.
+    pub start: u32,
+    /// What it can be in a pattern.
+    pub symbol: Symbol,
+    /// What it means.
+    pub meaning: Meaning,
+    /// True where و or ف is written to it.
+    pub conjunction: bool,
+    /// True where ب, ل or ك is written to it.
+    pub preposition: bool,
+    /// True where the word is hardly ever anything else (months), or is followed by its proper number.
+    pub plain: bool,
+}
+
+/// The lexemes of a document, by token.
+#[derive(Debug)]
+pub struct Lexemes {
+    all: Vec<Lexeme>,
+    /// Where those that begin at token `i` begin in `all`; one more at the end.
+    first: Vec<u32>,
+}
+
+impl Lexemes {
+    /// Reads a document. Linear in its length.
+    pub fn new(document: &Document<'_>) -> Self {
+        let count = document.tokens().len();
+        let mut all = Vec::with_capacity(count / 4);
+        let mut first = Vec::with_capacity(count + 1);
+        let mut next_token = 0;
+        for found in document.matches() {
+            let Some((symbol, meaning, plain)) = symbol(found) else { continue };
+            while next_token <= found.first {
+                first.push(all.len() as u32);
+                next_token += 1;
+            }
+            let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { continue };
+            if reading.preposition == Some('س') {
+                continue;
+            }
+            all.push(Lexeme {
+                end: found.end,
+                start: reading.start,
+                symbol,
+                meaning,
+                conjunction: reading.conjunction.is_some(),
+                preposition: reading.preposition.is_some(),
+                plain,
+            });
+        }
+        while first.len() <= count {
+            first.push(all.len() as u32);
+        }
+        Self { all, first }
+    }
+
+    /// Those that begin at token `i`.
+    #[inline]
+    pub fn at(&self, i: u32) -> &[Lexeme] {
+        match self.first.get(i as usize..i as usize + 2) {
+            Some(&[from, to]) => self.all.get(from as usize..to as usize).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+
+    /// True where one that begins at token `i` can be `symbol`.
+    pub fn is(&self, i: u32, symbol: Symbol) -> bool {
+        self.at(i).iter().any(|lexeme| lexeme.symbol == symbol)
+    }
+
+    /// The bits of the symbols that can begin at token `i`.
+    #[inline]
+    pub fn bits(&self, document: &Document<'_>, i: u32) -> u128 {
+        let words = self.at(i).iter().fold(0, |bits, lexeme| bits | lexeme.symbol.bit());
+        let Some(token) = document.token(i) else { return words };
+        match (token.kind, token.first) {
+            (TokenKind::Number, _) => words | Symbol::Digits.bit(),
+            (TokenKind::Punctuation, '/') => words | Symbol::Slash.bit(),
+            (TokenKind::Punctuation, '-' | '–' | '—') => words | Symbol::Dash.bit(),
+            (TokenKind::Punctuation, '(') => words | Symbol::Open.bit(),
+            (TokenKind::Punctuation, ')') => words | Symbol::Close.bit(),
+            (TokenKind::Punctuation, '،' | ',') => words | Symbol::Comma.bit(),
+            _ => words,
+        }
+    }
+}
+
+fn unit(unit: lexicon::time_units::Unit) -> Unit {
+    use lexicon::time_units::Unit as Listed;
+    match unit {
+        Listed::Second => Unit::Second,
+        Listed::Minute => Unit::Minute,
+        Listed::Hour => Unit::Hour,
+        Listed::Day => Unit::Day,
+        Listed::Week => Unit::Week,
+        Listed::Month => Unit::Month,
+        Listed::Year => Unit::Year,
+        Listed::Decade => Unit::Decade,
+        Listed::Century => Unit::Century,
+    }
+}
+
+/// What a match of a time list can be; `None` for the other lists.
+fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
+    let number = |n: u16| Meaning::Number(i32::from(n));
+    Some(match found.list {
+        List::TimeWords => {
+            let row = lexicon::time_words::of(found)?;
+            (row.class.into(), Meaning::Number(row.value.into()), true)
+        }
+        List::Weekdays => {
+            use lexicon::weekdays::Article;
+            let row = lexicon::weekdays::of(found)?;
+            let symbol = match row.article {
+                Article::Definite => Symbol::WeekdayName,
+                Article::Bare => Symbol::BareWeekday,
+            };
+            (symbol, number(row.iso.into()), true)
+        }
+        List::Months => {
+            use lexicon::months::{Calendar, Needs};
+            let row = lexicon::months::of(found)?;
+            let symbol = match row.calendar {
+                Calendar::Gregorian => Symbol::CivilMonthName,
+                Calendar::Hijri => Symbol::HijriMonthName,
+            };
+            (symbol, number(row.number.into()), row.needs == Needs::Alone)
+        }
+        List::Numerals => {
+            use lexicon::numerals::Role;
+            let row = lexicon::numerals::of(found)?;
+            let symbol = match row.role {
+                Role::Unit => Symbol::NumeralUnit,
+                Role::Teen => Symbol::NumeralTeen,
+                Role::Ten => Symbol::NumeralTen,
+                Role::Hundred => Symbol::NumeralHundred,
+                Role::Thousand => Symbol::NumeralThousand,
+                Role::Thousands => Symbol::NumeralThousands,
+                Role::ThousandMany => Symbol::NumeralThousandMany,
+                Role::TheTen => Symbol::NumeralTheTen,
+                Role::TheUnit => Symbol::NumeralTheUnit,
+            };
+            (symbol, number(row.value), true)
+        }
+        List::Ordinals => {
+            use lexicon::ordinals::Form;
+            let row = lexicon::ordinals::of(found)?;
+            let symbol = match row.form {
+                Form::Definite => Symbol::OrdinalDefinite,
+                Form::Indefinite => Symbol::OrdinalIndefinite,
+                Form::Hour => Symbol::OrdinalHour,
+                Form::Last => Symbol::OrdinalLast,
+            };
+            (symbol, number(row.value.into()), true)
+        }
+        List::TimeUnits => {
+            use lexicon::time_units::Form;
+            let row = lexicon::time_units::of(found)?;
+            let symbol = match row.form {
+                Form::One => Symbol::UnitOne,
+                Form::Two => Symbol::UnitTwo,
+                Form::Many => Symbol::UnitMany,
+                Form::TheOne => Symbol::UnitTheOne,
+                Form::TheTwo => Symbol::UnitTheTwo,
+                Form::TheMany => Symbol::UnitTheMany,
+                Form::Pair => Symbol::UnitPair,
+            };
+            (symbol, Meaning::Unit(unit(row.unit)), true)
+        }
+        List::TimeZones => (Symbol::ZoneName, number(found.row as u16), true),
+        List::Holidays => (Symbol::HolidayName, number(found.row as u16), true),
+        _ => return None,
+    })
+}

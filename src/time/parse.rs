@@ -1,0 +1,286 @@
+//! Finds the rules in a text: leftmost first, then the longest, then the first in the table.
+
+use std::cell::Cell;
+use std::sync::LazyLock;
+
+use super::gate::Scene;
+use super::lex::Lexemes;
+use super::meaning::Meaning;
+use super::pattern::{LONGEST, Part, Rule, Symbol};
+use super::{number, rules};
+use crate::document::Document;
+use crate::span::Span;
+use crate::text::token::{Token, TokenKind};
+
+/// An expression found, not yet resolved.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it says.
+    pub meaning: Meaning,
+    /// The first token.
+    pub first: u32,
+    /// The token after the last one.
+    pub end: u32,
+    /// The bytes, without a proclitic before.
+    pub span: Span,
+}
+
+/// What may be written to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clitic {
+    /// Anything: the word begins the expression.
+    Any,
+    /// Nothing.
+    Bare,
+    /// و, and nothing else.
+    And,
+    /// ب or ل, or nothing.
+    With,
+}
+
+/// The rules by what they give, and the tokens that each can begin with.
+struct Grammar {
+    /// Indexed by symbol.
+    by_symbol: Vec<Vec<&'static Rule>>,
+    /// The rules for whole expressions, each with the bits of the symbols that can begin it.
+    top: Vec<(&'static Rule, u128)>,
+    /// All bits of `top`.
+    any: u128,
+    /// Indexed by symbol.
+    firsts: Vec<u128>,
+}
+
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
+    let mut by_symbol: Vec<Vec<&'static Rule>> = vec![Vec::new(); Symbol::ALL.len()];
+    for rule in rules::all() {
+        by_symbol[rule.gives as usize].push(rule);
+    }
+    // What a symbol can begin with grows until nothing is added: a handful of rounds.
+    let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
+    loop {
+        let before = firsts.clone();
+        for rule in rules::all() {
+            firsts[rule.gives as usize] |= first_bits(rule, &firsts);
+        }
+        if before == firsts {
+            break;
+        }
+    }
+    let top: Vec<_> = by_symbol[Symbol::Top as usize].iter().map(|&rule| (rule, first_bits(rule, &firsts))).collect();
+    let any = top.iter().fold(0, |bits, (_, first)| bits | first);
+    Grammar { by_symbol, top, any, firsts }
+});
+
+/// The bits of the symbols that a rule's match can begin with.
+fn first_bits(rule: &Rule, firsts: &[u128]) -> u128 {
+    let mut bits = 0;
+    for part in rule.pattern {
+        bits |= firsts[part.symbol() as usize];
+        if !part.is_optional() {
+            break;
+        }
+    }
+    bits
+}
+
+/// Looks for rules in one document.
+pub struct Parser<'d, 't> {
+    /// The text.
+    pub document: &'d Document<'t>,
+    /// Its time words.
+    pub lexemes: Lexemes,
+    /// The token where the match in hand begins, and the byte where its first word does.
+    origin: Cell<u32>,
+    start: Cell<u32>,
+}
+
+/// Called with the token after the match, and what it means.
+pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
+
+impl<'d, 't> Parser<'d, 't> {
+    /// A parser for `document`.
+    pub fn new(document: &'d Document<'t>) -> Self {
+        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0) }
+    }
+
+    /// The expressions, in text order, disjoint.
+    pub fn find(&self) -> Vec<Found> {
+        let grammar = &*GRAMMAR;
+        let mut all = Vec::new();
+        let (mut at, count) = (0, self.document.tokens().len() as u32);
+        while at < count {
+            let bits = self.lexemes.bits(self.document, at) & grammar.any;
+            match if bits == 0 { None } else { self.longest(grammar, at, bits) } {
+                Some(found) => {
+                    at = found.end.max(at + 1);
+                    all.push(found);
+                }
+                None => at += 1,
+            }
+        }
+        all
+    }
+
+    fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
+        let mut best: Option<(u32, Found)> = None;
+        self.origin.set(at);
+        for &(rule, first) in &grammar.top {
+            if first & bits == 0 {
+                continue;
+            }
+            self.sequence(rule, at, Clitic::Any, &mut |ends, meanings| {
+                let reach = ends[rule.pattern.len()];
+                if best.as_ref().is_some_and(|(furthest, _)| *furthest >= reach) {
+                    return;
+                }
+                let end = ends[rule.pattern.len() - rule.ahead];
+                let Some(meaning) = (rule.value)(meanings).filter(|_| end > at) else { return };
+                if !(rule.gate)(&Scene { parser: self, first: at, end, meaning }) {
+                    return;
+                }
+                let last = self.document.token(end - 1).map_or(0, |token| token.span.end);
+                let span = Span::new(self.start.get().min(last), last);
+                best = Some((reach, Found { rule, meaning, first: at, end, span }));
+            });
+        }
+        best.map(|(_, found)| found)
+    }
+
+    /// Calls `done` for each way to match `rule` at token `at`, with the token at which each part begins, and one more,
+    /// and with what the parts mean.
+    fn sequence(&self, rule: &'static Rule, at: u32, clitic: Clitic, done: &mut dyn FnMut(&[u32], &[Meaning])) {
+        let (mut ends, mut meanings) = ([at; LONGEST + 1], [Meaning::Nothing; LONGEST]);
+        self.parts(rule, 0, at, clitic, &mut ends, &mut meanings, done);
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn parts(
+        &self,
+        rule: &'static Rule,
+        part: usize,
+        at: u32,
+        clitic: Clitic,
+        ends: &mut [u32; LONGEST + 1],
+        meanings: &mut [Meaning; LONGEST],
+        done: &mut dyn FnMut(&[u32], &[Meaning]),
+    ) {
+        let Some(&step) = rule.pattern.get(part) else {
+            done(ends, &meanings[..rule.pattern.len()]);
+            return;
+        };
+        let begins = at == ends[0];
+        let clitic = match step {
+            _ if begins => clitic,
+            Part::One(_) | Part::Maybe(_) => Clitic::Bare,
+            Part::And(_) => Clitic::And,
+            Part::With(_) | Part::MaybeWith(_) => Clitic::With,
+        };
+        self.expand(step.symbol(), at, clitic, &mut |end, meaning| {
+            (ends[part + 1], meanings[part]) = (end, meaning);
+            self.parts(rule, part + 1, end, clitic, ends, meanings, done);
+        });
+        if step.is_optional() {
+            (ends[part + 1], meanings[part]) = (at, Meaning::Nothing);
+            self.parts(rule, part + 1, at, clitic, ends, meanings, done);
+        }
+    }
+
+    /// Calls `next` for each way to read `symbol` at token `at`.
+    pub fn expand(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
+        let origin = self.origin.get();
+        if clitic == Clitic::And && at > origin && self.is_bare_and(at) {
+            return self.expand(symbol, at + 1, Clitic::Bare, next);
+        }
+        if at > origin && self.document.token(at).is_none_or(|token| token.starts_paragraph) {
+            return;
+        }
+        if symbol.bit() == 0 {
+            let grammar = &*GRAMMAR;
+            if grammar.firsts[symbol as usize] & self.lexemes.bits(self.document, at) == 0 {
+                return;
+            }
+            number::expand(self, symbol, at, clitic, next);
+            for rule in &grammar.by_symbol[symbol as usize] {
+                self.sequence(rule, at, clitic, &mut |ends, meanings| {
+                    if let Some(meaning) = (rule.value)(meanings) {
+                        next(ends[rule.pattern.len()], meaning);
+                    }
+                });
+            }
+            return;
+        }
+        let punctuation = match symbol {
+            Symbol::Digits => {
+                if let Some((value, width)) = self.digits(at) {
+                    self.begins_at(at, self.document.token(at).map_or(0, |token| token.span.start));
+                    next(at + 1, Meaning::Digits { value, width });
+                }
+                return;
+            }
+            Symbol::Slash => |token: &Token| token.is('/'),
+            Symbol::Dash => |token: &Token| token.is('-') || token.is('–') || token.is('—'),
+            Symbol::Open => |token: &Token| token.is('('),
+            Symbol::Close => |token: &Token| token.is(')'),
+            Symbol::Comma => |token: &Token| token.is('،') || token.is(','),
+            _ => {
+                for lexeme in self.lexemes.at(at) {
+                    let fits = match clitic {
+                        Clitic::Any => true,
+                        Clitic::Bare => !lexeme.conjunction && !lexeme.preposition,
+                        Clitic::And => lexeme.conjunction && !lexeme.preposition,
+                        Clitic::With => !lexeme.conjunction,
+                    };
+                    if fits && lexeme.symbol == symbol {
+                        self.begins_at(at, lexeme.start);
+                        next(lexeme.end, lexeme.meaning);
+                    }
+                }
+                return;
+            }
+        };
+        if self.document.token(at).is_some_and(punctuation) {
+            next(at + 1, Meaning::Nothing);
+        }
+    }
+
+    /// Notes the byte where the match in hand begins, where token `at` is its first.
+    pub fn begins_at(&self, at: u32, byte: u32) {
+        if at == self.origin.get() {
+            self.start.set(byte);
+        }
+    }
+
+    /// True where token `at` is و by itself, before digits or another word.
+    pub fn is_bare_and(&self, at: u32) -> bool {
+        self.document.form(at) == "و"
+    }
+
+    /// The value and width of the whole number at token `at`: not part of a longer one, a code, a score or an amount.
+    pub fn digits(&self, at: u32) -> Option<(u32, u8)> {
+        let token = self.document.token(at).filter(|token| token.kind == TokenKind::Number)?;
+        let is_digits = |i: u32| self.document.token(i).is_some_and(|token| token.kind == TokenKind::Number);
+        let glued = |i: u32| self.document.token(i).filter(|token| token.glued);
+        if token.glued {
+            let before = at.checked_sub(1).and_then(|i| self.document.token(i))?;
+            let parts_number = matches!(before.first, '.' | ',' | '٫' | '٬' | ':' | '+' | '$' | '#' | '%' | '٪' | '€' | '£' | '_');
+            let joined = before.kind == TokenKind::Latin
+                || parts_number
+                    && (before.kind == TokenKind::Symbol
+                        || !matches!(before.first, '.' | ',' | ':')
+                        || at >= 2 && is_digits(at - 2) && before.glued)
+                || before.is('-') && before.glued && at >= 2 && !is_digits(at - 2);
+            if joined {
+                return None;
+            }
+        }
+        if let Some(after) = glued(at + 1) {
+            let parts_number = matches!(after.first, '.' | ',' | '٫' | '٬' | ':') && glued(at + 2).is_some() && is_digits(at + 2);
+            if parts_number || after.kind == TokenKind::Latin || matches!(after.first, '%' | '٪' | '+' | '$' | '€' | '£') {
+                return None;
+            }
+        }
+        number::read(self.document.form(at))
+    }
+}

@@ -1,0 +1,578 @@
+//! Weeks, months, years, decades and centuries by their place; parts of them; seasons.
+
+use super::compose::{PARTS_OF_PERIOD, at, date, fields, number, tailed, unit, when, year};
+use crate::annotation::Calendar;
+use crate::time::gate;
+use crate::time::meaning::{Anchor, Fields, Meaning, Month, Year};
+use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
+use crate::time::pattern::{RULE, Rule, Symbol as S};
+use crate::time::value::{Season, Unit};
+
+/// The unit so many after the publication's.
+fn by(noun: Meaning, n: i32) -> Option<Meaning> {
+    at(match unit(noun)? {
+        Unit::Week => Anchor::Shift(Unit::Week, n),
+        Unit::Month => Anchor::Fields(Fields { month: Month::By(n), ..Fields::default() }),
+        Unit::Decade => Anchor::DecadeBy(n),
+        Unit::Century => Anchor::CenturyBy(n),
+        _ => return None,
+    })
+}
+
+/// The unit so many after the one last spoken of.
+fn after(noun: Meaning, n: i32) -> Option<Meaning> {
+    at(match unit(noun)? {
+        Unit::Week => Anchor::After(Unit::Week, n),
+        Unit::Month => Anchor::Fields(Fields { month: Month::After(n), ..Fields::default() }),
+        _ => return None,
+    })
+}
+
+fn civil_year(meaning: Meaning) -> Option<Year> {
+    year(meaning).or_else(|| {
+        fields(meaning).filter(|fields| fields.calendar == Calendar::Gregorian && fields.month == Month::Unsaid).map(|fields| fields.year)
+    })
+}
+
+fn season(meaning: Meaning) -> Option<Season> {
+    match meaning {
+        Meaning::Number(0) => Some(Season::Spring),
+        Meaning::Number(1) => Some(Season::Summer),
+        Meaning::Number(2) => Some(Season::Autumn),
+        Meaning::Number(3) => Some(Season::Winter),
+        _ => None,
+    }
+}
+
+fn quarter(n: Meaning, year: Year) -> Option<Meaning> {
+    at(Anchor::Quarter(number(n).filter(|n| (1..=4).contains(n))? as u8, year))
+}
+
+fn half(n: Meaning, year: Year) -> Option<Meaning> {
+    at(Anchor::Half(number(n).filter(|n| (1..=2).contains(n))? as u8, year))
+}
+
+/// Two years joined: the second is the next one.
+fn split(first: Meaning, second: Meaning) -> Option<Meaning> {
+    let (Meaning::Digits { value: a, width: 4 }, Meaning::Digits { value: b, width }) = (first, second) else { return None };
+    let next = a + 1;
+    (b == next && width == 4 || width == 2 && b == next % 100).then(|| at(Anchor::SplitYear(Year::Is(a as i32))))?
+}
+
+/// A decade of a century; of the twentieth where none is named.
+fn decade(tens: Meaning, century: i32) -> Option<Meaning> {
+    at(Anchor::Decade(century * 10 + number(tens)? / 10))
+}
+
+#[rustfmt::skip]
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "unit-toward", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::Direction)],
+        value: |m| by(m[0], number(m[1])?),
+        yes: cases![
+            ("2020-W33", "[الأسبوع الماضي]"),
+            ("2020-W35", "[الأسبوع المقبل]"),
+            ("2020-W32", "[الأسبوع قبل الماضي]"),
+            ("2020-07", "[الشهر الماضي]"),
+            ("2020-08", "[الشهر الجاري]"),
+            ("201", "[العقد الماضي]"),
+            ("19", "[القرن الماضي]"),
+        ],
+        ..RULE
+    },
+    Rule {
+        id: "unit-this", gives: S::Period,
+        pattern: &[One(S::This), One(S::UnitTheOne), Maybe(S::Current)],
+        value: |m| by(m[1], 0),
+        yes: cases![("2020-W34", "[هذا الأسبوع]"), ("2020-08", "[هذا الشهر]"), ("202", "[هذا العقد]")],
+        ..RULE
+    },
+    Rule {
+        id: "unit-same", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::SameAfter)],
+        value: |m| after(m[0], 0),
+        yes: cases![("2020-02", "وصل في 3 شباط الماضي وغادر في [الشهر نفسه]")],
+        ..RULE
+    },
+    Rule {
+        id: "unit-same-before", gives: S::Period,
+        pattern: &[One(S::SameBefore), One(S::UnitTheOne)],
+        value: |m| after(m[1], 0),
+        yes: cases![("2020-02", "وصل في 3 شباط الماضي وغادر في [نفس الشهر]")],
+        ..RULE
+    },
+    Rule {
+        id: "unit-following", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::Following)],
+        value: |m| after(m[0], 1),
+        yes: cases![("2020-03", "وصل في 3 شباط الماضي وغادر في [الشهر التالي]")],
+        ..RULE
+    },
+    Rule {
+        id: "unit-previous", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::Previous)],
+        value: |m| if unit(m[0])? == Unit::Year { date(Fields { year: Year::After(-1), ..Fields::default() }) } else { after(m[0], -1) },
+        yes: cases![("2020-W33", "ارتفع في [الأسبوع السابق]"), ("2019", "ارتفع في [العام السابق]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-month", gives: S::Period,
+        pattern: &[One(S::CivilMonth)],
+        value: |m| Some(m[0]),
+        yes: cases![("2020-07", "[منتصف يوليو]"), ("2020-08", "[أوائل شهر أغسطس]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-month-tail", gives: S::Period,
+        pattern: &[One(S::CivilMonth), With(S::Tail)],
+        value: |m| date(tailed(fields(m[0])?, m[1])),
+        yes: cases![("2020-08", "[أوائل أغسطس الجاري]"), ("2019-03", "[مطلع مارس 2019]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-hijri-month", gives: S::Period,
+        pattern: &[One(S::HijriMonth), MaybeWith(S::HijriTail)],
+        value: |m| date(tailed(fields(m[0])?, m[1])),
+        yes: cases![("1441-09", "[أواخر رمضان الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-year", gives: S::Period,
+        pattern: &[One(S::YearPhrase)],
+        value: |m| Some(m[0]),
+        yes: cases![("2019", "[أواخر العام الماضي]"), ("1998", "[نهاية عام 1998]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-year-digits", gives: S::Period,
+        pattern: &[One(S::YearDigits)],
+        value: |m| date(tailed(Fields::default(), m[0])),
+        yes: cases![("2015", "بحلول [نهاية 2015]")],
+        ..RULE
+    },
+    Rule {
+        id: "century-toward", gives: S::Century,
+        pattern: &[One(S::UnitTheOne), One(S::Direction)],
+        value: |m| (unit(m[0])? == Unit::Century).then(|| at(Anchor::CenturyBy(number(m[1])?)))?,
+        yes: cases![("199", "[تسعينيات القرن الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "century-ordinal", gives: S::Century,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), Maybe(S::EraCe)],
+        value: |m| {
+            let n = number(m[1]).filter(|n| unit(m[0]) == Some(Unit::Century) && (1..=30).contains(n))?;
+            at(Anchor::Century(n - 1))
+        },
+        yes: cases![("18", "[القرن التاسع عشر]"), ("20", "[القرن الحادي والعشرين]"), ("198", "[ثمانينيات القرن العشرين]")],
+        ..RULE
+    },
+    Rule {
+        id: "century-before-christ", gives: S::Century,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::EraBce)],
+        value: |m| {
+            let n = number(m[1]).filter(|n| unit(m[0]) == Some(Unit::Century) && (1..=40).contains(n))?;
+            at(Anchor::Century(-n))
+        },
+        yes: cases![("BC04", "[القرن الخامس قبل الميلاد]")],
+        ..RULE
+    },
+    Rule {
+        id: "period-century", gives: S::Period,
+        pattern: &[One(S::Century)],
+        value: |m| Some(m[0]),
+        yes: cases![("18", "[أواخر القرن التاسع عشر]")],
+        ..RULE
+    },
+    Rule {
+        id: "decade-of-century", gives: S::Period,
+        pattern: &[One(S::DecadeOf), Maybe(S::Of), One(S::Century)],
+        value: |m| match when(m[2])?.anchor {
+            Anchor::Century(century) if century > 0 => decade(m[0], century),
+            Anchor::CenturyBy(-1) => decade(m[0], 19),
+            Anchor::CenturyBy(0) => decade(m[0], 20),
+            _ => None,
+        },
+        yes: cases![("199", "[تسعينيات القرن الماضي]"), ("187", "[السبعينيات من القرن التاسع عشر]")],
+        ..RULE
+    },
+    Rule {
+        id: "decade-alone", gives: S::Period,
+        pattern: &[One(S::DecadeOf)],
+        value: |m| decade(m[0], 19),
+        yes: cases![("198", "هاجرت العائلة في [الثمانينات]"), ("197", "[منتصف السبعينيات]")],
+        ..RULE
+    },
+    Rule {
+        id: "decade-with-noun", gives: S::Period,
+        pattern: &[One(S::UnitOne), One(S::DecadeOf)],
+        value: |m| (unit(m[0])? == Unit::Decade).then(|| decade(m[1], 19))?,
+        yes: cases![("197", "في [عقد السبعينيات]")],
+        ..RULE
+    },
+    Rule {
+        id: "millennium", gives: S::Period,
+        pattern: &[One(S::Millennium)],
+        value: |m| at(Anchor::Millennium(number(m[0])?)),
+        yes: cases![("2", "عاد إلى البلاد [مطلع الألفية]")],
+        ..RULE
+    },
+    Rule {
+        id: "part-start", gives: S::PartOfPeriod,
+        pattern: &[One(S::Start)],
+        value: |_| Some(Meaning::Number(0)),
+        yes: cases![("2020-W35", "[مطلع الأسبوع المقبل]")],
+        ..RULE
+    },
+    Rule {
+        id: "part-mid", gives: S::PartOfPeriod,
+        pattern: &[One(S::Mid)],
+        value: |_| Some(Meaning::Number(1)),
+        yes: cases![("2020-07", "[منتصف يوليو]")],
+        ..RULE
+    },
+    Rule {
+        id: "part-end", gives: S::PartOfPeriod,
+        pattern: &[One(S::End)],
+        value: |_| Some(Meaning::Number(2)),
+        yes: cases![("2020-08", "تنتهي الهدنة في [نهاية الشهر الجاري]")],
+        ..RULE
+    },
+    Rule {
+        id: "weekend-toward", gives: S::Top,
+        pattern: &[One(S::Weekend), Maybe(S::Direction)],
+        value: |m| at(Anchor::Weekend(number(m[1]).unwrap_or(0))),
+        yes: cases![("2020-W34-WE", "خلال [عطلة نهاية الأسبوع]"), ("2020-W35-WE", "[نهاية الأسبوع المقبل]"), ("2020-W34-WE", "[نهاية الأسبوع الحالي]")],
+        no: cases!["نهاية الموسم"],
+        ..RULE
+    },
+    Rule {
+        id: "period", gives: S::Top,
+        pattern: &[One(S::Period)],
+        gate: gate::period,
+        value: |m| Some(m[0]),
+        yes: cases![
+            ("2020-W33", "شهد [الأسبوع الماضي] تصعيدا"),
+            ("18", "يعود القصر إلى [القرن التاسع عشر]"),
+            ("198", "هاجرت العائلة في [الثمانينات]"),
+        ],
+        no: cases!["تعاني دول القرن الأفريقي من الجفاف", "يواجه وحيد القرن خطر الانقراض", "مكتب الشهر العقاري", "عقد المجلس اجتماعا"],
+        ..RULE
+    },
+    Rule {
+        id: "part-of-period", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::Period)],
+        gate: |s| gate::no_name_of_a_date(s),
+        value: |m| {
+            let mut when = when(m[2])?;
+            when.modifier = PARTS_OF_PERIOD.get(number(m[0])? as usize).copied();
+            Some(Meaning::When(when))
+        },
+        yes: cases![
+            ("2019", "توفي في [أواخر العام الماضي]"),
+            ("2020-07", "بدأت التهدئة في [منتصف يوليو]"),
+            ("2020-07", "خطف [نهاية يوليو (تموز) الماضي]"),
+        ],
+        no: cases!["نهاية المباراة", "بداية الموسم مع الفريق"],
+        ..RULE
+    },
+    Rule {
+        id: "end-of-this-unit", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), One(S::UnitTheOne)],
+        gate: |s| !s.after().starts_with("ال"),
+        value: |m| {
+            let mut found = when(if unit(m[1])? == Unit::Year { date(Fields { year: Year::By(0), ..Fields::default() })? } else { by(m[1], 0)? })?;
+            found.modifier = PARTS_OF_PERIOD.get(number(m[0])? as usize).copied();
+            Some(Meaning::When(found))
+        },
+        sure: 0.85,
+        yes: cases![("2020", "قبل [نهاية العام]"), ("2020-08", "مع [بداية الشهر]")],
+        no: cases!["نهاية العقد المبرم", "بداية العام الدراسي في المدارس"],
+        ..RULE
+    },
+    Rule {
+        id: "earlier-in-period", gives: S::Top,
+        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Period)],
+        value: |m| Some(m[2]),
+        yes: cases![("2020-07", "أعلنته في [وقت سابق من الشهر الماضي]"), ("2020", "في [وقت سابق من العام الجاري]")],
+        no: cases!["في وقت سابق من المباراة الأولى لم يكن"],
+        gate: |s| s.end > s.first + 3,
+        ..RULE
+    },
+    Rule {
+        id: "earlier-in-day", gives: S::Top,
+        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Day)],
+        value: |m| Some(m[2]),
+        yes: cases![("2020-08-18", "أعلن في [وقت سابق من اليوم الثلاثاء]"), ("2020-08-18", "أعلن في [وقت سابق من يوم الثلاثاء]")],
+        no: cases!["في وقت سابق من هنا"],
+        ..RULE
+    },
+    Rule {
+        id: "later-in-day", gives: S::Top,
+        pattern: &[One(S::LaterOf), One(S::Of), One(S::Day)],
+        value: |m| Some(m[2]),
+        yes: cases![("2020-08-18", "يصل في [وقت لاحق من اليوم الثلاثاء]")],
+        no: cases!["في وقت لاحق من هنا"],
+        ..RULE
+    },
+    Rule {
+        id: "later-in-period", gives: S::Top,
+        pattern: &[One(S::LaterOf), One(S::Of), One(S::Period)],
+        value: |m| Some(m[2]),
+        yes: cases![("2020-08", "يصل في [وقت لاحق من هذا الشهر]")],
+        no: cases!["في وقت لاحق من هنا"],
+        ..RULE
+    },
+    Rule {
+        id: "half-of-month", gives: S::Top,
+        pattern: &[One(S::HalfThe), One(S::Ordinal), One(S::Of), One(S::CivilMonth), MaybeWith(S::Tail)],
+        value: |m| {
+            let mut when = when(date(tailed(fields(m[3])?, m[4]))?)?;
+            when.modifier = PARTS_OF_PERIOD.get(match number(m[1])? { 1 => 0, 2 => 2, _ => return None }).copied();
+            Some(Meaning::When(when))
+        },
+        yes: cases![("2020-09", "ستجرى الانتخابات في [النصف الأول من سبتمبر (أيلول)]")],
+        no: cases!["النصف الأول من المباراة"],
+        ..RULE
+    },
+    Rule {
+        id: "half-of-this-month", gives: S::Top,
+        pattern: &[One(S::HalfThe), One(S::Ordinal), One(S::Of), One(S::Period)],
+        value: |m| match when(m[3])?.anchor {
+            Anchor::Fields(Fields { month: Month::Unsaid, year, .. }) => half(m[1], year),
+            _ => Some(m[3]),
+        },
+        yes: cases![("2020-H2", "ينتظر افتتاح المشروع في [النصف الثاني من العام الجاري]"), ("2020-07", "في [النصف الثاني من الشهر الماضي]"), ("18", "في [النصف الثاني من القرن التاسع عشر]")],
+        no: cases!["النصف الأول من المباراة"],
+        ..RULE
+    },
+    Rule {
+        id: "quarter-of-year", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Ordinal), Maybe(S::Of), With(S::Year)],
+        value: |m| quarter(m[1], civil_year(m[3])?),
+        yes: cases![("2020-Q1", "تراجعت الأرباح في [الربع الأول من 2020]"), ("2019-Q4", "[الربع الرابع من العام الماضي]")],
+        no: cases!["الربع الأول من الملعب"],
+        ..RULE
+    },
+    Rule {
+        id: "quarter-toward", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Ordinal)],
+        gate: |s| gate::after_in(s) && s.after() != "من",
+        value: |m| quarter(m[1], Year::Unsaid),
+        sure: 0.8,
+        yes: cases![("2020-Q2", "تراجعت الأرباح خلال [الربع الثاني] بنسبة كبيرة")],
+        no: cases!["الربع الأول الأكثر فقرا", "في الربع الأول من الملعب"],
+        ..RULE
+    },
+    Rule {
+        id: "half-alone", gives: S::Top,
+        pattern: &[One(S::HalfThe), One(S::Ordinal), With(S::Year)],
+        value: |m| half(m[1], civil_year(m[2])?),
+        yes: cases![("2015-H1", "خلال [النصف الأول 2015]")],
+        no: cases!["النصف الأول من المباراة"],
+        ..RULE
+    },
+    Rule {
+        id: "season-spring", gives: S::Season,
+        pattern: &[Maybe(S::SeasonWord), One(S::SeasonSp)],
+        value: |_| Some(Meaning::Number(0)),
+        yes: cases![("2019-SP", "[ربيع 2019]")],
+        ..RULE
+    },
+    Rule {
+        id: "season-summer", gives: S::Season,
+        pattern: &[Maybe(S::SeasonWord), One(S::SeasonSu)],
+        value: |_| Some(Meaning::Number(1)),
+        yes: cases![("2019-SU", "[صيف 2019]"), ("2019-SU", "[صيف عام 2019]"), ("2020-SU", "[فصل الصيف الجاري]")],
+        ..RULE
+    },
+    Rule {
+        id: "season-autumn", gives: S::Season,
+        pattern: &[Maybe(S::SeasonWord), One(S::SeasonFa)],
+        value: |_| Some(Meaning::Number(2)),
+        yes: cases![("2019-FA", "[خريف العام الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "season-winter", gives: S::Season,
+        pattern: &[Maybe(S::SeasonWord), One(S::SeasonWi)],
+        value: |_| Some(Meaning::Number(3)),
+        yes: cases![("2020-WI", "[الشتاء المقبل]")],
+        ..RULE
+    },
+    Rule {
+        id: "season-of-year", gives: S::Top,
+        pattern: &[One(S::Season), Maybe(S::Of), With(S::Year)],
+        value: |m| at(Anchor::Season(season(m[0])?, civil_year(m[2])?, None)),
+        yes: cases![("2019-SU", "تفشى المرض في [صيف 2019]"), ("2011-SP", "[ربيع عام 2011]")],
+        no: cases!["ثورات الربيع العربي عام صعب"],
+        ..RULE
+    },
+    Rule {
+        id: "season-toward", gives: S::Top,
+        pattern: &[One(S::Season), One(S::Direction)],
+        value: |m| at(Anchor::Season(season(m[0])?, Year::Unsaid, number(m[1]))),
+        yes: cases![("2020-WI", "يخشى الأطباء موجة في [الشتاء المقبل]"), ("2019-SU", "[الصيف الماضي]")],
+        no: cases!["ثورات الربيع العربي"],
+        ..RULE
+    },
+    Rule {
+        id: "season-this", gives: S::Top,
+        pattern: &[One(S::This), One(S::Season)],
+        value: |m| at(Anchor::Season(season(m[1])?, Year::Unsaid, Some(0))),
+        yes: cases![("2020-SU", "[هذا الصيف]")],
+        no: cases!["هذا الربع"],
+        ..RULE
+    },
+    Rule {
+        id: "season-alone", gives: S::Top,
+        pattern: &[One(S::Season)],
+        gate: |s| gate::after_in(s) && s.parser.document.form(s.end - 1).starts_with("ال") && !s.after().starts_with("العرب"),
+        value: |m| at(Anchor::Season(season(m[0])?, Year::Unsaid, None)),
+        sure: 0.8,
+        yes: cases![("2020-FA", "ستنظم انتخابات مبكرة في [الخريف]")],
+        no: cases!["ثورات الربيع العربي", "في الربيع العربي"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::Digits), One(S::Slash), One(S::Digits)],
+        value: |m| split(m[1], m[3]),
+        yes: cases![("2014/2015", "[موسم 2014/2015]"), ("2014/2015", "[الموسم 2014/15]")],
+        no: cases!["موسم 3/4"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-dash", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::Digits), One(S::Dash), One(S::Digits)],
+        value: |m| split(m[1], m[3]),
+        yes: cases![("2019/2020", "[موسم 2019-2020]")],
+        no: cases!["موسم 3-4"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-toward", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::Direction)],
+        value: |m| at(Anchor::SplitYear(Year::By(number(m[1])?))),
+        yes: cases![("2019/2020", "بطل الدوري في [الموسم الماضي]"), ("2020/2021", "يبحث عن فريق في [الموسم الحالي]")],
+        no: cases!["الموسم السياحي الماضي"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-this", gives: S::Top,
+        pattern: &[One(S::This), One(S::MatchSeason)],
+        value: |_| at(Anchor::SplitYear(Year::By(0))),
+        yes: cases![("2020/2021", "يشارك [هذا الموسم] مع الفريق")],
+        no: cases!["هذا المسلسل"],
+        ..RULE
+    },
+    Rule {
+        id: "school-year", gives: S::Top,
+        pattern: &[One(S::SchoolYear), Maybe(S::Direction)],
+        gate: |s| s.end > s.first + 2,
+        value: |m| at(Anchor::SplitYear(Year::By(number(m[1])?))),
+        yes: cases![("2020/2021", "مع بداية [العام الدراسي الحالي]"), ("2019/2020", "[العام الدراسي الماضي]")],
+        no: cases!["العام الدراسي طويل"],
+        ..RULE
+    },
+    Rule {
+        id: "school-year-digits", gives: S::Top,
+        pattern: &[One(S::SchoolYear), Maybe(S::Direction), One(S::Digits), One(S::Slash), One(S::Digits)],
+        value: |m| split(m[2], m[4]),
+        yes: cases![("2020/2021", "[العام الدراسي 2020/2021]")],
+        no: cases!["العام الدراسي 3/4"],
+        ..RULE
+    },
+    Rule {
+        id: "school-year-digits-dash", gives: S::Top,
+        pattern: &[One(S::SchoolYear), Maybe(S::Direction), One(S::Digits), One(S::Dash), One(S::Digits)],
+        value: |m| split(m[2], m[4]),
+        yes: cases![("2020/2021", "[العام الدراسي 2020-2021]")],
+        no: cases!["العام الدراسي 3-4"],
+        ..RULE
+    },
+    Rule {
+        id: "month-phrase", gives: S::MonthPhrase,
+        pattern: &[One(S::CivilMonth), MaybeWith(S::Tail)],
+        value: |m| date(tailed(fields(m[0])?, m[1])),
+        yes: cases![("2014-W41", "[الأسبوع الأول من أكتوبر 2014]")],
+        ..RULE
+    },
+    Rule {
+        id: "month-phrase-toward", gives: S::MonthPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::Direction)],
+        value: |m| (unit(m[0])? == Unit::Month).then(|| by(m[0], number(m[1])?))?,
+        yes: cases![("2020-09-28", "[آخر اثنين من الشهر المقبل]")],
+        ..RULE
+    },
+    Rule {
+        id: "week-of-month", gives: S::Top,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::Of), One(S::MonthPhrase)],
+        value: |m| {
+            let n = number(m[1]).filter(|n| unit(m[0]) == Some(Unit::Week) && (1..=5).contains(n))?;
+            at(Anchor::NthWeek(n as u8, fields(m[3])?))
+        },
+        yes: cases![("2014-W41", "[الأسبوع الأول من أكتوبر 2014]")],
+        no: cases!["الأسبوع الأول من الدوري"],
+        ..RULE
+    },
+    Rule {
+        id: "last-week-of-month", gives: S::Top,
+        pattern: &[One(S::UnitTheOne), One(S::Latest), One(S::Of), One(S::MonthPhrase)],
+        value: |m| (unit(m[0])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[3])?)))?,
+        yes: cases![("2014-W39", "[الأسبوع الأخير من سبتمبر 2014]")],
+        no: cases!["الأسبوع الأخير من الدوري"],
+        ..RULE
+    },
+    Rule {
+        id: "nth-week-of-month", gives: S::Top,
+        pattern: &[One(S::OrdinalIndefinite), One(S::UnitOne), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| (unit(m[1])? == Unit::Week).then(|| at(Anchor::NthWeek(number(m[0])? as u8, fields(m[4])?)))?,
+        yes: cases![("2014-W41", "[أول أسبوع من شهر أكتوبر 2014]")],
+        no: cases!["أول أسبوع من الدوري"],
+        ..RULE
+    },
+    Rule {
+        id: "final-week-of-month", gives: S::Top,
+        pattern: &[One(S::OrdinalLast), One(S::UnitOne), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| (unit(m[1])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[4])?)))?,
+        yes: cases![("2014-W39", "[آخر أسبوع في سبتمبر 2014]")],
+        no: cases!["آخر أسبوع من الدوري"],
+        ..RULE
+    },
+    Rule {
+        id: "nth-weekday-of-month", gives: S::Top,
+        pattern: &[One(S::OrdinalIndefinite), Maybe(S::DayWord), One(S::BareWeekday), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| at(Anchor::NthWeekday(number(m[0])? as u8, number(m[2])? as u8, fields(m[5])?)),
+        yes: cases![("2014-10-08", "[ثاني أربعاء من شهر أكتوبر 2014]"), ("2014-09-16", "[ثالث ثلاثاء في أيلول 2014]")],
+        no: cases!["ثاني اثنين من الفائزين"],
+        ..RULE
+    },
+    Rule {
+        id: "last-weekday-of-month", gives: S::Top,
+        pattern: &[One(S::OrdinalLast), Maybe(S::DayWord), One(S::BareWeekday), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| at(Anchor::NthWeekday(99, number(m[2])? as u8, fields(m[5])?)),
+        yes: cases![("2013-03-25", "[آخر اثنين من شهر آذار 2013]")],
+        no: cases!["آخر اثنين من الفائزين"],
+        ..RULE
+    },
+    Rule {
+        id: "weekday-last-of-month", gives: S::Top,
+        pattern: &[One(S::WeekdayName), One(S::Latest), One(S::Of), One(S::MonthPhrase)],
+        value: |m| at(Anchor::NthWeekday(99, number(m[0])? as u8, fields(m[3])?)),
+        yes: cases![("2014-03-25", "[الثلاثاء الأخير من شهر مارس 2014]")],
+        no: cases!["الثلاثاء الأخير من نوعه"],
+        ..RULE
+    },
+    Rule {
+        id: "month-year-in-digits", gives: S::Top,
+        pattern: &[One(S::NumericMonthYear)],
+        gate: |s| gate::alone(s) || matches!(gate::strip_and(s.before(1)), "في" | "منذ" | "حتي" | "شهر" | "بتاريخ"),
+        value: |m| Some(m[0]),
+        sure: 0.85,
+        yes: cases![("2013-02", "[2/2013]"), ("2019-11", "بدأ المشروع في [11/2019]")],
+        no: cases!["القضية 2/2013", "مرسوم رقم 3/2019"],
+        ..RULE
+    },
+];

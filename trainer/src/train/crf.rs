@@ -1,0 +1,331 @@
+//! A conditional random field trained by stochastic gradient descent with per-weight rates (AdaGrad) and an L1 penalty
+//! (shrinking after each round), which leaves most weights at zero.
+//!
+//! Every attribute has weights that all guidelines share and weights of each guideline's own (Daumé III 2007): what the
+//! corpora agree on is learned from all of them. The model for one guideline is the sum of the two.
+
+use std::collections::HashMap;
+
+use hashiya::training::model::attributes::Template;
+use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow};
+
+use super::random::Random;
+
+/// The attributes that training knows, by key, each with the place of its weights.
+#[derive(Default)]
+pub(crate) struct Dictionary {
+    numbers: HashMap<u32, u32>,
+    pub(crate) entries: Vec<Known>,
+    /// The number of weights of one guideline.
+    weights: usize,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) key: u32,
+    /// Where its weights begin: `TAGS` for each offset.
+    pub(crate) start: u32,
+    /// The first and last offset.
+    pub(crate) from: i8,
+    pub(crate) to: i8,
+}
+
+impl Dictionary {
+    /// The number of the attribute; a new one where it is not known.
+    pub(crate) fn add(&mut self, template: Template, key: u32) -> u32 {
+        let next = self.entries.len() as u32;
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            let (from, to) = (*template.reach().start() as i8, *template.reach().end() as i8);
+            self.entries.push(Known { key, start: self.weights as u32, from, to });
+            self.weights += TAGS * (to - from + 1) as usize;
+        }
+        number
+    }
+
+    pub(crate) fn number(&self, key: u32) -> Option<u32> {
+        self.numbers.get(&key).copied()
+    }
+}
+
+/// One sentence to learn from.
+#[derive(Clone, Default)]
+pub(crate) struct Sentence {
+    /// 0 is the first guideline.
+    pub(crate) guideline: usize,
+    /// The attributes of all tokens, one token after the other.
+    pub(crate) attributes: Vec<u32>,
+    /// Where each token's attributes end.
+    pub(crate) ends: Vec<u32>,
+    pub(crate) tags: Vec<Tag>,
+}
+
+impl Sentence {
+    pub(crate) fn of_token(&self, at: usize) -> &[u32] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.attributes[start as usize..self.ends[at] as usize]
+    }
+}
+
+/// How to train.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) rounds: usize,
+    pub(crate) rate: f32,
+    /// The L1 penalty on each weight, for one round.
+    pub(crate) penalty: f32,
+    /// How much more a sentence of the first guideline counts.
+    pub(crate) own_weight: f32,
+    pub(crate) guidelines: usize,
+}
+
+type Row = [f32; TAGS];
+
+/// Weights: those shared, then those of each guideline.
+pub(crate) struct Weights {
+    parts: Vec<Part>,
+}
+
+struct Part {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    transitions: [Row; TAGS],
+    transition_squares: [Row; TAGS],
+}
+
+/// The sum of the shared weights and one guideline's.
+pub(crate) struct Model {
+    pub(crate) weights: Vec<f32>,
+    pub(crate) transitions: [Row; TAGS],
+}
+
+/// What every sum of squared gradients begins with.
+const FIRST_SQUARE: f32 = 1e-2;
+
+impl Part {
+    fn new(weights: usize) -> Self {
+        Self {
+            weights: vec![0.0; weights],
+            squares: vec![FIRST_SQUARE; weights],
+            transitions: [[0.0; TAGS]; TAGS],
+            transition_squares: [[FIRST_SQUARE; TAGS]; TAGS],
+        }
+    }
+
+    fn shrink(&mut self, penalty: f32, rate: f32) {
+        for (weight, square) in self.weights.iter_mut().zip(&self.squares) {
+            if *weight != 0.0 {
+                let less = penalty * rate / square.sqrt();
+                *weight = weight.signum() * (weight.abs() - less).max(0.0);
+            }
+        }
+    }
+}
+
+/// Trains on the sentences; `progress` is called after each round.
+pub(crate) fn train(dictionary: &Dictionary, sentences: &[&Sentence], settings: &Settings, progress: impl Fn()) -> Weights {
+    let parts = if settings.guidelines > 1 { 1 + settings.guidelines } else { 1 };
+    let mut weights = Weights { parts: (0..parts).map(|_| Part::new(dictionary.weights)).collect() };
+    let mut order: Vec<u32> = (0..sentences.len() as u32).collect();
+    let mut random = Random::new();
+    let mut room = Room::default();
+    for _ in 0..settings.rounds {
+        random.shuffle(&mut order);
+        for &at in &order {
+            if let Some(sentence) = sentences.get(at as usize) {
+                weights.learn(dictionary, sentence, settings, &mut room);
+            }
+        }
+        for part in &mut weights.parts {
+            part.shrink(settings.penalty, settings.rate);
+        }
+        progress();
+    }
+    weights
+}
+
+/// Room to work in.
+#[derive(Default)]
+struct Room {
+    scores: Vec<Row>,
+    forward: Vec<Row>,
+    divisors: Vec<f32>,
+    gradient: Vec<Row>,
+}
+
+/// A token whose tags are all this well known teaches nothing.
+const KNOWN: f32 = 5e-3;
+
+impl Weights {
+    fn learn(&mut self, dictionary: &Dictionary, sentence: &Sentence, settings: &Settings, room: &mut Room) {
+        let own = 1 + sentence.guideline;
+        let both = [0, own];
+        let used = if own < self.parts.len() { &both[..] } else { &both[..1] };
+        room.scores.clear();
+        room.scores.resize(sentence.tags.len(), [0.0; TAGS]);
+        let mut transitions = [[0.0; TAGS]; TAGS];
+        for &part in used {
+            let part = &self.parts[part];
+            score(dictionary, &part.weights, sentence, &mut room.scores);
+            for (sum, row) in transitions.iter_mut().flatten().zip(part.transitions.iter().flatten()) {
+                *sum += row;
+            }
+        }
+        let importance = if sentence.guideline == 0 { settings.own_weight } else { 1.0 };
+        let expected = expect(&transitions, sentence, room);
+        let step = |weight: &mut f32, square: &mut f32, gradient: f32| {
+            *square += gradient * gradient;
+            *weight -= settings.rate * gradient / square.sqrt();
+        };
+        for &part in used {
+            let part = &mut self.parts[part];
+            for at in 0..sentence.tags.len() {
+                for &attribute in sentence.of_token(at) {
+                    let known = dictionary.entries[attribute as usize];
+                    for offset in known.from..=known.to {
+                        let Some(gradient) = at.checked_add_signed(offset.into()).and_then(|to| room.gradient.get(to)) else { continue };
+                        if gradient.iter().all(|g| g.abs() < KNOWN) {
+                            continue;
+                        }
+                        let start = known.start as usize + (offset - known.from) as usize * TAGS;
+                        let weights = &mut part.weights[start..start + TAGS];
+                        let squares = &mut part.squares[start..start + TAGS];
+                        for tag in 0..TAGS {
+                            step(&mut weights[tag], &mut squares[tag], gradient[tag] * importance);
+                        }
+                    }
+                }
+            }
+            for before in 0..TAGS {
+                for next in 0..TAGS {
+                    let gradient = expected[before][next] * importance;
+                    if gradient.abs() > 1e-6 {
+                        step(&mut part.transitions[before][next], &mut part.transition_squares[before][next], gradient);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The model for one guideline.
+    pub(crate) fn model(&self, guideline: usize) -> Model {
+        let shared = &self.parts[0];
+        let mut model = Model { weights: shared.weights.clone(), transitions: shared.transitions };
+        if let Some(own) = self.parts.get(1 + guideline) {
+            model.weights.iter_mut().zip(&own.weights).for_each(|(sum, more)| *sum += more);
+            model.transitions.iter_mut().flatten().zip(own.transitions.iter().flatten()).for_each(|(sum, more)| *sum += more);
+        }
+        model
+    }
+}
+
+fn score(dictionary: &Dictionary, weights: &[f32], sentence: &Sentence, scores: &mut [Row]) {
+    for at in 0..sentence.tags.len() {
+        for &attribute in sentence.of_token(at) {
+            let known = dictionary.entries[attribute as usize];
+            for offset in known.from..=known.to {
+                let Some(row) = at.checked_add_signed(offset.into()).and_then(|to| scores.get_mut(to)) else { continue };
+                let start = known.start as usize + (offset - known.from) as usize * TAGS;
+                for (sum, weight) in row.iter_mut().zip(&weights[start..start + TAGS]) {
+                    *sum += weight;
+                }
+            }
+        }
+    }
+}
+
+/// Fills `room.gradient` with expected minus observed tags; returns the same for transitions.
+fn expect(transitions: &[Row; TAGS], sentence: &Sentence, room: &mut Room) -> [Row; TAGS] {
+    let mut factors = [[0.0; TAGS]; TAGS];
+    for before in 0..TAGS {
+        for next in 0..TAGS {
+            if may_follow(before as Tag, next as Tag) {
+                factors[before][next] = transitions[before][next].exp();
+            }
+        }
+    }
+    room.forward.clear();
+    room.divisors.clear();
+    for scores in &mut room.scores {
+        let best = scores.iter().copied().fold(f32::MIN, f32::max);
+        scores.iter_mut().for_each(|score| *score = (*score - best).exp());
+        let mut row = factors[usize::from(OUTSIDE)];
+        if let Some(before) = room.forward.last() {
+            row = [0.0; TAGS];
+            for (weight, factors) in before.iter().zip(&factors) {
+                for (sum, factor) in row.iter_mut().zip(factors) {
+                    *sum += weight * factor;
+                }
+            }
+        }
+        let mut sum = 0.0;
+        for (weight, score) in row.iter_mut().zip(scores.iter()) {
+            *weight *= score;
+            sum += *weight;
+        }
+        let sum = f32::max(sum, f32::MIN_POSITIVE);
+        row.iter_mut().for_each(|weight| *weight /= sum);
+        room.forward.push(row);
+        room.divisors.push(sum);
+    }
+    room.gradient.clear();
+    room.gradient.resize(room.scores.len(), [0.0; TAGS]);
+    let mut expected = [[0.0; TAGS]; TAGS];
+    let mut after = [1.0; TAGS];
+    let mut begin = [0.0; TAGS];
+    begin[usize::from(OUTSIDE)] = 1.0;
+    for at in (0..room.scores.len()).rev() {
+        for tag in 0..TAGS {
+            room.gradient[at][tag] = room.forward[at][tag] * after[tag];
+        }
+        let before = if at == 0 { begin } else { room.forward[at - 1] };
+        let mut row = [0.0; TAGS];
+        for (from, &weight) in before.iter().enumerate() {
+            for tag in 0..TAGS {
+                let onward = factors[from][tag] * room.scores[at][tag] * after[tag] / room.divisors[at];
+                row[from] += onward;
+                expected[from][tag] += weight * onward;
+            }
+        }
+        after = row;
+    }
+    let mut last = OUTSIDE;
+    for (gradient, &tag) in room.gradient.iter_mut().zip(&sentence.tags) {
+        gradient[usize::from(tag)] -= 1.0;
+        expected[usize::from(last)][usize::from(tag)] -= 1.0;
+        last = tag;
+    }
+    expected
+}
+
+impl Model {
+    /// The best tags of a sentence.
+    pub(crate) fn tag(&self, dictionary: &Dictionary, sentence: &Sentence) -> Vec<Tag> {
+        const NEVER: f32 = f32::MIN / 4.0;
+        let mut scores = vec![[0.0; TAGS]; sentence.tags.len()];
+        score(dictionary, &self.weights, sentence, &mut scores);
+        let mut from: Vec<[Tag; TAGS]> = Vec::with_capacity(scores.len());
+        let mut reached = [NEVER; TAGS];
+        reached[usize::from(OUTSIDE)] = 0.0;
+        for here in &scores {
+            let (mut next, mut back) = ([NEVER; TAGS], [OUTSIDE; TAGS]);
+            for before in 0..TAGS {
+                for tag in (0..TAGS).filter(|&tag| may_follow(before as Tag, tag as Tag)) {
+                    let sum = reached[before] + self.transitions[before][tag] + here[tag];
+                    if sum > next[tag] {
+                        (next[tag], back[tag]) = (sum, before as Tag);
+                    }
+                }
+            }
+            reached = next;
+            from.push(back);
+        }
+        let mut tag = (0..TAGS).max_by(|&a, &b| reached[a].total_cmp(&reached[b])).unwrap_or(0) as Tag;
+        let mut tags = vec![OUTSIDE; from.len()];
+        for (slot, back) in tags.iter_mut().zip(&from).rev() {
+            *slot = tag;
+            tag = back[usize::from(tag)];
+        }
+        tags
+    }
+}

@@ -1,0 +1,86 @@
+//! The entity model: from labelled articles and running text to the model file.
+
+mod clusters;
+mod corpus;
+mod crf;
+mod evaluate;
+mod examples;
+mod pipeline;
+mod random;
+mod score;
+
+use std::path::Path;
+
+pub(crate) use evaluate::Question;
+use hashiya::training::Document;
+use hashiya::training::model::attributes::{Reader, word_key};
+use hashiya::training::model::clusters::Clusters;
+use hashiya::training::model::file::{self, Contents};
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// The model file that the program embeds.
+pub(crate) const MODEL: &str = "src/entity/model/names.model";
+
+/// Trains and writes the model file.
+pub(crate) fn run(data: &Path, keep_clusters: bool) -> Result<(), String> {
+    let clustering = if keep_clusters { kept_clusters()? } else { cluster(data)? };
+    let articles = labelled(data)?;
+    let contents = pipeline::train(articles, clustering)?;
+    std::fs::write(MODEL, file::pack(&contents)).map_err(|error| format!("{MODEL}: {error}"))
+}
+
+/// Answers a question about the architecture on the standard output.
+pub(crate) fn evaluate(data: &Path, question: Question) -> Result<(), String> {
+    evaluate::run(data, question)
+}
+
+/// The articles that the shipped model learns from.
+fn labelled(data: &Path) -> Result<Vec<corpus::Article>, String> {
+    let mut articles = corpus::own(&data.join("ner/own/train.jsonl"))?;
+    articles.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp)?);
+    Ok(articles)
+}
+
+/// The clusters of the model file as it is.
+fn kept_clusters() -> Result<clusters::Clustering, String> {
+    let bytes = std::fs::read(MODEL).map_err(|error| format!("{MODEL}: {error}"))?;
+    let contents = file::unpack(&bytes).map_err(|error| format!("{MODEL}: {error}"))?;
+    Ok((contents.cluster_words, contents.cluster_paths))
+}
+
+/// Clusters the words of the news that may be shipped.
+fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
+    let bar = progress("clusters", 8 + 36);
+    let mut texts = corpus::json_lines(&data.join("news/antcorpus.jsonl.xz"), &["title", "text"])?;
+    texts.extend(corpus::json_lines(&data.join("news/ar_pud.jsonl"), &["ar"])?);
+    let wikinews = data.join("news/wikinews.txt");
+    texts.push(std::fs::read_to_string(&wikinews).map_err(|error| format!("{}: {error}", wikinews.display()))?);
+    texts.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp)?.into_iter().map(|article| article.text));
+    let mut sentences = Vec::new();
+    for text in &texts {
+        let document = Document::new(text);
+        sentences.extend(document.sentences().iter().map(|sentence| {
+            let tokens = document.tokens().iter().zip(0u32..).take(sentence.end as usize).skip(sentence.start as usize);
+            tokens.map(|(token, at)| word_key(token, document.form(at))).collect::<Vec<u32>>()
+        }));
+    }
+    let clustering = clusters::cluster(&sentences, || bar.inc(1));
+    bar.finish_and_clear();
+    Ok(clustering)
+}
+
+fn reader(clustering: &clusters::Clustering) -> Reader {
+    Reader::new(Clusters::new(&clustering.0, clustering.1.clone()))
+}
+
+fn contents(clustering: clusters::Clustering) -> Contents {
+    Contents { cluster_words: clustering.0, cluster_paths: clustering.1, ..Contents::default() }
+}
+
+fn progress(what: &'static str, steps: usize) -> ProgressBar {
+    let bar = ProgressBar::new(steps as u64).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg:12} {wide_bar} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,127 @@
+//! How a model is trained: a first reading, jackknifed so that no article is read by a model that has seen it, then one
+//! model on every article twice, as read first and as read again.
+
+use hashiya::training::model::file::{Contents, Vote};
+use hashiya::training::model::tags::{TAGS, Tag};
+
+use super::clusters::Clustering;
+use super::corpus::{Article, Guideline};
+use super::crf::{self, Dictionary, Model, Sentence, Settings};
+use super::examples::Examples;
+
+/// The parts that the articles are cut into for the jackknife.
+pub(crate) const PARTS: usize = 5;
+
+/// What the shipped model is trained with.
+pub(crate) fn settings(guidelines: usize) -> Settings {
+    let number = |name: &str, usual: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual);
+    Settings {
+        rounds: number("ROUNDS", 10.0) as usize,
+        rate: number("RATE", 0.05),
+        penalty: number("PENALTY", 0.05),
+        own_weight: number("OWN", 1.5),
+        guidelines,
+    }
+}
+
+/// The part of article `at`.
+pub(crate) fn part(at: usize) -> usize {
+    at % PARTS
+}
+
+/// Works through `jobs` on two threads, in the order of the jobs.
+pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let mut done: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..2)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut mine = Vec::new();
+                    loop {
+                        let job = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        if job >= jobs {
+                            return mine;
+                        }
+                        mine.push((job, work(job)));
+                    }
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    done.sort_by_key(|&(job, _)| job);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// For each article what a model finds at the first reading that was trained on the other parts.
+pub(crate) fn jackknife(examples: &Examples, settings: &Settings, progress: &(impl Fn() + Sync)) -> Vec<Vec<Tag>> {
+    let parts = in_parallel(PARTS, |held_out| {
+        let sentences: Vec<&Sentence> =
+            examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out).flat_map(|(_, sentences)| sentences).collect();
+        let weights = crf::train(&examples.dictionary, &sentences, settings, progress);
+        let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
+        articles
+            .map(|at| {
+                let model = weights.model(examples.articles[at].guideline as usize);
+                (at, tag(&model, &examples.dictionary, &examples.first[at]))
+            })
+            .collect::<Vec<_>>()
+    });
+    let mut found = vec![Vec::new(); examples.articles.len()];
+    for (at, tags) in parts.into_iter().flatten() {
+        found[at] = tags;
+    }
+    found
+}
+
+/// The tags of an article, sentence after sentence.
+pub(crate) fn tag(model: &Model, dictionary: &Dictionary, sentences: &[Sentence]) -> Vec<Tag> {
+    sentences.iter().flat_map(|sentence| model.tag(dictionary, sentence)).collect()
+}
+
+/// Trains the model that ships.
+pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Contents, String> {
+    let reader = super::reader(&clustering);
+    let settings = settings(2);
+    let bar = super::progress("model", settings.rounds * (PARTS + 1));
+    let mut examples = Examples::new(articles, &reader, &[]);
+    let found = jackknife(&examples, &settings, &|| bar.inc(1));
+    let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
+    let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
+    let weights = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1));
+    bar.finish_and_clear();
+    let model = weights.model(Guideline::Own as usize);
+    Ok(quantise(&model, &examples.dictionary, super::contents(clustering)))
+}
+
+/// A weight smaller than this is left out.
+const LEAST_WEIGHT: f32 = 0.06;
+
+/// Rounds the weights to 8 bits and drops those that round to little.
+pub(crate) fn quantise(model: &Model, dictionary: &Dictionary, mut contents: Contents) -> Contents {
+    let largest = model.weights.iter().fold(0f32, |largest, weight| largest.max(weight.abs())).max(0.1);
+    contents.scale = (127.0 / largest).clamp(16.0, 64.0);
+    let round = |weight: f32| (weight * contents.scale).round();
+    for (row, weights) in contents.transitions.iter_mut().zip(&model.transitions) {
+        for (score, &weight) in row.iter_mut().zip(weights) {
+            *score = round(weight) as i32;
+        }
+    }
+    for known in &dictionary.entries {
+        let mut votes = Vec::new();
+        for offset in known.from..=known.to {
+            let start = known.start as usize + (offset - known.from) as usize * TAGS;
+            for (tag, &weight) in model.weights[start..start + TAGS].iter().enumerate() {
+                if weight.abs() >= LEAST_WEIGHT {
+                    let weight = round(weight).clamp(-128.0, 127.0) as i8;
+                    votes.push(Vote { place: offset * TAGS as i8 + tag as i8, weight });
+                }
+            }
+        }
+        if !votes.is_empty() {
+            contents.rows.push((known.key, votes));
+        }
+    }
+    contents.rows.sort_unstable();
+    contents
+}
