@@ -14,6 +14,7 @@ const LEAST: f32 = 0.55;
 pub(super) fn with_model(document: &Document<'_>, candidates: &mut Vec<Candidate>) {
     let Some(model) = Model::builtin() else { return };
     candidates.sort_by_key(|candidate| (candidate.first, candidate.end));
+    let mut own = Vec::new();
     for tagged in model.tag(document) {
         let (first, end) = (tagged.tokens.start, tagged.tokens.end);
         let from = candidates.partition_point(|candidate| (candidate.first, candidate.end) < (first, end));
@@ -28,7 +29,7 @@ pub(super) fn with_model(document: &Document<'_>, candidates: &mut Vec<Candidate
             continue;
         }
         let (reading, kind, confidence) = (tagged.reading, tagged.kind, tagged.confidence);
-        let found = Candidate { first, end, reading, kind, rule: "model".into(), confidence, key: "", title: None, custom: None };
-        candidates.insert(from, found);
+        own.push(Candidate { first, end, reading, kind, rule: "model".into(), confidence, key: "", title: None, custom: None });
     }
+    candidates.append(&mut own);
 }

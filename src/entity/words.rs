@@ -259,6 +259,10 @@ fn of(found: &Match, single: bool) -> u32 {
         List::Organizations if single => BODY,
         List::EventHeads if single => EVENT_HEAD,
         List::Weekdays => TIME,
+        List::Months if single => match lexicon::months::of(found).map(|row| row.needs) {
+            Some(lexicon::months::Needs::Alone) => TIME,
+            _ => 0,
+        },
         _ => 0,
     }
 }
