@@ -5,10 +5,19 @@
 
 use super::candidate::Candidate;
 use super::model::Model;
+use crate::annotation::EntityKind;
 use crate::document::Document;
 
-/// The least confidence of a name that only the model finds.
-const LEAST: f32 = 0.55;
+/// The least confidence of a name that only the model finds: the lists know most places, and bodies have the vaguest
+/// edges.
+fn least(kind: EntityKind) -> f32 {
+    match kind {
+        EntityKind::Person => 0.65,
+        EntityKind::Location => 0.97,
+        EntityKind::Organization => 0.9,
+        EntityKind::Misc => 0.55,
+    }
+}
 
 /// Adds the model's names to the candidates of the lists and rules.
 pub(super) fn with_model(document: &Document<'_>, candidates: &mut Vec<Candidate>) {
@@ -25,7 +34,7 @@ pub(super) fn with_model(document: &Document<'_>, candidates: &mut Vec<Candidate
                 agreed = true;
             }
         }
-        if agreed || tagged.confidence < LEAST {
+        if agreed || tagged.confidence < least(tagged.kind) {
             continue;
         }
         let (reading, kind, confidence) = (tagged.reading, tagged.kind, tagged.confidence);
