@@ -25,10 +25,10 @@ use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
+use model::Model;
+#[cfg(feature = "training")]
+use model::hints::Hint;
 use words::Words;
-
-/// The most titles that an entity lists.
-const MOST_TITLES: usize = 16;
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
 #[derive(Debug, Default)]
@@ -60,19 +60,38 @@ impl Recognizer {
     /// The names in `document`, grouped.
     pub fn find(&self, document: &Document<'_>) -> Found {
         let words = Words::new(document);
+        let by_rules = self.by_rules(&words);
+        let kept = match Model::builtin() {
+            Some(model) => {
+                let mut kept = combine::settle(document, by_rules, model);
+                kept.retain(|candidate| !self.own.denies(document, candidate));
+                kept
+            }
+            None => by_rules,
+        };
+        self.grouped(&words, kept)
+    }
+
+    /// What lists and rules find, in text order, disjoint.
+    fn by_rules(&self, words: &Words<'_, '_>) -> Vec<Candidate> {
+        let document = words.document;
         let mut candidates = Vec::new();
         self.own.find(document, &mut candidates);
-        people::find(&words, &mut candidates);
-        places::find(&words, &mut candidates);
-        bodies::find(&words, &mut candidates);
-        events::find(&words, &mut candidates);
-        combine::with_model(document, &mut candidates);
+        people::find(words, &mut candidates);
+        places::find(words, &mut candidates);
+        bodies::find(words, &mut candidates);
+        events::find(words, &mut candidates);
         candidates.retain(|candidate| !self.own.denies(document, candidate));
         let mut kept = select(candidates);
-        later::find(&words, &kept.clone(), &mut kept);
+        later::find(words, &kept.clone(), &mut kept);
         kept.retain(|candidate| !self.own.denies(document, candidate));
-        let kept = select(kept);
-        self.grouped(&words, kept)
+        select(kept)
+    }
+
+    /// What the rules tell the model.
+    #[cfg(feature = "training")]
+    pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
+        self.by_rules(&Words::new(document)).iter().map(combine::hint).collect()
     }
 
     fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {
@@ -116,7 +135,7 @@ impl Recognizer {
         let mut titles: Vec<String> = Vec::new();
         for title in in_order.iter().filter_map(|&member| kept[member].title) {
             let title = bare(title.slice(text));
-            if titles.len() < MOST_TITLES && !titles.contains(&title) {
+            if !titles.contains(&title) {
                 titles.push(title);
             }
         }

@@ -281,7 +281,7 @@ impl Assembly<'_, '_, '_> {
     }
 }
 
-/// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن.
+/// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن, تشير قراءة المؤشر إلى نمو.
 fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) -> bool {
     let imperfect = cue.is_finite() && scene.form(cue.head).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
     if !imperfect || opening.opens == Opens::Mark || opening.opens == Opens::Colon {
@@ -289,11 +289,15 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) 
     }
     match source {
         Source::Inherited(_) => {
-            cue.class == Class::Opine && !cue.conjunction && !scene.is(cue.tokens.start.saturating_sub(1), roles::RELATIVE | roles::OPPOSES)
+            let before = cue.tokens.start.saturating_sub(1);
+            let relative = scene.is(before, roles::RELATIVE) && !matches!(scene.form(before), "حيث" | "اذ");
+            cue.class == Class::Opine && !cue.conjunction && !relative && !scene.is(before, roles::OPPOSES)
         }
         Source::Phrase(phrase, _) => {
             let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));
-            phrase.end <= cue.tokens.start && !named && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+            let before_verb = phrase.end <= cue.tokens.start;
+            let indefinite = !scene.form(phrase.start).starts_with("ال");
+            !named && (before_verb || indefinite) && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
         }
         _ => false,
     }

@@ -31,6 +31,14 @@ impl Assembly<'_, '_, '_> {
                 break;
             }
         }
+        // القاهرة (رويترز) - C: the dateline is not said.
+        let dash = |i: &u32| {
+            (scene.is_mark(*i, '-') || scene.is_mark(*i, '–'))
+                && scene.token(*i + 1).is_some_and(|next| !next.glued || scene.is_mark(*i + 1, '-'))
+        };
+        if let Some(dash) = (start..at.min(start + 9)).find(dash) {
+            start = dash + 1;
+        }
         while start < at && scene.is_punctuation(start) && scene.opening_pair(start).is_none() {
             start += 1;
         }

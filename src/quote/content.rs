@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, CueShape};
 use super::frame::{Opening, Opens};
+use super::noun_phrase;
 use super::scene::Scene;
 use crate::lexicon::attribution_phrases::Takes;
 use crate::lexicon::quotation_words::roles;
@@ -151,8 +152,15 @@ fn attributes(scene: &Scene<'_, '_>, cue: &Cue, opening: Option<&Opening>, from:
     match cue.shape {
         CueShape::Participle => opening.is_some() && (paused || cue.tier == Tier::A && !scene.is(at - 1, roles::PREPOSITION)),
         CueShape::Finite => {
+            // الإدارة، …، أكدت أن: without a conjunction and a subject of its own it is the verb of the clause before.
+            let own = || {
+                cue.conjunction
+                    || opening.is_some_and(|opening| matches!(opening.opens, Opens::Mark | Opens::Colon))
+                    || scene.closing_pair(at - 1).is_some()
+                    || opening.is_some_and(|opening| noun_phrase::after(scene, cue.tokens.end, opening.gap_end, true).is_some())
+            };
             opening.is_some()
-                && (paused && !scene.is(at - 1, roles::RELATIVE)
+                && (paused && !scene.is(at - 1, roles::RELATIVE) && own()
                     || cue.conjunction && matches!(cue.class, Class::Add) && cue.tier == Tier::A)
         }
         CueShape::Phrase(Takes::Nothing) => true,

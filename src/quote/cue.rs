@@ -100,7 +100,8 @@ fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static report
         (Shape::Finite, None) => CueShape::Finite,
         (Shape::Finite, Some('ل' | 'س')) if imperfect => CueShape::Finite,
         (Shape::Participle, None) if !after_preposition(scene, at) => CueShape::Participle,
-        (Shape::NounOwn | Shape::Noun | Shape::NounOf, None) => CueShape::Noun(row.shape),
+        (Shape::Noun, None) if repeated(scene, at) => CueShape::Noun(row.shape),
+        (Shape::NounOwn | Shape::NounOf, None) => CueShape::Noun(row.shape),
         (Shape::Noun, Some('ب')) if row.class == Class::Say => CueShape::Noun(row.shape),
         (Shape::NounOwn | Shape::NounOf, Some('ب')) if row.class != Class::Direct => CueShape::Noun(row.shape),
         (Shape::NounOwn, Some('ل')) if row.class == Class::Direct => CueShape::Noun(row.shape),
@@ -131,9 +132,20 @@ fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static report
     Some(cue)
 }
 
+/// أعاد التأكيد على, خلص إلى القول: a verb before it has the speaker; not يمكن القول.
+fn repeated(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let verb = |i: u32| {
+        let form = scene.form(i).trim_start_matches(['و', 'ف']);
+        ["اعاد", "اعادت", "اعادوا", "جدد", "جددت", "جددوا", "كرر", "كررت", "يعيد", "تعيد", "يجدد", "تجدد", "يكرر", "تكرر"].contains(&form)
+    };
+    let lowest = scene.sentence(at).start.max(at.saturating_sub(20));
+    (lowest..at).any(verb)
+}
+
 /// رد على مطالبة النقابة: after a preposition it is a noun.
 fn after_preposition(scene: &Scene<'_, '_>, at: u32) -> bool {
-    at > 0 && scene.is(at - 1, roles::PREPOSITION) && !scene.is_timed(at - 1)
+    let be = |form: &str| matches!(form.trim_start_matches(['و', 'ف', 'س']), "كان" | "كانت" | "تكون" | "يكون");
+    at > 0 && be(scene.form(at - 1)) || at > 0 && scene.is(at - 1, roles::PREPOSITION) && !scene.is_timed(at - 1)
 }
 
 /// Takes the negation and auxiliaries right before the verb: كان قد أكد، ولم يقل.

@@ -93,5 +93,5 @@ pub(super) fn own_words(scene: &Scene<'_, '_>, open: u32, close: u32) -> bool {
     let named = scene.mention_tokens(first).is_some_and(|name| name.start <= first && close <= name.end);
     let predicate = open > 0 && scene.is_complementiser(open - 1) && !scene.form(first).starts_with("ال");
     let adjective = open > 0 && scene.is_word(open - 1) && !scene.form(open - 1).starts_with("ال") && scene.form(first).ends_with("يه");
-    !named && (words >= 4 || words >= 2 && scene.mention(first).is_none() || words == 1 && (predicate || adjective))
+    !named && (words >= 4 || words >= 2 || words == 1 && (predicate || adjective))
 }

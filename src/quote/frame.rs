@@ -60,7 +60,11 @@ const NOT_BEFORE_CLAUSE: &[&str] = &[
 /// [`window`] tokens ahead.
 pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening> {
     let from = cue.tokens.end;
-    let end = end.min(from.saturating_add(window(cue.tier)));
+    let reach = match cue.shape {
+        CueShape::Participle => window(cue.tier) / 4,
+        _ => window(cue.tier),
+    };
+    let end = end.min(from.saturating_add(reach));
     let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false };
     search.run(from)
 }
@@ -272,7 +276,11 @@ impl Search<'_, '_, '_> {
                 }
                 // توقعت آفاق نمو: what stands before the noun is no one who speaks.
                 let speaks = |phrase: &Tokens| {
-                    scene.form(phrase.start).starts_with("ال") || scene.mention(phrase.start).is_some() || scene.is(phrase.start, SPEAKERS)
+                    let marked = scene.is_quotation_mark(phrase.start);
+                    marked
+                        || phrase.clone().any(|i| scene.form(i).starts_with("ال"))
+                        || scene.mention(phrase.start).is_some()
+                        || scene.is(phrase.start, SPEAKERS)
                 };
                 if let Some(object) = subject.as_ref().filter(|phrase| phrase.start == from && phrase.end == at && !speaks(phrase)) {
                     return self.opening(Opens::Nominal, object.start, object.start);

@@ -70,7 +70,10 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     while end < limit {
         let token = scene.token(end)?;
         let word = scene.word(end);
-        let construct = end > at && !definite && scene.mention_tokens(end).is_some_and(|name| name.start == end);
+        let construct = end > at
+            && !definite
+            && scene.mention_tokens(end).is_some_and(|name| name.start == end)
+            && !ends_before_addressee(scene, end, has_person);
         if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
@@ -98,6 +101,7 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 if !joins(scene, end, limit, has_person) {
                     break;
                 }
+                definite = false;
                 end += 1;
             }
             _ if end > at
@@ -140,6 +144,11 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
     {
         return false;
     }
+    // متوجها إلى مصر: a circumstance.
+    let form = scene.form(at);
+    if form.starts_with('م') && form.ends_with('ا') && form.chars().count() >= 5 && scene.mention(at).is_none() {
+        return false;
+    }
     matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number) || scene.is_quotation_mark(at)
 }
 
@@ -153,6 +162,11 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
     let over = scene.form(end) == "علي"
         && end > 0
         && matches!(scene.form(end - 1), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "العام" | "مطلع" | "المشرفون");
+    // علي is a name where one more word ends the phrase: وزير المالية علي الطاهر إن.
+    let closed = |i: u32| i >= limit || scene.is_complementiser(i) || scene.is_comma(i) || scene.is_mark(i, ':');
+    if scene.form(end) == "علي" && scene.is_word(end + 1) && scene.word(end + 1).roles == 0 && closed(end + 2) && !has_person {
+        return true;
+    }
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
@@ -163,16 +177,17 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
 fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> bool {
     let word = scene.word(end);
     let outlet = roles::MEDIUM | roles::GROUP | roles::VENUE | roles::TITLED;
-    if word.roles == 0 && word.preposition == 'ل' && (has_person || word.after_preposition & outlet != 0) {
+    if word.roles == 0 && word.preposition == 'ل' && (has_person && scene.is_person(end - 1) || word.after_preposition & outlet != 0) {
         return true;
     }
     let form = scene.form(end);
     let organization = scene.mention(end).is_some_and(|mention| {
         mention.kind == EntityKind::Organization && scene.token(end).is_some_and(|token| token.span.start < mention.span.start)
     });
+    let organization = organization && scene.is_person(end - 1);
     matches!(form, "ل" | "لـ" | "للصحفيين" | "للصحافيين" | "للصحافه" | "لجريده" | "لهسبريس")
         || organization && form.starts_with('ل') && has_person
-        || has_person && scene.mention(end).is_none() && prefixed_article(scene, end)
+        || has_person && scene.is_person(end - 1) && scene.mention(end).is_none() && prefixed_article(scene, end)
 }
 
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
@@ -197,7 +212,7 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
 fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
     let name = (at..limit.min(at + 14)).find(ends)?;
-    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE)).then_some(name)
+    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE) && !scene.word(name - 1).conjunction).then_some(name)
 }
 
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
@@ -215,7 +230,8 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     nisba
         || agrees
         || scene.is_person(at)
-        || scene.is(at, roles::ROLE | roles::ANAPHOR)
+        || scene.is(at, roles::ANAPHOR)
+        || scene.is(at, roles::ROLE) && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
         || matches!(
             form,
             "العام"

@@ -160,10 +160,10 @@ impl People {
     }
 
     /// The person whose last name is among the first of `words`.
-    pub(super) fn surnamed(&self, words: &[String]) -> Option<usize> {
+    pub(super) fn surnamed(&self, words: &[String], at: u32) -> Option<usize> {
         let named =
             |person: &(usize, &Person)| person.1.nature == Nature::Person && words.iter().take(3).any(|word| *word == person.1.surname);
-        self.recent().find(named).map(|(index, _)| index)
+        self.recent().filter(named).max_by_key(|(_, person)| (person.last <= at, person.last)).map(|(index, _)| index)
     }
 
     /// The outlet named last before token `at`.

@@ -221,7 +221,8 @@ impl<'a, 't> Scene<'a, 't> {
 fn is_name(words: &[Word], tokens: &Tokens) -> bool {
     let words = words.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
     let clause = roles::COMPLEMENTISER | roles::RELATIVE | roles::QUESTION;
-    !words.iter().any(|word| word.roles & clause != 0) && !words.iter().all(|word| word.roles & roles::ROLE != 0)
+    !words.iter().any(|word| word.roles & clause != 0 || word.preposition == 'ب' && word.after_preposition & roles::COMPLEMENTISER != 0)
+        && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
 /// Calls `found` with each token that one of `spans` (in text order, disjoint) covers and that span's index.

@@ -33,7 +33,16 @@ struct Spoke {
 /// Gives each draft, in the order of their cues, its speaker.
 pub(super) fn resolve(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Vec<Speaker> {
     let mut resolver = Resolver { scene, people: People::new(scene), history: Vec::new() };
-    drafts.iter().map(|draft| resolver.speaker(draft)).collect()
+    let mut speakers = vec![Speaker::default(); drafts.len()];
+    // A heading names its speaker by title or surname; the text below says who he is, so headings come last.
+    for headings in [false, true] {
+        for (draft, speaker) in drafts.iter().zip(&mut speakers) {
+            if (draft.rule == "headline-colon") == headings {
+                *speaker = resolver.speaker(draft);
+            }
+        }
+    }
+    speakers
 }
 
 struct Resolver<'s, 'a, 't> {
@@ -100,7 +109,8 @@ impl Resolver<'_, '_, '_> {
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
             return (person, 0.85);
         }
-        if let Some(person) = self.people.surnamed(&words) {
+        let source = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
+        if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
             return (person, 0.85);
         }
         if definite && let Some(found) = self.epithet(phrase, &words, agreement) {
@@ -308,7 +318,15 @@ fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
 pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     let named = phrase.clone().find_map(|i| scene.mention_tokens(i).zip(scene.mention(i)));
     if let Some((_, mention)) = named {
-        return mention.span.slice(scene.document.text()).to_owned();
+        let first = scene.document.token_at(mention.span.start);
+        let word = scene.word(first);
+        // لوكالة, where the name was taken with its preposition.
+        let host = scene.document.readings(first).iter().find(|reading| reading.preposition == Some('ل') && reading.conjunction.is_none());
+        let start = match host {
+            Some(host) if word.roles == 0 && word.after_preposition & roles::MEDIUM != 0 => host.start.max(mention.span.start),
+            _ => mention.span.start,
+        };
+        return Span::new(start.min(mention.span.end), mention.span.end).slice(scene.document.text()).to_owned();
     }
     let heads = phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::MEDIUM) && !scene.form(phrase.start + 1).starts_with("ال");
     plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))

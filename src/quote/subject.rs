@@ -49,6 +49,14 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
             return Source::Phrase(phrase, cue.agreement);
         }
     }
+    // ألقى المدير كلمة أوضح فيها أن: the one named last before.
+    if matches!(scene.form(cue.tokens.end), "فيها" | "فيه" | "خلالها" | "خلاله") && !cue.conjunction {
+        let lowest = scene.sentence(cue.head).start.max(cue.tokens.start.saturating_sub(20));
+        let named = (lowest..cue.tokens.start).rev().find(|&i| scene.is_person(i)).and_then(|i| scene.mention_tokens(i));
+        if named.is_some() {
+            return Source::Attached(cue.agreement, named);
+        }
+    }
     Source::Inherited(cue.agreement)
 }
 

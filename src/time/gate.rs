@@ -4,6 +4,7 @@ use super::meaning::Meaning;
 use super::parse::Parser;
 use super::pattern::Symbol;
 use crate::lexicon::{List, time_vetoes};
+use crate::text::marks::is_quotation_mark;
 use crate::text::token::{Token, TokenKind};
 
 pub use crate::lexicon::time_vetoes::Kind as Veto;
@@ -63,6 +64,14 @@ impl Scene<'_> {
     /// True where the token after the expression is one of the vetoes of `kind`.
     pub fn vetoed_after(&self, kind: Veto) -> bool {
         !self.after().is_empty() && self.vetoed(self.end, kind)
+    }
+
+    /// The folded form of the expression's first word without its proclitics.
+    pub fn host(&self) -> &str {
+        let document = self.parser.document;
+        let lexeme = self.parser.lexemes.at(self.first).iter().filter(|lexeme| lexeme.end <= self.end).max_by_key(|lexeme| lexeme.reading);
+        let reading = lexeme.and_then(|lexeme| document.readings(self.first).get(usize::from(lexeme.reading)));
+        reading.map_or_else(|| document.form(self.first), |reading| document.reading_form(reading))
     }
 
     /// True where a preposition that takes a time stands before the expression, apart or written to it.
@@ -169,7 +178,8 @@ pub fn month(scene: &Scene<'_>) -> bool {
             .checked_sub(back)
             .is_some_and(|at| scene.parser.digits(at).is_some_and(|(_, width)| width <= 3) || scene.is(at, Symbol::OrdinalDefinite))
     };
-    if day(1) || scene.before(1) == "من" && day(2) {
+    let named = scene.is(scene.first, Symbol::CivilMonthName) && !scene.has_preposition();
+    if named && (day(1) || scene.before(1) == "من" && day(2)) {
         return false;
     }
     !scene.is_one_word() || scene.plain() || evidence(scene)
@@ -196,7 +206,7 @@ fn evidence(scene: &Scene<'_>) -> bool {
             | "الي"
             | "من"
     );
-    let form = scene.parser.document.form(scene.first);
+    let form = scene.host();
     // آب with its madda is the month where a preposition stands before it; اب is a father.
     let short = matches!(form, "اب" | "ماي" | "اوت" | "جوان" | "صفر" | "محرم" | "المحرم") && !(scene.surface().starts_with('آ'));
     temporal && !short && (scene.plain() || !matches!(before, "من" | "الي"))
@@ -282,7 +292,9 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     });
     // لا تقل عن 10 أعوام is a length, توفي عن 80 عاما an age.
     let least = matches!(scene.before(back + 1), "تقل" | "يقل" | "تزيد" | "يزيد" | "تربو" | "يربو" | "اقل" | "تتجاوز" | "فضلا");
-    let age_before = age_before || scene.before(back) == "عن" && years(scene) && !least;
+    // أن يقل العمر عن 18 عاما ولا يزيد على 50 عاما
+    let spoken_of = years(scene) && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
+    let age_before = age_before || spoken_of || scene.before(back) == "عن" && years(scene) && !least;
     let bracketed = |open: fn(&Token) -> bool, close: fn(&Token) -> bool| {
         scene.first > 0 && scene.token(scene.first - 1).is_some_and(open) && scene.token(scene.end).is_some_and(close)
     };
@@ -296,6 +308,10 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     !(age_before || parenthesis || age_after)
 }
 
+fn is_age_word(form: &str) -> bool {
+    matches!(form, "العمر" | "عمره" | "عمرها" | "اعمارهم" | "اعمارهن" | "اعمار" | "الاعمار" | "العمريه" | "عمرهم")
+}
+
 fn years(scene: &Scene<'_>) -> bool {
     matches!(scene.meaning, Meaning::Length(length) if matches!(length.single(), Some((super::value::Unit::Year, _))))
 }
@@ -303,8 +319,13 @@ fn years(scene: &Scene<'_>) -> bool {
 /// A length without its number: only after a word that takes a length.
 pub fn after_length_word(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
+    // على بعد دقائق is a distance, من خلال عقد صفقة a verb's noun.
+    let distance = scene.before(2) == "علي" && before == "بعد";
+    let masdar = scene.before(2) == "من" && before == "خلال" && !matches!(scene.after(), "" | "من" | "واحد");
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
+        && !distance
+        && !masdar
         && (matches!(
             before,
             "منذ"
@@ -339,12 +360,16 @@ pub fn today(scene: &Scene<'_>) -> bool {
     let named = scene.vetoed_before(Veto::BeforeToday) || scene.vetoed_after(Veto::AfterToday);
     // في اليوم after a number is a rate; ذلك اليوم is not today.
     let other = matches!(scene.before(1), "ذلك" | "نفس" | "ذات" | "في" | "هذا" | "طوال" | "طيله" | "باقي" | "بقيه" | "مدار");
-    !named && !other
+    // اليوم الثاني is a day of something; "الأهرام اليوم" is a paper.
+    let day_of = scene.is(scene.end, Symbol::OrdinalDefinite);
+    let titled = scene.token(scene.end).is_some_and(|token| token.glued && is_quotation_mark(token))
+        && (2..=3).any(|back| !scene.before(back).is_empty() && scene.token(scene.first - back).is_some_and(is_quotation_mark));
+    !named && !other && !day_of && !titled
 }
 
 /// أمس or غدا that is neither a comparative, a verb nor an outlet.
 pub fn near_day(scene: &Scene<'_>) -> bool {
-    let form = scene.parser.document.form(scene.end - 1);
+    let form = if scene.is_one_word() { scene.host() } else { scene.parser.document.form(scene.end - 1) };
     let after = scene.after();
     match form {
         "اليوم" if scene.is_one_word() => today(scene),
@@ -437,10 +462,22 @@ pub fn counts_metres(scene: &Scene<'_>) -> bool {
     ) || scene.vetoed_after(Veto::Counted)
 }
 
+/// An hour in words without الساعة has a preposition before it, or begins its clause: للمرة الثانية مساء is none.
+pub fn hour_of_day(scene: &Scene<'_>) -> bool {
+    let ordinal = scene.is(scene.first, Symbol::OrdinalDefinite) && !scene.is(scene.first, Symbol::Clock);
+    let before = strip_and(scene.before(1));
+    !ordinal
+        || scene.has_preposition()
+        || matches!(before, "" | "في" | "عند" | "حتي" | "من" | "الي" | "تمام" | "منذ" | "قبل" | "بعد" | "بين" | "حوالي" | "نحو" | "قرابه" | "حدود" | "بحدود" | "،" | ":" | "(" | "-")
+}
+
 /// A clock time: with its noun, a part of the day, minutes or a zone, and no watch, cost or rank.
 pub fn clock(scene: &Scene<'_>) -> bool {
     let Meaning::When(when) = scene.meaning else { return false };
     let Some(clock) = when.clock else { return false };
+    if !hour_of_day(scene) {
+        return false;
+    }
     if when.part.is_some() || when.zone.is_some() || clock.minute.is_some() {
         return true;
     }
@@ -482,7 +519,8 @@ pub fn clock_digits(scene: &Scene<'_>) -> bool {
 pub fn from_now(scene: &Scene<'_>) -> bool {
     let after = scene.after();
     // قبل يوم الانتخابات names a day by its event.
-    let construct = scene.is(scene.end - 1, Symbol::UnitOne) && scene.end == scene.first + 2 && after.starts_with("ال");
+    let one = scene.is(scene.end - 1, Symbol::UnitOne) && scene.end == scene.first + 2;
+    let construct = one && (after.starts_with("ال") || scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Number));
     !matches!(after, "من" | "علي") && !construct && no_age(scene)
 }
 
@@ -500,7 +538,7 @@ pub fn alone(scene: &Scene<'_>) -> bool {
 /// A length, and no rate, rank or part of a name.
 pub fn length(scene: &Scene<'_>) -> bool {
     // كتاب عامين are secretaries, تحت 20 سنة is a team.
-    let general = scene.is_one_word() && scene.vetoed_before(Veto::BeforeGeneral);
+    let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
     let ranked = matches!(scene.before(1), "الدقيقه" | "رقم" | "تحت" | "دون" | "فوق");
     !general && !ranked
 }
@@ -510,6 +548,8 @@ pub fn period(scene: &Scene<'_>) -> bool {
     use super::meaning::{Anchor, Month};
     let Meaning::When(when) = scene.meaning else { return true };
     match when.anchor {
+        // المدير العام السابق
+        Anchor::Fields(fields) if fields.year == super::meaning::Year::After(-1) => !scene.vetoed_before(Veto::BeforeGeneral),
         // The rules for months and years that stand alone have their own evidence.
         Anchor::Fields(fields) => {
             matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, super::meaning::Year::After(_))
@@ -590,7 +630,8 @@ pub fn lately(scene: &Scene<'_>) -> bool {
 
 /// A word for the future: قريبا not near something, المستقبل after في only.
 pub fn soon(scene: &Scene<'_>) -> bool {
-    match scene.parser.document.form(scene.first) {
+    match scene.host() {
+        "وقت" => scene.before(1) != "حتي",
         "قريبا" => {
             scene.after() != "من"
                 && scene.after() != "جدا"
@@ -612,4 +653,16 @@ pub fn year_phrase(scene: &Scene<'_>) -> bool {
 /// منذ with a number counts back from now where the verb names a point: انطلقت منذ 20 شهرا
 pub fn began(scene: &Scene<'_>) -> bool {
     no_age(scene) && super::tense::is_point(scene.parser.document, scene.first)
+}
+
+/// Decades, and not contracts: العقود السابقة
+pub fn no_contracts(scene: &Scene<'_>) -> bool {
+    scene.host() != "العقود" || scene.parser.document.form(scene.end - 1).starts_with("الماضي") || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
+}
+
+/// Units without their number that are not those of a period: أيام الأسبوع, سنوات 2007 و2008
+pub fn of_nothing(scene: &Scene<'_>) -> bool {
+    let after = scene.after();
+    !matches!(after, "الاسبوع" | "السنه" | "العام" | "الشهر" | "الصيف" | "العيد" | "رمضان" | "الحج" | "الدراسه" | "المهرجان" | "الشتاء")
+        && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
 }

@@ -13,6 +13,15 @@ use crate::lexicon::{holidays, time_zones};
 use crate::options::{Options, Prefer};
 use crate::text::sentence::Tokens;
 
+/// Days: what lies nearer ahead is more likely meant than what is long past.
+const NEAR: i64 = 60;
+
+/// Days: nearly a year.
+const FAR_AHEAD: i64 = 270;
+
+/// Days: as far back as news still reports.
+const JUST_OVER: i64 = 95;
+
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -78,13 +87,19 @@ pub struct Clause<'d, 't> {
 
 impl Clause<'_, '_> {
     fn tense(&self) -> Tense {
-        *self.tense.get_or_init(|| tense::of(self.document, self.tokens.clone()))
+        *self.tense.get_or_init(|| match self.before() {
+            "منذ" | "مذ" | "ومنذ" => Tense::Past,
+            _ => tense::of(self.document, self.tokens.clone()),
+        })
+    }
+
+    fn before(&self) -> &str {
+        self.tokens.start.checked_sub(1).map_or("", |before| self.document.form(before))
     }
 
     /// True after حتى, بحلول and other words for a limit that is yet to come.
     fn is_limit(&self) -> bool {
-        let before = self.tokens.start.checked_sub(1).map_or("", |before| self.document.form(before));
-        matches!(before, "حتي" | "بحلول" | "حلول" | "لغايه" | "غايه" | "موعدها" | "اقصاه")
+        matches!(self.before(), "حتي" | "بحلول" | "حلول" | "لغايه" | "غايه" | "موعدها" | "اقصاه" | "تسليم" | "لتسليم" | "عقود" | "استحقاق")
     }
 }
 
@@ -216,6 +231,15 @@ impl<'d, 't> Resolver<'d, 't> {
                 _ => Point::Some(Unit::Week),
             },
             Anchor::Reference(way) => Point::Reference(way),
+            Anchor::Later if self.is_to_come(clause) => Point::Reference(1),
+            Anchor::HijriDecade(decade) => {
+                found.calendar = Calendar::Hijri;
+                Point::HijriDecade(decade)
+            }
+            Anchor::HijriCentury(century) => {
+                found.calendar = Calendar::Hijri;
+                Point::HijriCentury(century)
+            }
             Anchor::Later => match clause.tense() {
                 Tense::Future | Tense::Scheduled => Point::Reference(1),
                 Tense::Past | Tense::Report | Tense::Unsaid => Point::Reference(-1),
@@ -236,6 +260,15 @@ impl<'d, 't> Resolver<'d, 't> {
             || state(form(2))
             || imperfect(form(1)) && matches!(form(2), "لا" | "ولا" | "ما")
             || imperfect(form(1)) && modal(form(2)) && modal(form(3))
+    }
+
+    /// لاحقا right after an imperfect: يتم تحديده لاحقا
+    fn is_to_come(&self, clause: &Clause<'_, '_>) -> bool {
+        (1..=3).any(|back| {
+            let form = clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
+            let past = clause.tokens.start.checked_sub(back + 1).is_some_and(|at| matches!(self.document.form(at), "لم" | "كان" | "كانت"));
+            form.chars().count() >= 3 && form.starts_with('ي') && !past && !matches!(form, "يوم" | "يوميا")
+        })
     }
 
     fn shift(&self, unit: Unit, n: i32, found: &mut Resolved) -> Point {
@@ -347,20 +380,20 @@ impl<'d, 't> Resolver<'d, 't> {
             Some(n @ ..0) => past(&|_, end| end <= today).map(|year| year + n + 1),
             Some(n @ 1..) => next(&|first, _| first > today).map(|year| year + n - 1),
             Some(0) => Some(this),
-            None => match clause.tense() {
-                Tense::Future | Tense::Scheduled => open,
-                Tense::Past => begun,
-                Tense::Unsaid | Tense::Report if self.prefer == Prefer::Future || clause.is_limit() => open,
-                // What is near ahead and long past is more likely still to come.
-                Tense::Unsaid | Tense::Report => {
-                    let ahead = open.and_then(&days).map(|(first, _)| first.since(today));
-                    let ago = begun.and_then(&days).map(|(_, end)| today.since(end));
-                    match (ahead, ago) {
-                        (Some(ahead), Some(ago)) if ahead <= 60 && ago > 60 => open,
-                        _ => begun,
-                    }
+            None => {
+                let ahead = open.and_then(&days).map_or(i64::MAX, |(first, _)| first.since(today));
+                let ago = begun.and_then(&days).map_or(i64::MAX, |(_, end)| today.since(end));
+                match clause.tense() {
+                    // What is almost a year ahead and just over is over, whatever the verb of the clause.
+                    Tense::Future | Tense::Scheduled if ahead > FAR_AHEAD && ago < JUST_OVER => begun,
+                    Tense::Future | Tense::Scheduled => open,
+                    Tense::Past => begun,
+                    Tense::Unsaid | Tense::Report if self.prefer == Prefer::Future || clause.is_limit() => open,
+                    // What is near ahead and long past is more likely still to come.
+                    Tense::Unsaid | Tense::Report if ahead <= NEAR && ago > NEAR => open,
+                    Tense::Unsaid | Tense::Report => begun,
                 }
-            },
+            }
         }
     }
 
@@ -370,6 +403,15 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let month = match fields.month {
             Month::By(n) => return self.of_month(self.today.map(|today| today.ymd()), n, fields.day, found),
+            // الشهر ذاته من عام 2014
+            Month::After(n) if fields.year != Year::Unsaid => {
+                let month = self.last_month.map(|(_, month)| i32::from(month) + n).filter(|month| (1..=12).contains(month));
+                return match (self.year(fields.year, found), month) {
+                    (Some(year), Some(month)) => Point::Month(year, month as u8),
+                    (Some(year), None) => Point::Year(year),
+                    _ => Point::Some(Unit::Month),
+                };
+            }
             Month::After(n) => {
                 let last = self
                     .last_month
@@ -495,15 +537,24 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// One day in two calendars: the civil date counts.
     fn both(&self, hijri: Fields, civil: Fields, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+        // A year or direction that stands with one of the two holds for the other.
+        let bare = |fields: Fields| fields.year == Year::Unsaid && fields.toward.is_none();
+        let mut hijri = hijri;
+        let mut point = Point::Some(Unit::Day);
+        if bare(hijri) && !bare(civil) {
+            point = self.fields(civil, clause, found);
+            if let Point::Day(day) = point {
+                hijri.year = Year::Is(day.hijri_ymd().0);
+            }
+        }
         let from_hijri = self.hijri(hijri, clause, found);
         found.calendar = Calendar::Gregorian;
-        let point = match (civil.year, from_hijri) {
-            // The year stands with the Hijri date only.
-            (Year::Unsaid, Point::Day(day)) if hijri.year != Year::Unsaid => {
-                self.fields(Fields { year: Year::Is(day.ymd().0), ..civil }, clause, found)
-            }
-            _ => self.fields(civil, clause, found),
-        };
+        if point == Point::Some(Unit::Day) {
+            point = match from_hijri {
+                Point::Day(day) if bare(civil) && !bare(hijri) => self.fields(Fields { year: Year::Is(day.ymd().0), ..civil }, clause, found),
+                _ => self.fields(civil, clause, found),
+            };
+        }
         if let (Point::Day(hijri), Point::Day(civil)) = (from_hijri, point)
             && hijri.since(civil).abs() > 1
         {

@@ -85,6 +85,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "count-the-unit-and-bare-ten", gives: S::CountThe,
+        pattern: &[One(S::NumeralTheUnit), And(S::NumeralTen)],
+        value: |m| Some(Meaning::Number(number(m[0])? + number(m[1])?)),
+        yes: cases![("PT24H", "خلال [الأربع وعشرين ساعة الماضية]")],
+        ..RULE
+    },
+    Rule {
         id: "count-the-digits", gives: S::CountThe,
         pattern: &[One(S::Article), One(S::Digits)],
         value: |m| number(m[1]).map(Meaning::Number),
@@ -110,6 +117,13 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::UnitTwo)],
         value: |m| count(Meaning::Number(2), m[0]),
         yes: cases![("P2D", "[يومين]"), ("P2W", "[أسبوعين]"), ("PT2H", "[ساعتان]")],
+        ..RULE
+    },
+    Rule {
+        id: "length-single", gives: S::LengthOne,
+        pattern: &[One(S::UnitOne), One(S::NumeralUnit)],
+        value: |m| (number(m[1])? == 1).then(|| count(m[1], m[0]))?,
+        yes: cases![("PT1H", "[ساعة واحدة]"), ("P1M", "[شهر واحد]")],
         ..RULE
     },
     Rule {
@@ -296,7 +310,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-units", gives: S::Top,
         pattern: &[One(S::UnitMany)],
-        gate: gate::after_length_word,
+        gate: |s| gate::after_length_word(s) && gate::of_nothing(s),
         value: |m| vague(m[0]),
         sure: 0.85,
         yes: cases![("PXY", "بقيت على حالها منذ [سنوات]"), ("PXD", "غاب منذ [أيام]"), ("PXM", "بعد [أشهر] من المفاوضات")],
@@ -306,11 +320,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-span", gives: S::Top,
         pattern: &[One(S::Span)],
-        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "مذ" | "قبل" | "بعد") || s.end > s.first + 1 && (s.has_preposition() || gate::after_length_word(s)),
+        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "مذ") || s.end > s.first + 1 && (s.has_preposition() || gate::after_length_word(s)),
         value: |_| Some(Meaning::Length(Length::vague(Unit::Day))),
         sure: 0.85,
         yes: cases![("PXD", "تنفذ الوزارة منذ [فترة طويلة] برامج"), ("PXD", "جرى الإعداد لها منذ [مدة]")],
-        no: cases!["فترة الحكم", "مدة العقد"],
+        no: cases!["فترة الحكم", "مدة العقد", "بعد فترة عدم الاستقرار"],
         ..RULE
     },
     Rule {
@@ -374,9 +388,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-many-around", gives: S::Top,
         pattern: &[One(S::UnitTheMany), Maybe(S::FewThe), One(S::Around)],
+        gate: gate::no_contracts,
         value: |m| vague(m[0]),
         yes: cases![("PXM", "خلال [الأشهر القليلة المقبلة]"), ("PTXH", "خلال [الساعات المقبلة]"), ("PXY", "في [السنوات الأخيرة]")],
-        no: cases!["في الأيام الصعبة"],
+        no: cases!["في الأيام الصعبة", "العقود السابقة التي وقعتها الشركة"],
         ..RULE
     },
     Rule {
@@ -437,7 +452,7 @@ pub const RULES: &[Rule] = &[
         gate: gate::from_now,
         value: |m| from_now(Length::of(unit(m[1])?, 1), -1),
         yes: cases![("2020-W33", "غادر [قبل أسبوع]"), ("2019", "غادر [قبل عام]")],
-        no: cases!["قبل يومه الأول"],
+        no: cases!["قبل يومه الأول", "قبل عام 2020"],
         ..RULE
     },
     Rule {

@@ -55,8 +55,10 @@ fn half(n: Meaning, year: Year) -> Option<Meaning> {
 /// Two years joined: the second is the next one.
 fn split(first: Meaning, second: Meaning) -> Option<Meaning> {
     let (Meaning::Digits { value: a, width: 4 }, Meaning::Digits { value: b, width }) = (first, second) else { return None };
-    let next = a + 1;
-    (b == next && width == 4 || width == 2 && b == next % 100).then(|| at(Anchor::SplitYear(Year::Is(a as i32))))?
+    let (next, last) = (a + 1, a.checked_sub(1)?);
+    // Right to left some write the later year first.
+    let first = if b == next && width == 4 || width == 2 && b == next % 100 { a } else { last };
+    (first == a || b == last && width == 4).then(|| at(Anchor::SplitYear(Year::Is(first as i32))))?
 }
 
 /// A decade of a century; of the twentieth where none is named.
@@ -179,6 +181,40 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "century-hijri", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::EraAh)],
+        value: |m| {
+            let n = number(m[1]).filter(|n| unit(m[0]) == Some(Unit::Century) && (1..=15).contains(n))?;
+            at(Anchor::HijriCentury(n - 1))
+        },
+        yes: cases![("01", "[أواخر القرن الثاني الهجري]"), ("03", "[القرن الرابع للهجرة]")],
+        ..RULE
+    },
+    Rule {
+        id: "decade-hijri", gives: S::Period,
+        pattern: &[One(S::DecadeOf), One(S::EraAh)],
+        value: |m| at(Anchor::HijriDecade(130 + number(m[0])? / 10)),
+        yes: cases![("137", "[بداية السبعينيات الهجرية]")],
+        ..RULE
+    },
+    Rule {
+        id: "decade-of-our-era", gives: S::Period,
+        pattern: &[One(S::DecadeOf), One(S::EraCe)],
+        value: |m| decade(m[0], 19),
+        yes: cases![("196", "[بداية الستينيات الميلادية]")],
+        ..RULE
+    },
+    Rule {
+        id: "same-month-of-year", gives: S::Period,
+        pattern: &[One(S::UnitTheOne), One(S::SameAfter), One(S::Of), One(S::YearPhrase)],
+        value: |m| {
+            let year = fields(m[3]).filter(|fields| unit(m[0]) == Some(Unit::Month) && fields.calendar == Calendar::Gregorian)?.year;
+            date(Fields { month: Month::After(0), year, ..Fields::default() })
+        },
+        yes: cases![("2014-04", "تراجعت في أبريل الماضي مقارنة مع [الشهر ذاته من عام 2014]")],
+        ..RULE
+    },
+    Rule {
         id: "period-century", gives: S::Period,
         pattern: &[One(S::Century)],
         value: |m| Some(m[0]),
@@ -275,6 +311,19 @@ pub const RULES: &[Rule] = &[
             ("2020-07", "خطف [نهاية يوليو (تموز) الماضي]"),
         ],
         no: cases!["نهاية المباراة", "بداية الموسم مع الفريق"],
+        ..RULE
+    },
+    Rule {
+        id: "end-of-month", gives: S::Top,
+        pattern: &[One(S::EndBare), One(S::CivilMonth), MaybeWith(S::Tail)],
+        value: |m| {
+            let mut when = when(date(tailed(fields(m[1])?, m[2]))?)?;
+            when.modifier = Some(PARTS_OF_PERIOD[2]);
+            Some(Meaning::When(when))
+        },
+        yes: cases![("2020-08", "تنتهي في [آخر شهر أغسطس الجاري]")],
+        no: cases!["آخر مارس للرياضة"],
+        gate: |s| s.end > s.first + 2,
         ..RULE
     },
     Rule {
@@ -439,7 +488,7 @@ pub const RULES: &[Rule] = &[
         id: "match-season", gives: S::Top,
         pattern: &[One(S::MatchSeason), One(S::Digits), One(S::Slash), One(S::Digits)],
         value: |m| split(m[1], m[3]),
-        yes: cases![("2014/2015", "[موسم 2014/2015]"), ("2014/2015", "[الموسم 2014/15]")],
+        yes: cases![("2014/2015", "[موسم 2014/2015]"), ("2014/2015", "[الموسم 2014/15]"), ("2013/2014", "[موسم 2014/2013]")],
         no: cases!["موسم 3/4"],
         ..RULE
     },
