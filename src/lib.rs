@@ -46,7 +46,7 @@ mod wasm;
 #[doc(hidden)]
 pub mod training {
     pub use crate::document::Document;
-    pub use crate::entity::model;
+    pub use crate::entity::{Recognizer, model};
     pub use crate::text::fold::fold;
     pub use crate::text::token::TokenKind;
 }

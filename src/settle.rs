@@ -1,10 +1,13 @@
 //! Names and times that share text. Each recogniser works alone; what neither can know of the other is settled here.
 //!
-//! A time inside a longer name is part of the name (شارع 26 يوليو, المصري اليوم, ثورة 25 يناير) and goes; any other name
-//! that shares text with a time goes. A name or time across the edge of a quotation goes: the edge is surer.
+//! A time inside a longer name is part of the name (شارع 26 يوليو, المصري اليوم, ثورة 25 يناير) and goes, unless the name
+//! is much less sure than the time; any other name that shares text with a time goes. A name or time across the edge of a quotation goes: the edge is surer.
 
 use crate::annotation::{Entity, EntityMention, Mark, Quote, RangeEnd, TimeExpression};
 use crate::span::Span;
+
+/// How much less sure than a time inside it a name may be.
+const DOUBT: f32 = 0.15;
 
 /// Leaves `times` and `mentions` disjoint; both are in text order. Links and numbers stay right. Linear.
 pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
@@ -16,7 +19,9 @@ pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>
         }
         let shares = |mention: &&EntityMention| mention.span.overlaps(time.span);
         let sharing = mentions[first..].iter().take_while(|mention| mention.span.start < time.span.end).filter(shares).count();
-        let holds = |mention: &EntityMention| mention.span != time.span && mention.span.covers(time.span);
+        let holds = |mention: &EntityMention| {
+            mention.span != time.span && mention.span.covers(time.span) && mention.confidence + DOUBT >= time.confidence
+        };
         *stays = !mentions[first..first + sharing].iter().any(holds);
         if *stays {
             mention_stays[first..first + sharing].fill(false);

@@ -1,35 +1,80 @@
-//! Rules and model together: which of two names that share words stays.
+//! Rules and model together. What the rules find is told to the model, which has learned how far to trust each rule, and
+//! decides; the caller's own names stand whatever it says. Without a model the rules decide alone.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use super::candidate::Candidate;
+use super::model::hints::Hint;
+use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
-use crate::annotation::{Entity, EntityKind, EntityMention};
+use crate::annotation::EntityKind;
 use crate::document::Document;
-use crate::text::fold::fold;
+use crate::lexicon::{List, Match};
+use crate::span::Span;
 
-/// The names that the model alone finds, those spelled alike grouped into one entity.
-pub fn from_model(document: &Document<'_>) -> (Vec<EntityMention>, Vec<Entity>) {
-    let found = Model::builtin().map(|model| model.tag(document)).unwrap_or_default();
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut known: HashMap<(EntityKind, String), u32> = HashMap::new();
-    let mentions = found.into_iter().map(|tagged| {
-        let name = tagged.span.slice(document.text());
-        let id = *known.entry((tagged.kind, fold(name))).or_insert_with(|| {
-            let id = entities.len() as u32;
-            let (kind, name) = (tagged.kind, name.to_owned());
-            entities.push(Entity { id, kind, name, mentions: Vec::new(), titles: Vec::new(), gender: None, reference: None });
-            id
-        });
-        if let Some(entity) = entities.get_mut(id as usize) {
-            entity.mentions.push(tagged.span);
-        }
-        mention(&tagged, id)
-    });
-    (mentions.collect(), entities)
+/// A name less probable than this is not reported: a wrong name is worse than a missing one.
+const LEAST_CONFIDENCE: f32 = 0.4;
+/// How many tokens before a name its title may begin.
+const LONGEST_TITLE: u32 = 8;
+
+/// What the model is told of a candidate.
+pub(super) fn hint(candidate: &Candidate) -> Hint {
+    let kind = KINDS.iter().position(|&kind| kind == candidate.kind).unwrap_or(0);
+    Hint::new(candidate.first..candidate.end, kind, &candidate.rule)
 }
 
-fn mention(tagged: &Tagged, entity: u32) -> EntityMention {
-    let (span, kind, confidence) = (tagged.span, tagged.kind, tagged.confidence);
-    EntityMention { span, kind, entity, title: None, reference: None, rule: Cow::Borrowed("model"), confidence }
+/// The names that the model makes of what the rules found; in text order, disjoint.
+pub(super) fn settle(document: &Document<'_>, by_rules: Vec<Candidate>, model: &Model) -> Vec<Candidate> {
+    let hints: Vec<Hint> = by_rules.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect();
+    let mut kept: Vec<Candidate> = Vec::with_capacity(by_rules.len());
+    let mut rest = by_rules.into_iter().peekable();
+    for tagged in model.tag(document, &hints) {
+        // Of the rules' candidates before this name only the caller's stay.
+        while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
+            kept.extend(before.custom.is_some().then_some(before));
+        }
+        let mut sharing = Vec::new();
+        while let Some(shares) = rest.next_if(|candidate| candidate.first < tagged.tokens.end) {
+            sharing.push(shares);
+        }
+        if sharing.iter().chain(kept.last()).any(|candidate| candidate.custom.is_some() && candidate.end > tagged.tokens.start) {
+            kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
+        } else if tagged.confidence >= LEAST_CONFIDENCE {
+            kept.push(merge(document, &tagged, &sharing));
+        }
+        // A candidate that reaches beyond this name may be the next one's too.
+    }
+    kept.extend(rest.filter(|candidate| candidate.custom.is_some()));
+    kept
+}
+
+/// The candidate of a tagged name, with what the rules know of it.
+fn merge(document: &Document<'_>, tagged: &Tagged, sharing: &[Candidate]) -> Candidate {
+    let same = sharing.iter().find(|rule| rule.first == tagged.tokens.start && rule.end == tagged.tokens.end && rule.kind == tagged.kind);
+    if let Some(same) = same {
+        return Candidate { confidence: tagged.confidence, ..same.clone() };
+    }
+    let begins = sharing.iter().find(|rule| rule.first == tagged.tokens.start);
+    Candidate {
+        first: tagged.tokens.start,
+        end: tagged.tokens.end,
+        reading: begins.map_or(tagged.reading, |rule| rule.reading),
+        kind: tagged.kind,
+        rule: Cow::Borrowed("model"),
+        confidence: tagged.confidence,
+        key: "",
+        title: begins.and_then(|rule| rule.title).or_else(|| title_before(document, tagged)),
+        custom: None,
+    }
+}
+
+/// The title that ends right before the name of a person.
+fn title_before(document: &Document<'_>, tagged: &Tagged) -> Option<Span> {
+    if tagged.kind != EntityKind::Person {
+        return None;
+    }
+    let name = tagged.tokens.start;
+    let ends_here = |found: &&Match| found.list == List::Titles && found.end == name;
+    let title = (name.saturating_sub(LONGEST_TITLE)..name).find_map(|first| document.matches_at(first).iter().rfind(ends_here))?;
+    Some(document.span_of(title))
 }

@@ -1,16 +1,40 @@
 //! Names of people, places and bodies, grouped into the entities of the article.
+//!
+//! Lists and rules propose candidates, the longest and surest stay, a second pass finds parts of the names found, and
+//! mentions of one entity are grouped.
 
-pub mod combine;
+mod bodies;
+mod candidate;
+mod combine;
+mod custom;
+mod diagnostics;
+mod events;
+mod gender;
+mod group;
+mod later;
 pub mod model;
+mod name;
+mod people;
+mod places;
+mod rules;
+mod words;
 
 use crate::annotation::{Diagnostic, Entity, EntityMention};
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
+use crate::span::Span;
+use candidate::{Candidate, Custom, select};
+use model::Model;
+#[cfg(feature = "training")]
+use model::hints::Hint;
+use words::Words;
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
 #[derive(Debug, Default)]
-pub struct Recognizer {}
+pub struct Recognizer {
+    own: custom::Own,
+}
 
 /// What [`Recognizer::find`] gives.
 #[derive(Debug, Default)]
@@ -29,13 +53,117 @@ impl Recognizer {
     /// # Errors
     ///
     /// Where a name is empty, or a pattern is no regular expression or too large.
-    pub fn new(_names: &[CustomName], _deny: &[String], _patterns: &[CustomPattern]) -> Result<Self, BuildError> {
-        Ok(Self {})
+    pub fn new(names: &[CustomName], deny: &[String], patterns: &[CustomPattern]) -> Result<Self, BuildError> {
+        Ok(Self { own: custom::Own::new(names, deny, patterns)? })
     }
 
     /// The names in `document`, grouped.
     pub fn find(&self, document: &Document<'_>) -> Found {
-        let (mentions, entities) = combine::from_model(document);
-        Found { mentions, entities, diagnostics: Vec::new() }
+        let words = Words::new(document);
+        let by_rules = self.by_rules(&words);
+        let kept = match Model::builtin() {
+            Some(model) => {
+                let mut kept = combine::settle(document, by_rules, model);
+                kept.retain(|candidate| !self.own.denies(document, candidate));
+                kept
+            }
+            None => by_rules,
+        };
+        self.grouped(&words, kept)
     }
+
+    /// What lists and rules find, in text order, disjoint.
+    fn by_rules(&self, words: &Words<'_, '_>) -> Vec<Candidate> {
+        let document = words.document;
+        let mut candidates = Vec::new();
+        self.own.find(document, &mut candidates);
+        people::find(words, &mut candidates);
+        places::find(words, &mut candidates);
+        bodies::find(words, &mut candidates);
+        events::find(words, &mut candidates);
+        candidates.retain(|candidate| !self.own.denies(document, candidate));
+        let mut kept = select(candidates);
+        later::find(words, &kept.clone(), &mut kept);
+        kept.retain(|candidate| !self.own.denies(document, candidate));
+        select(kept)
+    }
+
+    /// What the rules tell the model.
+    #[cfg(feature = "training")]
+    pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
+        self.by_rules(&Words::new(document)).iter().map(combine::hint).collect()
+    }
+
+    fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {
+        let document = words.document;
+        let groups = group::group(words, &kept);
+        let mut found = Found::default();
+        let mut entity_of = vec![0; kept.len()];
+        for (members, id) in groups.iter().zip(0u32..) {
+            members.iter().for_each(|&member| entity_of[member] = id);
+            found.entities.push(self.entity(words, &kept, members, id));
+        }
+        found.diagnostics = diagnostics::find(words, &kept, &groups, &found.entities);
+        for (candidate, entity) in kept.into_iter().zip(entity_of) {
+            found.mentions.push(EntityMention {
+                span: candidate.span(document),
+                kind: candidate.kind,
+                entity,
+                title: candidate.title,
+                reference: self.reference(&candidate),
+                rule: candidate.rule,
+                confidence: candidate.confidence,
+            });
+        }
+        found
+    }
+
+    fn reference(&self, candidate: &Candidate) -> Option<String> {
+        match candidate.custom {
+            Some(Custom::Name(row)) => self.own.names.get(row as usize)?.reference.clone(),
+            _ => None,
+        }
+    }
+
+    /// The entity of these mentions, the fullest one first.
+    fn entity(&self, words: &Words<'_, '_>, kept: &[Candidate], members: &[usize], id: u32) -> Entity {
+        let document = words.document;
+        let text = document.text();
+        let mut in_order = members.to_vec();
+        in_order.sort_unstable();
+        let fullest = members.first().map(|&member| &kept[member]);
+        let mut titles: Vec<String> = Vec::new();
+        for title in in_order.iter().filter_map(|&member| kept[member].title) {
+            let title = bare(title.slice(text));
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        let own_name = in_order.iter().find_map(|&member| match kept[member].custom {
+            Some(Custom::Name(row)) => self.own.names.get(row as usize).map(|name| name.name.clone()),
+            _ => None,
+        });
+        Entity {
+            id,
+            kind: fullest.map_or(crate::annotation::EntityKind::Misc, |candidate| candidate.kind),
+            name: own_name.or_else(|| fullest.map(|candidate| spelled(words, candidate))).unwrap_or_default(),
+            mentions: in_order.iter().map(|&member| kept[member].span(document)).collect(),
+            titles,
+            gender: gender::of(words, kept, &in_order),
+            reference: in_order.iter().find_map(|&member| self.reference(&kept[member])),
+        }
+    }
+}
+
+/// A title without what shows nothing and with single spaces.
+fn bare(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name as it stands by itself: with the alif of the article that ل swallows, with single spaces.
+fn spelled(words: &Words<'_, '_>, candidate: &Candidate) -> String {
+    let span: Span = candidate.span(words.document);
+    let name = span.slice(words.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let swallowed = candidate.reading > 0 && words.form(candidate.first, candidate.reading).starts_with("ال") && name.starts_with("ل");
+    if swallowed { format!("ا{name}") } else { name }
 }

@@ -5,7 +5,7 @@ use super::pattern::Symbol;
 use super::value::Unit;
 use crate::document::Document;
 use crate::lexicon::{self, List, Match};
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
 
 /// A phrase of the time lists in the text.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub struct Lexeme {
     pub end: u32,
     /// The byte where it begins, after its proclitics.
     pub start: u32,
+    /// The reading of its first token: index into the token's readings.
+    pub reading: u8,
     /// What it can be in a pattern.
     pub symbol: Symbol,
     /// What it means.
@@ -32,6 +34,8 @@ pub struct Lexemes {
     all: Vec<Lexeme>,
     /// Where those that begin at token `i` begin in `all`; one more at the end.
     first: Vec<u32>,
+    /// For each token the bits of the symbols that can begin there.
+    bits: Vec<u128>,
 }
 
 impl Lexemes {
@@ -54,6 +58,7 @@ impl Lexemes {
             all.push(Lexeme {
                 end: found.end,
                 start: reading.start,
+                reading: found.reading,
                 symbol,
                 meaning,
                 conjunction: reading.conjunction.is_some(),
@@ -64,7 +69,13 @@ impl Lexemes {
         while first.len() <= count {
             first.push(all.len() as u32);
         }
-        Self { all, first }
+        let mut bits: Vec<u128> = document.tokens().iter().map(token_bits).collect();
+        for (bits, range) in bits.iter_mut().zip(first.windows(2)) {
+            if let &[from, to] = range {
+                *bits |= all[from as usize..to as usize].iter().fold(0, |bits, lexeme: &Lexeme| bits | lexeme.symbol.bit());
+            }
+        }
+        Self { all, first, bits }
     }
 
     /// Those that begin at token `i`.
@@ -83,18 +94,21 @@ impl Lexemes {
 
     /// The bits of the symbols that can begin at token `i`.
     #[inline]
-    pub fn bits(&self, document: &Document<'_>, i: u32) -> u128 {
-        let words = self.at(i).iter().fold(0, |bits, lexeme| bits | lexeme.symbol.bit());
-        let Some(token) = document.token(i) else { return words };
-        match (token.kind, token.first) {
-            (TokenKind::Number, _) => words | Symbol::Digits.bit(),
-            (TokenKind::Punctuation, '/') => words | Symbol::Slash.bit(),
-            (TokenKind::Punctuation, '-' | '–' | '—') => words | Symbol::Dash.bit(),
-            (TokenKind::Punctuation, '(') => words | Symbol::Open.bit(),
-            (TokenKind::Punctuation, ')') => words | Symbol::Close.bit(),
-            (TokenKind::Punctuation, '،' | ',') => words | Symbol::Comma.bit(),
-            _ => words,
-        }
+    pub fn bits(&self, i: u32) -> u128 {
+        self.bits.get(i as usize).copied().unwrap_or(0)
+    }
+}
+
+/// The bit of a token that is no word.
+fn token_bits(token: &Token) -> u128 {
+    match (token.kind, token.first) {
+        (TokenKind::Number, _) => Symbol::Digits.bit(),
+        (TokenKind::Punctuation, '/') => Symbol::Slash.bit(),
+        (TokenKind::Punctuation, '-' | '–' | '—') => Symbol::Dash.bit(),
+        (TokenKind::Punctuation, '(') => Symbol::Open.bit(),
+        (TokenKind::Punctuation, ')') => Symbol::Close.bit(),
+        (TokenKind::Punctuation, '،' | ',') => Symbol::Comma.bit(),
+        _ => 0,
     }
 }
 

@@ -114,6 +114,10 @@ pub enum Anchor {
     SplitYear(Year),
     /// A decade by the first three digits of its years.
     Decade(i32),
+    /// A decade of the Islamic calendar by the first three digits of its years.
+    HijriDecade(i32),
+    /// A century of the Islamic calendar by the first two digits of its years.
+    HijriCentury(i32),
     /// The decade so many after the publication's.
     DecadeBy(i32),
     /// A century by the first two digits of its years; negative before Christ, counted from -1.

@@ -184,8 +184,8 @@ fn numbers(parser: &Parser<'_, '_>, at: u32, separators: &[char]) -> Option<Numb
     let token = |i: u32| parser.document.token(i);
     let number = |i: u32| token(i).filter(|t| t.kind == TokenKind::Number).and_then(|_| read(parser.document.form(i)));
     let joins = |i: u32, by: char| token(i).is_some_and(|t| t.first == by && t.kind == TokenKind::Punctuation);
-    let mut parts = [number(at)?, (0, 0), (0, 0)];
     let separator = token(at + 1).filter(|t| t.kind == TokenKind::Punctuation && separators.contains(&t.first))?.first;
+    let mut parts = [number(at)?, (0, 0), (0, 0)];
     // A number that goes on to the left or the right is something else: 1.10.30.2, 3/4/5/6, A/3/4.
     if token(at)?.glued && at > 0 && token(at - 1).is_some_and(|t| t.kind == TokenKind::Latin || t.first == separator) {
         return None;

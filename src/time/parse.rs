@@ -42,21 +42,13 @@ pub enum Clitic {
 
 /// The rules by what they give, and the tokens that each can begin with.
 struct Grammar {
-    /// Indexed by symbol.
-    by_symbol: Vec<Vec<&'static Rule>>,
-    /// The rules for whole expressions, each with the bits of the symbols that can begin it.
-    top: Vec<(&'static Rule, u128)>,
-    /// All bits of `top`.
-    any: u128,
+    /// Indexed by symbol; each rule with the bits of the symbols that can begin it.
+    by_symbol: Vec<Vec<(&'static Rule, u128)>>,
     /// Indexed by symbol.
     firsts: Vec<u128>,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let mut by_symbol: Vec<Vec<&'static Rule>> = vec![Vec::new(); Symbol::ALL.len()];
-    for rule in rules::all() {
-        by_symbol[rule.gives as usize].push(rule);
-    }
     // What a symbol can begin with grows until nothing is added: a handful of rounds.
     let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
     loop {
@@ -68,9 +60,11 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             break;
         }
     }
-    let top: Vec<_> = by_symbol[Symbol::Top as usize].iter().map(|&rule| (rule, first_bits(rule, &firsts))).collect();
-    let any = top.iter().fold(0, |bits, (_, first)| bits | first);
-    Grammar { by_symbol, top, any, firsts }
+    let mut by_symbol: Vec<Vec<(&'static Rule, u128)>> = vec![Vec::new(); Symbol::ALL.len()];
+    for rule in rules::all() {
+        by_symbol[rule.gives as usize].push((rule, first_bits(rule, &firsts)));
+    }
+    Grammar { by_symbol, firsts }
 });
 
 /// The bits of the symbols that a rule's match can begin with.
@@ -111,8 +105,8 @@ impl<'d, 't> Parser<'d, 't> {
         let mut all = Vec::new();
         let (mut at, count) = (0, self.document.tokens().len() as u32);
         while at < count {
-            let bits = self.lexemes.bits(self.document, at) & grammar.any;
-            match if bits == 0 { None } else { self.longest(grammar, at, bits) } {
+            let bits = self.lexemes.bits(at) & grammar.firsts[Symbol::Top as usize];
+            match if bits == 0 || self.counts_something_else(at, bits) { None } else { self.longest(grammar, at, bits) } {
                 Some(found) => {
                     at = found.end.max(at + 1);
                     all.push(found);
@@ -123,10 +117,20 @@ impl<'d, 't> Parser<'d, 't> {
         all
     }
 
+    /// True for a number that is not as long as a year and stands before a word of no time list: most numbers, dealt
+    /// with at once.
+    fn counts_something_else(&self, at: u32, bits: u128) -> bool {
+        let next = || self.document.token(at + 1).is_none_or(|token| token.kind != TokenKind::Punctuation);
+        bits == Symbol::Digits.bit()
+            && self.lexemes.bits(at + 1) & !Symbol::Digits.bit() == 0
+            && next()
+            && self.document.token(at).is_some_and(|token| token.span.len() != 4 && token.span.len() != 8)
+    }
+
     fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
         let mut best: Option<(u32, Found)> = None;
         self.origin.set(at);
-        for &(rule, first) in &grammar.top {
+        for &(rule, first) in &grammar.by_symbol[Symbol::Top as usize] {
             if first & bits == 0 {
                 continue;
             }
@@ -196,13 +200,16 @@ impl<'d, 't> Parser<'d, 't> {
         if at > origin && self.document.token(at).is_none_or(|token| token.starts_paragraph) {
             return;
         }
+        let (grammar, bits) = (&*GRAMMAR, self.lexemes.bits(at));
+        if grammar.firsts[symbol as usize] & bits == 0 {
+            return;
+        }
         if symbol.bit() == 0 {
-            let grammar = &*GRAMMAR;
-            if grammar.firsts[symbol as usize] & self.lexemes.bits(self.document, at) == 0 {
-                return;
-            }
             number::expand(self, symbol, at, clitic, next);
-            for rule in &grammar.by_symbol[symbol as usize] {
+            for &(rule, first) in &grammar.by_symbol[symbol as usize] {
+                if first & bits == 0 {
+                    continue;
+                }
                 self.sequence(rule, at, clitic, &mut |ends, meanings| {
                     if let Some(meaning) = (rule.value)(meanings) {
                         next(ends[rule.pattern.len()], meaning);

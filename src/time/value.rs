@@ -218,6 +218,10 @@ pub enum Point {
     HijriMonth(i32, u8),
     /// A Hijri year.
     HijriYear(i32),
+    /// The Hijri years that share these first three digits.
+    HijriDecade(i32),
+    /// The Hijri years that share these first two digits.
+    HijriCentury(i32),
     /// A day, month or weekday in a year that is not known: month, day.
     Undated(Option<u8>, Option<u8>),
     /// A Hijri day or month in a year that is not known.
@@ -244,6 +248,7 @@ impl Point {
             Some((Day::civil(year, month, 1)?, Day::civil(end_year, end_month, 1)?))
         };
         let years = |first: i32, count: i32| Some((Day::civil(first, 1, 1)?, Day::civil(first.checked_add(count)?, 1, 1)?));
+        let hijri_years = |first: i32, count: i32| Some((Day::hijri(first, 1, 1)?, Day::hijri(first.checked_add(count)?, 1, 1)?));
         match self {
             Point::Day(day) => Some((day, day.plus(1)?)),
             Point::Month(year, month) => months(year, month, 1),
@@ -261,7 +266,9 @@ impl Point {
                 let (next_year, next_month) = calendar::add_months(year, month, 1);
                 Some((Day::hijri(year, month, 1)?, Day::hijri(next_year, next_month, 1)?))
             }
-            Point::HijriYear(year) => Some((Day::hijri(year, 1, 1)?, Day::hijri(year.checked_add(1)?, 1, 1)?)),
+            Point::HijriYear(year) => hijri_years(year, 1),
+            Point::HijriDecade(decade) => hijri_years(decade.checked_mul(10)?, 10),
+            Point::HijriCentury(century) => hijri_years((century.checked_mul(100)?).max(1), 100),
             _ => None,
         }
     }
@@ -283,9 +290,9 @@ impl fmt::Display for Point {
             Point::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Point::Season(year, season) => write!(f, "{year:04}-{}", season.code()),
             Point::SplitYear(year) => write!(f, "{year:04}/{:04}", year + 1),
-            Point::Decade(decade) => write!(f, "{decade:03}"),
+            Point::Decade(decade) | Point::HijriDecade(decade) => write!(f, "{decade:03}"),
             Point::Century(century) if century < 0 => write!(f, "BC{:02}", century.unsigned_abs() - 1),
-            Point::Century(century) => write!(f, "{century:02}"),
+            Point::Century(century) | Point::HijriCentury(century) => write!(f, "{century:02}"),
             Point::Millennium(millennium) => write!(f, "{millennium}"),
             Point::Undated(month, day) => {
                 f.write_str("XXXX-")?;

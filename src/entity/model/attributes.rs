@@ -56,6 +56,10 @@ pub enum Template {
     Edge,
     /// A paragraph's first token.
     Paragraph,
+    /// A rule that proposes a name here, with its kind and the place in it.
+    Rule,
+    /// The kind and the place alone.
+    RuleKind,
     /// Second reading: kind of name that the word is elsewhere, and how often.
     Elsewhere,
     /// Second reading: kind of name and place in it elsewhere.
@@ -77,8 +81,8 @@ impl Template {
         use Template::*;
         match self {
             Bare | Prefix | Suffix | ListCut | ElsewhereShare | FirstBest => 0..=0,
-            Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Elsewhere | ElsewhereRole | First => -1..=1,
-            Word | Shape | Coarse | Edge | ElsewhereBest => -2..=2,
+            Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Rule | Elsewhere | ElsewhereRole | First => -1..=1,
+            Word | Shape | Coarse | Edge | RuleKind | ElsewhereBest => -2..=2,
             WordPair | ClusterPair | ListPair | ListWord => 0..=1,
         }
     }

@@ -9,6 +9,7 @@ pub mod attributes;
 pub mod clusters;
 pub mod decode;
 pub mod file;
+pub mod hints;
 pub mod key;
 pub mod tags;
 
@@ -23,6 +24,7 @@ use attributes::Reader;
 use clusters::Clusters;
 use decode::{Decoder, Scores, Transitions};
 use file::Vote;
+use hints::Hint;
 use key::KeyTable;
 use tags::{KINDS, OUTSIDE, TAGS};
 
@@ -87,15 +89,20 @@ impl Model {
         BUILTIN.as_ref()
     }
 
-    /// The names in `document`, in text order, disjoint. Linear in its length.
-    pub fn tag(&self, document: &Document<'_>) -> Vec<Tagged> {
+    /// The names in `document`, in text order, disjoint; `hints`, by first token, are what rules propose. Linear in their
+    /// length.
+    pub fn tag(&self, document: &Document<'_>, hints: &[Hint]) -> Vec<Tagged> {
         let mut scores = vec![[0; TAGS]; document.tokens().len()];
         let mut tags = vec![OUTSIDE; scores.len()];
         let mut decoder = Decoder::default();
         let mut room = Vec::new();
+        let mut hints = hints.iter().peekable();
         for sentence in document.sentences() {
             let Some(here) = scores.get_mut(range(sentence)) else { continue };
             self.reader.read(document, sentence, &mut room, |token, _, key| self.vote(key, token - sentence.start, here));
+            while let Some(hint) = hints.next_if(|hint| hint.tokens().start < sentence.end) {
+                hint.read(|token, _, key| self.vote(key, token.saturating_sub(sentence.start), here));
+            }
             if let Some(tags) = tags.get_mut(range(sentence)) {
                 decoder.best(&self.transitions, here, tags);
             }

@@ -274,6 +274,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock-of-part-of-day", gives: S::Top,
+        gate: gate::hour_of_day,
         pattern: &[Maybe(S::Clock), One(S::Hour), Maybe(S::Of), One(S::PartOfDay), Maybe(S::Of), One(S::Day)],
         value: |m| point(m[1], Some(m[5]), m[3], Meaning::Nothing),
         yes: cases![
@@ -281,7 +282,7 @@ pub const RULES: &[Rule] = &[
             ("2020-08-20T11:00", "تبدأ الجلسة [الساعة 11 صباح الخميس المقبل]"),
             ("2020-08-17T22:00", "وقع الحادث في [العاشرة من مساء أمس]"),
         ],
-        no: cases!["المرحلة الثانية من صباح جديد"],
+        no: cases!["المرحلة الثانية من صباح جديد", "للمرة الأولى مساء يوم غد"],
         ..RULE
     },
     Rule {
@@ -302,6 +303,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock-then-day", gives: S::Top,
+        gate: gate::hour_of_day,
         pattern: &[One(S::ClockTime), Maybe(S::Comma), Maybe(S::Of), One(S::Day)],
         value: |m| point(m[0], Some(m[3]), Meaning::Nothing, Meaning::Nothing),
         yes: cases![("2020-08-17T09:00", "[الساعة التاسعة صباحا أمس]"), ("2020-08-19T18:00", "[السادسة مساءا يوم غد]")],

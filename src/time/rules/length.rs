@@ -1,8 +1,8 @@
 //! Lengths of time, and the points that lie so long before or after the publication.
 
-use super::compose::{about, at, length, number, unit};
+use super::compose::{about, length, number, unit};
 use crate::time::gate;
-use crate::time::meaning::{Anchor, Meaning};
+use crate::time::meaning::Meaning;
 use crate::time::pattern::Part::{And, Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Length, Unit};
@@ -29,22 +29,6 @@ fn fraction(noun: Meaning, (part, whole): (u32, u32)) -> Option<Length> {
         Unit::Second | Unit::Week => return None,
     };
     (per * part % whole == 0).then(|| Length::of(smaller, per * part / whole))
-}
-
-/// The point that lies so long before or after now, in the grain of the length.
-fn from_now(length: Length, sign: i32) -> Option<Meaning> {
-    if length.vague.is_some() {
-        return at(Anchor::Reference(sign));
-    }
-    let [years, months, ..] = length.amounts;
-    let (unit, n) = match length.single() {
-        Some(single) => single,
-        None if months > 0 => (Unit::Month, years.checked_mul(12)?.checked_add(months)?),
-        None => return None,
-    };
-    let mut when = crate::time::meaning::When::at(Anchor::Shift(unit, sign * i32::try_from(n).ok().filter(|n| *n < 100_000)?));
-    when.modifier = length.modifier;
-    Some(Meaning::When(when))
 }
 
 #[rustfmt::skip]
@@ -85,6 +69,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "count-the-unit-and-bare-ten", gives: S::CountThe,
+        pattern: &[One(S::NumeralTheUnit), And(S::NumeralTen)],
+        value: |m| Some(Meaning::Number(number(m[0])? + number(m[1])?)),
+        yes: cases![("PT24H", "خلال [الأربع وعشرين ساعة الماضية]")],
+        ..RULE
+    },
+    Rule {
         id: "count-the-digits", gives: S::CountThe,
         pattern: &[One(S::Article), One(S::Digits)],
         value: |m| number(m[1]).map(Meaning::Number),
@@ -110,6 +101,13 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::UnitTwo)],
         value: |m| count(Meaning::Number(2), m[0]),
         yes: cases![("P2D", "[يومين]"), ("P2W", "[أسبوعين]"), ("PT2H", "[ساعتان]")],
+        ..RULE
+    },
+    Rule {
+        id: "length-single", gives: S::LengthOne,
+        pattern: &[One(S::UnitOne), One(S::NumeralUnit)],
+        value: |m| (number(m[1])? == 1).then(|| count(m[1], m[0]))?,
+        yes: cases![("PT1H", "[ساعة واحدة]"), ("P1M", "[شهر واحد]")],
         ..RULE
     },
     Rule {
@@ -296,7 +294,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-units", gives: S::Top,
         pattern: &[One(S::UnitMany)],
-        gate: gate::after_length_word,
+        gate: |s| gate::after_length_word(s) && gate::of_nothing(s),
         value: |m| vague(m[0]),
         sure: 0.85,
         yes: cases![("PXY", "بقيت على حالها منذ [سنوات]"), ("PXD", "غاب منذ [أيام]"), ("PXM", "بعد [أشهر] من المفاوضات")],
@@ -306,11 +304,11 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-span", gives: S::Top,
         pattern: &[One(S::Span)],
-        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "مذ" | "قبل" | "بعد") || s.end > s.first + 1 && (s.has_preposition() || gate::after_length_word(s)),
+        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "مذ") || s.end > s.first + 1 && (s.has_preposition() || gate::after_length_word(s)),
         value: |_| Some(Meaning::Length(Length::vague(Unit::Day))),
         sure: 0.85,
         yes: cases![("PXD", "تنفذ الوزارة منذ [فترة طويلة] برامج"), ("PXD", "جرى الإعداد لها منذ [مدة]")],
-        no: cases!["فترة الحكم", "مدة العقد"],
+        no: cases!["فترة الحكم", "مدة العقد", "بعد فترة عدم الاستقرار"],
         ..RULE
     },
     Rule {
@@ -374,9 +372,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-many-around", gives: S::Top,
         pattern: &[One(S::UnitTheMany), Maybe(S::FewThe), One(S::Around)],
+        gate: gate::no_contracts,
         value: |m| vague(m[0]),
         yes: cases![("PXM", "خلال [الأشهر القليلة المقبلة]"), ("PTXH", "خلال [الساعات المقبلة]"), ("PXY", "في [السنوات الأخيرة]")],
-        no: cases!["في الأيام الصعبة"],
+        no: cases!["في الأيام الصعبة", "العقود السابقة التي وقعتها الشركة"],
         ..RULE
     },
     Rule {
@@ -413,79 +412,6 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::Following)],
         value: |m| Some(m[0]),
         yes: cases![("PXM", "خلال [الأشهر التالية]")],
-        ..RULE
-    },
-    Rule {
-        id: "ago", gives: S::Top,
-        pattern: &[One(S::Ago), One(S::AboutLength)],
-        gate: gate::from_now,
-        value: |m| from_now(length(m[1])?, -1),
-        yes: cases![
-            ("2020-08-16", "غادر السفير [قبل يومين]"),
-            ("2017", "أبرم الاتفاق [قبل ثلاث سنوات] بعد مفاوضات"),
-            ("2020-W31", "أصيب [قبل ثلاثة أسابيع]"),
-            ("2020-06", "رحل الكاتب [قبل شهرين] عن عمر ناهز الثمانين"),
-            ("2010", "وقع الزلزال [قبل نحو عشر سنوات]"),
-            ("2020-07", "توفي [قبل حوالي شهر]"),
-        ],
-        no: cases!["قبل الأوان بكثير", "قبل عامه الثالث"],
-        ..RULE
-    },
-    Rule {
-        id: "ago-unit", gives: S::Top,
-        pattern: &[One(S::Ago), One(S::UnitOne)],
-        gate: gate::from_now,
-        value: |m| from_now(Length::of(unit(m[1])?, 1), -1),
-        yes: cases![("2020-W33", "غادر [قبل أسبوع]"), ("2019", "غادر [قبل عام]")],
-        no: cases!["قبل يومه الأول"],
-        ..RULE
-    },
-    Rule {
-        id: "ago-units", gives: S::Top,
-        pattern: &[One(S::Ago), One(S::UnitMany)],
-        gate: gate::from_now,
-        value: |m| vague(m[1]).and_then(length).and_then(|length| from_now(length, -1)),
-        sure: 0.8,
-        yes: cases![("PAST_REF", "غادر السفير [قبل أيام]")],
-        no: cases!["قبل أيامه تلك"],
-        ..RULE
-    },
-    Rule {
-        id: "since-point", gives: S::Top,
-        pattern: &[One(S::Since), One(S::AboutLength)],
-        gate: gate::began,
-        value: |m| from_now(length(m[1]).filter(|length| length.vague.is_none())?, -1),
-        sure: 0.8,
-        yes: cases![("2018-12", "انطلقت الاستعدادات [منذ نحو 20 شهرا]"), ("2018", "عين في منصبه [منذ عامين]")],
-        no: cases!["لم يلتقيا منذ سبعة أعوام", "ظلت مغلقة منذ عامين"],
-        ..RULE
-    },
-    Rule {
-        id: "ago-went-by", gives: S::Top,
-        pattern: &[One(S::Length), One(S::WentBy)],
-        value: |m| from_now(length(m[0])?, -1),
-        yes: cases![("2020-08-15", "[3 أيام مضت]")],
-        no: cases!["3 كتب مضت"],
-        ..RULE
-    },
-    Rule {
-        id: "from-now", gives: S::Top,
-        pattern: &[One(S::After), One(S::AboutLength)],
-        gate: |s| gate::from_now(s) && gate::ahead(s),
-        value: |m| from_now(length(m[1])?, 1),
-        sure: 0.85,
-        yes: cases![("2020-W36", "ستنتهي المهلة [بعد أسبوعين]"), ("2020-11", "ستجرى الانتخابات [بعد ثلاثة أشهر]")],
-        no: cases!["بعد طول انتظار"],
-        ..RULE
-    },
-    Rule {
-        id: "from-now-unit", gives: S::Top,
-        pattern: &[One(S::After), One(S::UnitOne)],
-        gate: |s| gate::from_now(s) && gate::ahead(s),
-        value: |m| from_now(Length::of(unit(m[1])?, 1), 1),
-        sure: 0.85,
-        yes: cases![("2020-W35", "ستنتهي المهلة [بعد أسبوع]")],
-        no: cases!["بعد يومه الأول"],
         ..RULE
     },
 ];

@@ -216,6 +216,20 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "year-toward-digits", gives: S::YearPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::Direction), One(S::YearDigits), Maybe(S::EraCe)],
+        value: |m| date(Fields { year: year(m[2]).filter(|_| m[0] == Meaning::Unit(Unit::Year))?, ..Fields::default() }),
+        yes: cases![("2014", "العام الماضي 2014م")],
+        ..RULE
+    },
+    Rule {
+        id: "year-this-digits", gives: S::YearPhrase,
+        pattern: &[One(S::This), One(S::UnitTheOne), One(S::YearDigits), Maybe(S::EraCe)],
+        value: |m| date(Fields { year: year(m[2]).filter(|_| m[1] == Meaning::Unit(Unit::Year))?, ..Fields::default() }),
+        yes: cases![("2015", "هذا العام 2015")],
+        ..RULE
+    },
+    Rule {
         id: "year-this", gives: S::YearPhrase,
         pattern: &[One(S::This), One(S::UnitTheOne)],
         value: |m| (m[1] == Meaning::Unit(Unit::Year)).then(|| date(Fields { year: Year::By(0), ..Fields::default() }))?,

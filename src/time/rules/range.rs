@@ -1,6 +1,7 @@
 //! First ends of ranges and lists that take their month, year or unit from the end: من 3 إلى 5 مايو.
 
 use super::compose::{at, clock, date, day_of, fields, length, number, tailed, unit, when};
+use crate::annotation::Calendar;
 use crate::time::gate;
 use crate::time::meaning::{Anchor, Fields, Meaning, When, Year};
 use crate::time::pattern::Part::{And, Maybe, One, With};
@@ -40,7 +41,7 @@ fn day_unit(pair: Meaning) -> Option<()> {
 pub const RULES: &[Rule] = &[
     Rule {
         id: "range-day-to-date", gives: S::Top,
-        pattern: &[One(S::DayNumber), One(S::To), One(S::CivilDate)],
+        pattern: &[One(S::DayNumber), One(S::To), One(S::Date)],
         ahead: 2,
         value: |m| day_before(m[0], m[2]),
         yes: cases![("2020-05-03", "أقيم المعرض من [3] إلى 5 مايو"), ("2020-10-23", "ستقام من [الثالث والعشرين] وحتى السادس والعشرين من شهر أكتوبر")],
@@ -49,7 +50,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "range-day-dash-date", gives: S::Top,
-        pattern: &[One(S::DayNumber), One(S::Dash), One(S::CivilDate)],
+        pattern: &[One(S::DayNumber), One(S::Dash), One(S::Date)],
         ahead: 2,
         value: |m| day_before(m[0], m[2]),
         yes: cases![("2020-05-03", "أقيم المعرض [3]-5 مايو 2020")],
@@ -58,7 +59,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "range-day-and-date", gives: S::Top,
-        pattern: &[One(S::DayNumber), And(S::CivilDate)],
+        pattern: &[One(S::DayNumber), And(S::Date)],
         ahead: 1,
         gate: gate::lists_days,
         value: |m| day_before(m[0], m[1]),
@@ -68,7 +69,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "list-days-three", gives: S::Top,
-        pattern: &[One(S::DayNumber), And(S::DayNumber), And(S::CivilDate)],
+        pattern: &[One(S::DayNumber), And(S::DayNumber), And(S::Date)],
         ahead: 2,
         gate: gate::lists_days,
         value: |m| day_before(m[0], m[2]),
@@ -78,7 +79,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "list-days-four", gives: S::Top,
-        pattern: &[One(S::DayNumber), And(S::DayNumber), And(S::DayNumber), And(S::CivilDate)],
+        pattern: &[One(S::DayNumber), And(S::DayNumber), And(S::DayNumber), And(S::Date)],
         ahead: 3,
         gate: gate::lists_days,
         value: |m| day_before(m[0], m[3]),
@@ -88,16 +89,16 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "list-two-days", gives: S::Top,
-        pattern: &[One(S::UnitPair), One(S::DayNumber), And(S::CivilDate)],
+        pattern: &[One(S::UnitPair), One(S::DayNumber), And(S::Date)],
         ahead: 1,
         value: |m| day_unit(m[0]).and_then(|()| day_before(m[1], m[2])),
-        yes: cases![("2020-02-25", "اجتمعوا [يومي 25] و26 فبراير")],
+        yes: cases![("2020-02-25", "اجتمعوا [يومي 25] و26 فبراير"), ("2020-06-12", "اجتمعوا [يومي 20]و 21 من شهر شوال")],
         no: cases!["يومي 25 و26 طالبا"],
         ..RULE
     },
     Rule {
         id: "list-two-dates", gives: S::Top,
-        pattern: &[One(S::UnitPair), One(S::CivilDate)],
+        pattern: &[One(S::UnitPair), One(S::Date)],
         value: |m| day_unit(m[0]).and(Some(m[1])),
         yes: cases![("2020-02-25", "اجتمعوا [يومي 25 فبراير] و15 أبريل")],
         no: cases!["عامي 25 فبراير"],
@@ -126,6 +127,23 @@ pub const RULES: &[Rule] = &[
         value: |m| (unit(m[0])? == Unit::Year).then(|| date(tailed(Fields::default(), m[1])))?,
         yes: cases![("2003", "حكم البلاد بين [عامي 2003] و2011")],
         no: cases!["يومي 2003"],
+        ..RULE
+    },
+    Rule {
+        id: "list-years", gives: S::Top,
+        pattern: &[One(S::UnitMany), One(S::YearDigits)],
+        value: |m| (unit(m[0])? == Unit::Year).then(|| date(tailed(Fields::default(), m[1])))?,
+        yes: cases![("2015", "في [أعوام 2015] و2019 و2023")],
+        no: cases!["أيام 2015"],
+        ..RULE
+    },
+    Rule {
+        id: "range-hijri-years", gives: S::Top,
+        pattern: &[One(S::HijriYearDigits), One(S::Dash), One(S::HijriYearDigits), One(S::EraAh)],
+        ahead: 3,
+        value: |m| date(tailed(Fields { calendar: Calendar::Hijri, ..Fields::default() }, m[0])),
+        yes: cases![("1357", "سالم الحويل ([1357]-1435هـ)")],
+        no: cases!["1357-1435 ريالا"],
         ..RULE
     },
     Rule {

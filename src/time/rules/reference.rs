@@ -44,12 +44,21 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "until-recently", gives: S::Top,
+        pattern: &[One(S::Soon)],
+        gate: |s| s.before(1) == "حتي" && s.host() == "وقت",
+        value: |_| at(Anchor::Reference(-1)),
+        yes: cases![("PAST_REF", "كان أمرا نادرا حتى [وقت قريب]")],
+        no: cases!["سينتهي في وقت قريب"],
+        ..RULE
+    },
+    Rule {
         id: "later", gives: S::Top,
         pattern: &[One(S::Later)],
         gate: |s| !s.after().starts_with("ال"),
         value: |_| at(Anchor::Later),
         sure: 0.85,
-        yes: cases![("PAST_REF", "ثم سمح لها [لاحقا] بالحصول على قرض"), ("FUTURE_REF", "سيعلن القرار [لاحقا]")],
+        yes: cases![("PAST_REF", "ثم سمح لها [لاحقا] بالحصول على قرض"), ("FUTURE_REF", "سيعلن القرار [لاحقا]"), ("FUTURE_REF", "في موعد يتم تحديده [لاحقا]")],
         no: cases!["كان لاحق السيارة"],
         ..RULE
     },

@@ -39,7 +39,10 @@ impl Judge<'_> {
     /// True for a family name of the news: mostly after a first name.
     pub(super) fn is_mined(&self, word: &str) -> bool {
         let seen = self.seen(word);
-        seen.after_given >= 2 && seen.after_given * 5 >= seen.count * 2 && word.chars().count() >= SHORTEST
+        let inflected = word.starts_with(['ي', 'ت', 'ن', 'و', 'ف', 'ل', 'ب']) && !word.starts_with("بن") && !word.starts_with("بو")
+            || ["ها", "هم", "ته", "نا", "ون", "ين", "ات", "تان", "وا"].iter().any(|ending| word.ends_with(ending));
+        let enough = if word.starts_with("ال") { 2 } else { 3 };
+        seen.after_given >= enough && seen.after_given * 5 >= seen.count * 2 && word.chars().count() >= SHORTEST && !inflected
     }
 
     /// True where all words of a phrase are ordinary ones, or names of people.

@@ -12,7 +12,7 @@ use super::sources::HandWritten;
 pub(super) struct Seen {
     /// How often it stands in the text.
     pub(super) count: u32,
-    /// How often right after a first name.
+    /// How often right after a first name that is nothing else.
     pub(super) after_given: u32,
 }
 
@@ -51,9 +51,12 @@ fn count(text: &str, known: &HandWritten, words: &mut Words) {
         let word = &rest[..end];
         rest = &rest[end..];
         let folded = fold(word);
+        if folded.is_empty() {
+            continue;
+        }
         let seen = &mut words.entry(folded.clone()).or_insert_with(|| (Seen::default(), word.to_owned())).0;
         seen.count += 1;
         seen.after_given += u32::from(after_given);
-        after_given = known.given.contains(&folded);
+        after_given = known.sure_given.contains(&folded);
     }
 }

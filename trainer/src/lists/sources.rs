@@ -43,23 +43,25 @@ pub(super) fn words(name: &str) -> Vec<String> {
 pub(super) struct HandWritten {
     /// First names.
     pub(super) given: BTreeSet<String>,
+    /// First names that are no other word.
+    pub(super) sure_given: BTreeSet<String>,
     /// Every phrase of the lists of names.
     pub(super) names: BTreeSet<String>,
 }
 
 impl HandWritten {
     pub(super) fn read(lexicon: &Path) -> Result<Self, String> {
-        let forms = |name: &str| -> Result<BTreeSet<String>, String> {
+        let forms = |name: &str, without: &str| -> Result<BTreeSet<String>, String> {
             let text = text(&lexicon.join(name).with_extension("tsv"))?;
-            let rows = text.lines().filter(|line| !line.starts_with('#'));
+            let rows = text.lines().filter(|line| !line.starts_with('#') && !line.split('\t').any(|cell| cell == without));
             Ok(rows.filter_map(|row| row.rsplit('\t').next()).flat_map(|forms| forms.split('|')).map(fold).collect())
         };
-        let given = forms("given_names")?;
+        let given = forms("given_names", "")?;
         let mut names = given.clone();
         for list in ["family_names", "countries", "places_in_the_news", "organizations"] {
-            names.extend(forms(list)?);
+            names.extend(forms(list, "")?);
         }
-        Ok(Self { given, names })
+        Ok(Self { sure_given: forms("given_names", "word")?, given, names })
     }
 }
 

@@ -21,12 +21,48 @@ pub(crate) enum Question {
     First,
     /// Trained on ANERcorp train alone, measured on its test part.
     Anercorp,
+    /// Cross-validation over the own labels without each group of attributes in turn.
+    Ablation,
+    /// The groups of attributes that `WITHOUT` names, left out: cross-validation and ANERcorp.
+    Without,
 }
+
+/// Attributes that belong together.
+const GROUPS: &[(&str, &[Template])] = &[
+    ("letters", &[Template::Prefix, Template::PrefixNear, Template::Suffix, Template::SuffixNear, Template::Ending]),
+    ("hosts", &[Template::Host, Template::Bare]),
+    ("shape", &[Template::Shape]),
+    ("clusters", &[Template::Cluster, Template::Coarse, Template::ClusterPair]),
+    ("lists", &[Template::List, Template::ListCut, Template::ListPair, Template::ListWord]),
+    ("rules", &[Template::Rule, Template::RuleKind]),
+    ("pairs", &[Template::WordPair, Template::ClusterPair, Template::ListPair, Template::ListWord]),
+    ("word-pair", &[Template::WordPair]),
+    ("list-word", &[Template::ListWord]),
+    ("first-tags", &[Template::First, Template::FirstBest]),
+    ("elsewhere", &[Template::Elsewhere, Template::ElsewhereRole, Template::ElsewhereBest, Template::ElsewhereShare]),
+];
 
 pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
     let clustering = super::kept_clusters().or_else(|_| super::cluster(data))?;
     let without: Vec<Template> = Vec::new();
     match question {
+        Question::Ablation => {
+            for (name, group) in GROUPS {
+                let (first, second) = cross_validate(super::labelled(data)?, &clustering, group, true);
+                println!("without {name}\n  first   {first}\n  second  {second}");
+            }
+        }
+        Question::Without => {
+            let names = std::env::var("WITHOUT").unwrap_or_default();
+            let groups = GROUPS.iter().filter(|(name, _)| names.split(',').any(|wanted| wanted == *name));
+            let without: Vec<Template> = groups.flat_map(|(_, group)| group.iter().copied()).collect();
+            let (first, second) = cross_validate(super::labelled(data)?, &clustering, &without, true);
+            println!("own without {names}\n  first   {first}\n  second  {second}");
+            let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp)?;
+            let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp)?;
+            let (first, second) = train_and_test(train, test, &clustering, &without);
+            println!("anercorp without {names}\n  first   {first}\n  second  {second}");
+        }
         Question::First => {
             let (first, _) = cross_validate(super::labelled(data)?, &clustering, &without, false);
             println!("first   {first}");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hashiya::training::Document;
+use hashiya::training::{Document, Recognizer};
 use hashiya::training::model::article::Memory;
 use hashiya::training::model::attributes::{Reader, Template};
 use hashiya::training::model::tags::Tag;
@@ -19,6 +19,7 @@ pub(crate) struct Examples {
     pub(crate) dictionary: Dictionary,
     /// The sentences of each article at the first reading.
     pub(crate) first: Vec<Vec<Sentence>>,
+    without: Vec<Template>,
 }
 
 /// Token, template, key.
@@ -29,12 +30,19 @@ impl Examples {
     pub(crate) fn new(articles: Vec<Article>, reader: &Reader, without: &[Template]) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         let mut raw: Vec<Vec<Raw>> = Vec::new();
-        let mut room = Vec::new();
+        let (mut room, rules) = (Vec::new(), Recognizer::default());
         for article in &articles {
             let document = Document::new(&article.text);
             let mut seen: Vec<Raw> = Vec::new();
             for sentence in document.sentences() {
                 reader.read(&document, sentence, &mut room, |token, template, key| {
+                    if !without.contains(&template) {
+                        seen.push((token, template, key));
+                    }
+                });
+            }
+            for hint in rules.hints(&document) {
+                hint.read(|token, template, key| {
                     if !without.contains(&template) {
                         seen.push((token, template, key));
                     }
@@ -57,7 +65,7 @@ impl Examples {
                 .collect();
             first.push(sentences(&document, article, &kept));
         }
-        Self { articles, dictionary, first }
+        Self { articles, dictionary, first, without: without.to_vec() }
     }
 
     /// The sentences of article `at` at the second reading, where `tags` are what the first one found. With `learn`, new
@@ -69,6 +77,9 @@ impl Examples {
         let mut seen: Vec<(u32, u32)> = Vec::new();
         for sentence in document.sentences() {
             memory.read(sentence, tags, |token, template, key| {
+                if self.without.contains(&template) {
+                    return;
+                }
                 let number = if learn { Some(self.dictionary.add(template, key)) } else { self.dictionary.number(key) };
                 seen.extend(number.map(|number| (token, number)));
             });

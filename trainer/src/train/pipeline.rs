@@ -17,8 +17,8 @@ pub(crate) fn settings(guidelines: usize) -> Settings {
     let number = |name: &str, usual: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual);
     Settings {
         rounds: number("ROUNDS", 10.0) as usize,
-        rate: number("RATE", 0.05),
-        penalty: number("PENALTY", 0.05),
+        rate: number("RATE", 0.03),
+        penalty: number("PENALTY", 1.0),
         own_weight: number("OWN", 1.5),
         guidelines,
     }

@@ -1,0 +1,74 @@
+//! What a rule proposes, and which proposals stay.
+
+use crate::annotation::{EntityKind, Rule};
+use crate::document::Document;
+use crate::span::Span;
+
+/// A proposed mention.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The first token.
+    pub(super) first: u32,
+    /// The token after the last one.
+    pub(super) end: u32,
+    /// The reading of the first token at which the name begins.
+    pub(super) reading: u8,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// Which rule or list.
+    pub(super) rule: Rule,
+    /// 0 to 1.
+    pub(super) confidence: f32,
+    /// What the name is known by, where a list says so: equal keys are one entity.
+    pub(super) key: &'static str,
+    /// The title before the name.
+    pub(super) title: Option<Span>,
+    /// Where it is the caller's: comes before all others.
+    pub(super) custom: Option<Custom>,
+}
+
+/// What makes a candidate the caller's own.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Custom {
+    /// A name, by its index in the caller's list.
+    Name(u32),
+    /// What a pattern matched, which need not be whole words.
+    Pattern(Span),
+}
+
+impl Candidate {
+    /// The bytes of the name, without the proclitic before it.
+    pub(super) fn span(&self, document: &Document<'_>) -> Span {
+        if let Some(Custom::Pattern(span)) = self.custom {
+            return span;
+        }
+        let start = document.readings(self.first).get(usize::from(self.reading)).map_or(0, |reading| reading.start);
+        let end = self.end.checked_sub(1).and_then(|last| document.token(last)).map_or(start, |token| token.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    fn overlaps(&self, other: &Candidate) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+}
+
+/// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
+pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by(|a, b| {
+        a.custom.is_none().cmp(&b.custom.is_none()).then((b.end - b.first).cmp(&(a.end - a.first))).then(b.confidence.total_cmp(&a.confidence)).then(a.first.cmp(&b.first)).then(a.reading.cmp(&b.reading))
+    });
+    let last = candidates.iter().map(|candidate| candidate.end).max().unwrap_or(0);
+    let mut taken = vec![false; last as usize];
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let range = candidate.first as usize..candidate.end as usize;
+        let Some(tokens) = taken.get_mut(range) else { continue };
+        if !tokens.contains(&true) {
+            tokens.fill(true);
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|candidate| candidate.first);
+    debug_assert!(kept.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
+    kept
+}

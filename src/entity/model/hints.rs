@@ -1,0 +1,35 @@
+//! What rules propose, told to the model as attributes.
+
+use super::attributes::Template;
+use crate::text::sentence::Tokens;
+
+/// A name that a rule proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    tokens: Tokens,
+    /// The number of its kind of name.
+    kind: u32,
+    /// The key of the rule.
+    rule: u32,
+}
+
+impl Hint {
+    /// A hint that `tokens` are a name of kind number `kind`, by the rule of this name.
+    pub fn new(tokens: Tokens, kind: usize, rule: &str) -> Self {
+        Self { tokens, kind: kind as u32, rule: Template::Rule.key().text(rule).finish() }
+    }
+
+    /// Calls `vote` with (token, template, key) for what the hint says of its tokens.
+    pub fn read(&self, mut vote: impl FnMut(u32, Template, u32)) {
+        for token in self.tokens.clone() {
+            let place = u32::from(token == self.tokens.start) | u32::from(token + 1 == self.tokens.end) << 1;
+            vote(token, Template::Rule, Template::Rule.key().add(self.rule).add(self.kind).add(place).finish());
+            vote(token, Template::RuleKind, Template::RuleKind.key().add(self.kind).add(place).finish());
+        }
+    }
+
+    /// The tokens.
+    pub fn tokens(&self) -> Tokens {
+        self.tokens.clone()
+    }
+}

@@ -1,0 +1,329 @@
+//! Names of people: the grammar of a name, titles before it.
+//!
+//! A name is a chain of units; a unit is one word, or several that are never cut: عبد + الله, أبو + مازن, بن + سلمان,
+//! آل + سعود, سيف + الدين, دي + ميستورا.
+
+use super::candidate::Candidate;
+use super::rules;
+use super::words::{Words, class};
+use crate::annotation::EntityKind;
+use crate::lexicon::{List, famous_people, people_in_the_news, titles};
+use crate::span::Span;
+use crate::text::token::TokenKind;
+
+/// The most units of one name.
+const MOST_UNITS: usize = 8;
+/// How many particles may stand before one word of a name.
+const DEEPEST_UNIT: u8 = 3;
+/// How many words may stand between a title and the name after it.
+const LONGEST_TITLE: u32 = 12;
+
+/// How sure it is that a unit is part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// In no list.
+    Unknown,
+    /// A name of few, or also an ordinary word.
+    Maybe,
+    /// A name.
+    Name,
+    /// A first name.
+    Given,
+}
+
+/// A chain of units that reads as a name.
+#[derive(Clone, Copy, Debug)]
+struct Chain {
+    end: u32,
+    units: u32,
+    first: Fit,
+    /// The surest unit after the first one.
+    rest: Fit,
+    /// Begins with أبو, بن…
+    particle: bool,
+    /// Names one person of public life by itself.
+    alone: bool,
+}
+
+const SERVANTS: [&str; 2] = ["عبد", "عبيد"];
+const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ال", "ولد", "ولي", "بو", "اخو", "بني", "ذو"];
+/// Particles inside foreign names.
+const PARTICLES: [&str; 19] =
+    ["دي", "دا", "دو", "دل", "ديل", "ديلا", "فان", "فون", "لا", "لو", "ماك", "سان", "دير", "تير", "دوس", "فن", "ني", "اوف", "بوت"];
+/// What ends a compound such as سيف الدين or نصر الله.
+const COMPOUND_ENDS: [&str; 9] = ["الدين", "العابدين", "الله", "الاسلام", "الحق", "الزمان", "الرحمن", "النبي", "الرب"];
+const COMPOUND_BEGINNINGS: [&str; 32] = [
+    "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد", "شهاب", "صدر",
+    "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
+];
+
+impl Words<'_, '_> {
+    /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name
+    /// stands right before it, so that words of no list count.
+    fn unit(&self, i: u32, reading: u8, led: bool) -> Option<(u32, Fit)> {
+        self.nested_unit(i, reading, led, DEEPEST_UNIT)
+    }
+
+    /// `depth` more particles may follow each other (أبو عبد الله بن).
+    fn nested_unit(&self, i: u32, reading: u8, led: bool, depth: u8) -> Option<(u32, Fit)> {
+        let (form, class) = (self.form(i, reading), self.class(i, reading));
+        if !self.is_word(i) || class & class::TIME != 0 || self.is_preposition(i, reading) || self.has_tanwin(i) {
+            return None;
+        }
+        let next = i + 1;
+        let goes_on = self.is_word(next) && self.goes_on(next) && depth > 0;
+        if SERVANTS.contains(&form) && goes_on {
+            let after = self.form(next, 0);
+            return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
+        }
+        if KIN.contains(&form) && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
+            let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
+            let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
+            return Some((end, Fit::Name));
+        }
+        if led && PARTICLES.contains(&form) && goes_on && form != "ال" {
+            let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
+            return Some((end, fit.min(Fit::Name)));
+        }
+        if goes_on && COMPOUND_ENDS.contains(&self.form(next, 0)) && (COMPOUND_BEGINNINGS.contains(&form) || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين")) {
+            return Some((next + 1, Fit::Given));
+        }
+        let fit = match class {
+            _ if class & (class::GIVEN | class::GIVEN_WORD) != 0 => Fit::Given,
+            _ if class & (class::FAMILY | class::ALONE) != 0 => Fit::Name,
+            _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
+            _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
+            _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
+            _ if led && self.is_unknown(i, reading) => Fit::Unknown,
+            _ => return None,
+        };
+        Some((next, fit))
+    }
+
+    /// The longest chain of units from token `i` on.
+    fn chain(&self, i: u32, reading: u8, led: bool) -> Option<Chain> {
+        let (mut end, first) = self.unit(i, reading, led)?;
+        let class = self.class(i, reading);
+        let mut chain = Chain {
+            end,
+            units: 1,
+            first,
+            rest: Fit::Unknown,
+            particle: KIN.contains(&self.form(i, reading)) && end > i + 1,
+            alone: class & class::ALONE != 0,
+        };
+        for _ in 1..MOST_UNITS {
+            // مكارثي-فراي
+            let hyphen = self.document.token(end).is_some_and(|token| token.glued && token.is('-'))
+                && self.document.token(end + 1).is_some_and(|token| token.glued);
+            end += u32::from(hyphen);
+            if !self.goes_on(end) || !self.is_word(end) {
+                break;
+            }
+            let Some((next, fit)) = self.unit(end, 0, true).or_else(|| self.last_unit(&chain, end)) else { break };
+            chain.rest = if chain.units == 1 { fit } else { chain.rest.max(fit) };
+            chain.units += 1;
+            chain.end = next;
+            end = next;
+        }
+        Some(chain)
+    }
+
+    /// A family name that is the adjective of a country or place (المصري), right after a lone first name.
+    fn last_unit(&self, chain: &Chain, i: u32) -> Option<(u32, Fit)> {
+        let adjective = self.is(i, class::NATIONALITY | class::PEOPLES) && self.is_definite(i) && self.form(i, 0).ends_with('ي');
+        const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
+        let title = TITLES.contains(&self.form(i, 0)) && !self.any(i + 1, class::PERSON);
+        (chain.first == Fit::Given && (chain.units == 1 && adjective || title)).then_some((i + 1, Fit::Maybe))
+    }
+}
+
+/// Proposes names of people.
+pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
+    for m in words.document.matches() {
+        let span = (m.first, m.reading, m.end);
+        if famous_people::of(m).is_some() {
+            found.push(candidate(span, rules::FAMOUS_PERSON, None));
+        } else if let Some(row) = people_in_the_news::of(m) {
+            found.push(Candidate { key: row.key, ..candidate(span, rules::FAMOUS_PERSON, None) });
+        }
+    }
+    let mut i = 0;
+    while i < words.len() {
+        let next = titled(words, i, found).or_else(|| untitled(words, i, found)).or_else(|| speaking(words, i, found));
+        i = next.unwrap_or(i + 1).max(i + 1);
+    }
+}
+
+fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Option<Span>) -> Candidate {
+    Candidate { first, end, reading, kind: EntityKind::Person, rule: rule.id.into(), confidence: rule.confidence, key: "", title, custom: None }
+}
+
+/// A name without a title at token `i`; the token after it.
+fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
+    for reading in 0..words.readings(i) {
+        let class = words.class(i, reading);
+        let begins = class & (class::PERSON) != 0 || SERVANTS.contains(&words.form(i, reading)) || KIN.contains(&words.form(i, reading));
+        if !begins {
+            continue;
+        }
+        let Some(chain) = words.chain(i, reading, false) else { continue };
+        // A proclitic is cut off only where the whole word is nothing itself.
+        if reading > 0 && words.is(i, class::KNOWN) && class & (class::GIVEN | class::ALONE | class::NAME) == 0 {
+            continue;
+        }
+        let rule = match chain {
+            Chain { particle: true, .. } if ["ابو", "ابي", "ابا"].contains(&words.form(i, reading)) => rules::KUNYA,
+            Chain { particle: true, .. } if words.form(i, reading) == "بن" && chain.end - i == 2 && words.is(i + 1, class::PERSON) => rules::KUNYA,
+            Chain { units: 2.., first: Fit::Given, rest, .. } => {
+                let compound = COMPOUND_ENDS.contains(&words.form(i + 1, 0));
+                let word = class & class::GIVEN_WORD != 0 && class & class::GIVEN == 0 && !compound;
+                match rest {
+                    Fit::Unknown | Fit::Maybe if word => continue,
+                    Fit::Unknown => rules::GIVEN_UNKNOWN,
+                    _ => rules::GIVEN_NAME,
+                }
+            }
+            Chain { units: 2.., alone: true, .. } => rules::GIVEN_NAME,
+            Chain { units: 2.., first: Fit::Name, rest: Fit::Name | Fit::Given, .. } if class & class::NAME != 0 => rules::NAME_NAME,
+            Chain { units: 1, alone: true, .. } => rules::KNOWN_ALONE,
+            _ => continue,
+        };
+        found.push(candidate((i, reading, chain.end), rule, None));
+        return Some(chain.end);
+    }
+    None
+}
+
+/// «وقال سوجا إن»: a word of no list right after a verb of speech, before what only follows a whole subject.
+fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
+    const VERBS: [&str; 30] = [
+        "قال", "قالت", "اضاف", "اضافت", "اكد", "اكدت", "اوضح", "اوضحت", "صرح", "صرحت", "ذكر", "ذكرت", "تابع", "تابعت", "واصل", "شدد", "شددت", "اعتبر", "اعتبرت", "راي",
+        "حذر", "حذرت", "كشف", "كشفت", "اشار", "اشارت", "اردف", "اردفت", "بين", "يقول",
+    ];
+    let verb = (0..words.readings(i)).any(|reading| VERBS.contains(&words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none()));
+    let at = i + 1;
+    if !verb || !words.goes_on(at) || words.document.surface(i) == "بين" {
+        return None;
+    }
+    let family = words.is(at, class::FAMILY | class::NAME) && !words.is(at, class::KNOWN & !class::NATIONALITY);
+    if !(words.is_unknown(at, 0) && words.readings(at) > 0 && !like_a_word(words.form(at, 0)) || family) {
+        return None;
+    }
+    let chain = words.chain(at, 0, true)?;
+    let closed = words.document.token(chain.end).is_some_and(|token| !matches!(token.kind, TokenKind::Word | TokenKind::Latin))
+        || words.any(chain.end, class::TITLE | class::ORDINARY | class::QUALIFIED_BODY);
+    if chain.end - at > 4 || !closed {
+        return None;
+    }
+    found.push(candidate((at, 0, chain.end), rules::SPEAKING, None));
+    Some(chain.end)
+}
+
+/// A title at token `i` with the name after it; the token after the name.
+fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
+    if !words.any(i, class::TITLE) {
+        return None;
+    }
+    let title = words.document.matches_at(i).iter().filter(|found| found.list == List::Titles).max_by_key(|found| (found.end, found.reading))?;
+    let row = titles::of(title)?;
+    let start = words.reading(i, title.reading)?.start;
+    let definite = words.form(i, title.reading).starts_with("ال") || row.kind == titles::Kind::Honorific;
+    let mut at = title.end;
+    // «د. أحمد»
+    if words.document.surface(i) == "د" {
+        at = words.document.token(at).filter(|token| token.is('.') || token.is('/')).map(|_| at + 1)?;
+    }
+    let mut led = definite;
+    while at < words.len() && at < title.end + LONGEST_TITLE && words.goes_on(at) {
+        // الرئيس المصري: the adjective of a country, not a family name.
+        let adjective = words.is(at, class::NATIONALITY | class::PEOPLES) && words.is_definite(at) && row.kind != titles::Kind::Honorific;
+        if adjective {
+            (at, led) = (at + 1, true);
+            continue;
+        }
+        // Another title within the title (الأستاذ الدكتور, وزير الدفاع الفريق أول): the name stands after it.
+        let inner = words.document.matches_at(at).iter().filter(|found| found.list == List::Titles && found.reading == 0).max_by_key(|found| found.end);
+        if let Some(inner) = inner.filter(|inner| words.is_word(inner.end) || words.document.token(inner.end).is_some_and(|token| token.is('.') || token.is('/'))) {
+            let own = words.form(at, 0);
+            led = own.starts_with("ال") || titles::of(inner).is_some_and(|row| row.kind != titles::Kind::Office);
+            at = inner.end;
+            if own == "د" {
+                at += u32::from(words.document.token(at).is_some_and(|token| token.is('.') || token.is('/')));
+            }
+            continue;
+        }
+        if let Some(chain) = name_after_title(words, at, led) {
+            let end = words.document.token(at.checked_sub(1)?).map_or(start, |token| token.span.end);
+            let comma = words.document.token(at - 1).is_some_and(|token| token.is('،') || token.is(':') || token.is('('));
+            let end = if comma { words.document.token(at.checked_sub(2)?).map_or(end, |token| token.span.end) } else { end };
+            let rule = match chain {
+                Chain { units: 2.., first: Fit::Given, .. } => rules::TITLE_GIVEN_NAME,
+                Chain { alone: true, .. } => rules::TITLE_KNOWN,
+                Chain { first: Fit::Unknown, rest: Fit::Unknown, .. } => rules::TITLE_UNKNOWN,
+                _ => rules::TITLE_NAME,
+            };
+            found.push(candidate((at, 0, chain.end), rule, Some(Span::new(start, end))));
+            return Some(chain.end);
+        }
+        (at, led) = complement(words, at, definite)?;
+    }
+    None
+}
+
+/// A name right after a title; `led` where a word of no list may begin it.
+fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> {
+    let chain = words.chain(at, 0, led)?;
+    let class = words.class(at, 0);
+    let word = class & class::GIVEN_WORD != 0 && class & class::GIVEN == 0;
+    let known_else = class & (class::PLACE | class::BODY | class::COUNTRY_BODY) != 0 && chain.units == 1;
+    // الصحيفة الوطن, الوزيرة الأردنية: what stands after the article is rather an adjective.
+    let definite = words.is_definite(at) && class & class::PERSON == 0;
+    let good = match chain.first {
+        Fit::Given => chain.units > 1 || led && !word,
+        Fit::Name => chain.units > 1 || led || chain.alone,
+        Fit::Unknown if chain.units == 1 => led && !definite && !like_a_word(words.form(at, 0)),
+        Fit::Maybe | Fit::Unknown => led && !definite && class & class::ORDINARY == 0,
+    };
+    (good && !known_else).then_some(chain)
+}
+
+/// True for the shape of participles, verbs and nouns with a preposition.
+fn like_a_word(form: &str) -> bool {
+    ["مت", "مست", "من", "ت", "ي", "ب", "ل", "و", "ن"].iter().any(|beginning| form.starts_with(beginning))
+}
+
+/// Steps over one word of a title's complement: the next token, and whether a name of no list may stand there.
+fn complement(words: &Words<'_, '_>, at: u32, definite: bool) -> Option<(u32, bool)> {
+    let token = words.document.token(at)?;
+    // Phrases of the lists whole: وزير خارجية الولايات المتحدة, رئيس مجلس النواب.
+    let phrase = words.document.matches_at(at).iter().filter(|found| {
+        matches!(found.list, List::Organizations | List::Countries | List::PlacesInTheNews | List::Portfolios | List::Nationalities | List::Clubs)
+    });
+    if let Some(found) = phrase.max_by_key(|found| found.end) {
+        let adjective = found.list == List::Nationalities;
+        return Some((found.end, adjective || definite && found.list == List::Portfolios || found.list == List::Countries));
+    }
+    if token.is('،') || token.is(':') {
+        return Some((at + 1, false));
+    }
+    let form = words.form(at, 0);
+    if !words.is_word(at) || words.is(at, class::TIME) || STOPS.contains(&form) {
+        return None;
+    }
+    const AFTER: [&str; 24] = [
+        "السابق", "الاسبق", "الحالي", "الراحل", "المنتخب", "الجديد", "المخلوع", "المستقيل", "الموقت", "المؤقت", "المكلف", "السابقه", "الحاليه", "الراحله",
+        "المعزول", "الكبير", "الشهير", "الاول", "العام", "الاعلي", "الدولي", "الشاب", "المعروف", "القادم",
+    ];
+    let qualified = AFTER.contains(&form) || words.is(at, class::NATIONALITY | class::PEOPLES);
+    let definite_word = words.is_definite(at) || form.starts_with("لل") || form.starts_with("وال") || form.starts_with("بال");
+    let bare = words.is(at, class::BODY_HEAD | class::BODY_BEFORE | class::PLACE_BEFORE | class::PLACE | class::PLACE_MAYBE | class::PORTFOLIO)
+        || ["في", "باسم", "لشؤون", "شؤون", "لدي", "اول", "ثاني", "عام", "سابق", "وزراء", "خارجيه", "دفاع", "داخليه", "لدي"].contains(&form);
+    (qualified || definite_word || bare || words.is_unknown(at, 0)).then_some((at + 1, qualified))
+}
+
+/// Words that end a title's complement without a name.
+const STOPS: [&str; 24] = [
+    "ان", "اليوم", "امس", "الذي", "التي", "الذين", "قال", "قالت", "علي", "الي", "من", "عن", "مع", "بعد", "قبل", "منذ", "ثم", "او", "اكد", "اعلن", "اضاف", "انه", "انها",
+    "كان",
+];

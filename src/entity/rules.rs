@@ -1,0 +1,90 @@
+//! The rules that find names, each with how often it is right and texts that show it.
+//!
+//! The texts have the names that the rule must find in square brackets; `never` holds texts in which it must find none.
+//! How often a rule is right was counted on annotated articles of the same guideline.
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule {
+    /// What a mention says of it, kebab-case.
+    pub(super) id: &'static str,
+    /// The share of its mentions that are right.
+    pub(super) confidence: f32,
+}
+
+macro_rules! rules {
+    ($($(#[$about:meta])* $name:ident = $id:literal, $confidence:literal, finds $finds:expr, never $never:expr;)*) => {
+        $($(#[$about])* pub(super) const $name: Rule = Rule { id: $id, confidence: $confidence };)*
+        /// Each rule with its texts.
+        #[cfg(test)]
+        pub(super) const EXAMPLES: &[(Rule, &[&str], &[&str])] = &[$(($name, &$finds, &$never)),*];
+    };
+}
+
+rules! {
+    /// A first name and more of the name.
+    GIVEN_NAME = "person-given-name", 0.92,
+        finds ["التقى [محمد بن سلمان] نظيره", "وقالت [فاطمة الزهراني] إنها جاهزة", "زار [باراك أوباما] المدينة"],
+        never ["كان صباح الخير أول كلامه", "أمل كبير في الحل"];
+    /// A first name, then words of no list.
+    GIVEN_UNKNOWN = "person-given-unknown", 0.85, finds ["حضر [خالد الزبنوقي] الحفل"], never [];
+    /// Two words that many people bear.
+    NAME_NAME = "person-two-names", 0.8, finds [], never [];
+    /// The whole name of a well-known person.
+    FAMOUS_PERSON = "list:famous-people", 0.95, finds [], never [];
+    /// One name that is enough.
+    KNOWN_ALONE = "list:known-people", 0.9, finds ["رفض [نتنياهو] الاقتراح"], never [];
+    /// أبو and the like.
+    KUNYA = "person-kunya", 0.8, finds ["قتل [أبو مصعب الزرقاوي] في الغارة"], never [];
+    /// A title, a first name and more.
+    TITLE_GIVEN_NAME = "person-title-given-name", 0.97,
+        finds ["استقبل الرئيس الأمريكي [جورج بوش] ضيفه", "قال وزير الخارجية السعودي [عادل الجبير] إن"], never [];
+    /// A title and a name that is enough.
+    TITLE_KNOWN = "person-title-known", 0.97, finds ["قال الرئيس [بوتين] إن"], never [];
+    /// A title and a name.
+    TITLE_NAME = "person-title-name", 0.9, finds ["قال الدكتور [العنزي] إن الحالة مستقرة"], never [];
+    /// A title and words of no list.
+    TITLE_UNKNOWN = "person-title-unknown", 0.75, finds [], never ["قال الوزير الجديد إنه"];
+    /// A word of no list after a verb of speech.
+    SPEAKING = "person-speaking", 0.75, finds ["وقال [زولتانوف] إن الأمر محسوم"], never ["وقال متفائلا إن", "وقالت المصادر إن"];
+    /// A word of a full name of the same article.
+    LATER_PERSON = "person-named-before", 0.9,
+        finds [], never [];
+    /// Countries.
+    COUNTRY = "list:countries", 0.97, finds ["غادر إلى [الأردن] أمس", "ب[العراق] و[سوريا]"], never ["قاد القوات السعودية"];
+    /// Places of the news.
+    PLACE = "list:places", 0.93, finds ["وصل إلى [بغداد] ثم ل[لرياض]"], never [];
+    /// A place that needs a word before it.
+    PLACE_IN_CONTEXT = "place-in-context", 0.8, finds ["وقع في مدينة [قم] انفجار"], never [];
+    /// A word such as مدينة and a name.
+    PLACE_AFTER_HEAD = "place-after-head", 0.8, finds ["أصيب في قرية [زملكاوية] ثلاثة"], never ["زار مدينة كبيرة"];
+    /// A building, a road, a mountain with its name.
+    FACILITY = "place-facility", 0.85, finds ["هبطت في [مطار بغداد الدولي] مساء", "احتشدوا في [ميدان التحرير] وسط"], never ["طريق العودة طويل"];
+    /// Bodies by name.
+    BODY = "list:organizations", 0.93, finds ["بيان [حركة المقاومة الإسلامية] أمس", "اجتماع [مجلس الأمن الدولي] غدا"], never [];
+    /// A name that is an ordinary word too, after a word that tells.
+    BODY_IN_CONTEXT = "organization-in-context", 0.85, finds ["ذكرت صحيفة [الوطن] أن", "فاز نادي [الهلال] أمس"], never ["دافع عن الوطن"];
+    /// A club's name in an article on sports.
+    CLUB_IN_SPORTS = "organization-club-in-sports", 0.75, finds [], never [];
+    /// الحكومة and its like with the adjective of a country.
+    COUNTRY_BODY = "organization-of-country", 0.95, finds ["أعلنت [الحكومة العراقية] ذلك", "أكدت [القوات المسلحة المصرية] مقتل"], never ["أعلنت الحكومة ذلك"];
+    /// A ministry.
+    MINISTRY = "organization-ministry", 0.95, finds ["أعلنت [وزارة الخارجية العراقية] أمس", "قالت [وزارة الصحة] إن"], never [];
+    /// A head such as هيئة with its complement.
+    HEADED_BODY = "organization-head-complement", 0.78,
+        finds ["قالت [جامعة نواكشوط] إن", "أكدت [نقابة الصحفيين التونسيين] ذلك"], never ["في هيئة رجل", "وصل إلى مركز المدينة"];
+    /// A definite head with an adjective.
+    QUALIFIED_BODY = "organization-qualified", 0.82, finds ["أعلنت [الهيئة العليا للانتخابات] النتائج"], never [];
+    /// A name after شركة and the like.
+    BODY_AFTER_HEAD = "organization-after-head", 0.8, finds ["أعلنت شركة «[زمبلكو]» الأرباح"], never ["قالت شركة كبيرة"];
+    /// Initials in brackets or a short name after the full one.
+    ACRONYM = "organization-acronym", 0.85, finds [], never [];
+    /// A name met before in the article.
+    LATER_BODY = "organization-named-before", 0.85, finds [], never [];
+    /// A place met before in the article.
+    LATER_PLACE = "place-named-before", 0.85, finds [], never [];
+    /// Events and works by name.
+    EVENT = "list:events-and-works", 0.85, finds ["بعد [الحرب العالمية الثانية] مباشرة"], never [];
+    /// An event's head with its complement.
+    HEADED_EVENT = "event-head-complement", 0.6, finds [], never [];
+}

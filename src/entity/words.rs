@@ -1,0 +1,268 @@
+//! What the lists say of each word, as bits, so that the rules compare numbers and not strings.
+
+use crate::document::Document;
+use crate::lexicon::{
+    self, List, Match, family_names, given_names, organization_articles, organization_heads, person_names, place_heads, places_in_the_news,
+    titles,
+};
+use crate::text::clitic::Reading;
+use crate::text::marks::MarkPair;
+use crate::text::token::TokenKind;
+
+/// What a word is, as bits of [`Words`]. A word may be several things.
+pub(super) mod class {
+    /// A first name and hardly anything else.
+    pub(crate) const GIVEN: u32 = 1;
+    /// A first name that is an ordinary word too (أمل, صباح).
+    pub(crate) const GIVEN_WORD: u32 = 1 << 1;
+    /// The first name of a woman.
+    pub(crate) const FEMALE: u32 = 1 << 2;
+    /// A family name.
+    pub(crate) const FAMILY: u32 = 1 << 3;
+    /// Names one person of public life.
+    pub(crate) const ALONE: u32 = 1 << 4;
+    /// Borne by many people.
+    pub(crate) const NAME: u32 = 1 << 5;
+    /// Borne by some people.
+    pub(crate) const LIKELY: u32 = 1 << 6;
+    /// Borne by people, and an ordinary word.
+    pub(crate) const HOMOGRAPH: u32 = 1 << 7;
+    /// A word of the language.
+    pub(crate) const ORDINARY: u32 = 1 << 8;
+    /// A title, or the first word of one.
+    pub(crate) const TITLE: u32 = 1 << 9;
+    /// The adjective of one country.
+    pub(crate) const NATIONALITY: u32 = 1 << 10;
+    /// The adjective of a part of the world, or of a people without a country.
+    pub(crate) const PEOPLES: u32 = 1 << 11;
+    /// A place that needs no context.
+    pub(crate) const PLACE: u32 = 1 << 12;
+    /// A place, or another thing.
+    pub(crate) const PLACE_MAYBE: u32 = 1 << 13;
+    /// Begins the name of a body and is part of it.
+    pub(crate) const BODY_HEAD: u32 = 1 << 14;
+    /// Stands before the name of a body.
+    pub(crate) const BODY_BEFORE: u32 = 1 << 15;
+    /// Definite, names a body with the adjective of a country.
+    pub(crate) const COUNTRY_BODY: u32 = 1 << 16;
+    /// Definite, names a body with an adjective such as الوطني.
+    pub(crate) const QUALIFIED_BODY: u32 = 1 << 17;
+    /// An adjective that goes on the name of a body.
+    pub(crate) const BODY_ADJECTIVE: u32 = 1 << 18;
+    /// What a ministry is for.
+    pub(crate) const PORTFOLIO: u32 = 1 << 19;
+    /// Begins the name of a place and is part of it.
+    pub(crate) const PLACE_HEAD: u32 = 1 << 20;
+    /// Stands before the name of a place.
+    pub(crate) const PLACE_BEFORE: u32 = 1 << 21;
+    /// A place stands after it.
+    pub(crate) const LOCATIVE: u32 = 1 << 22;
+    /// The name of an organisation.
+    pub(crate) const BODY: u32 = 1 << 23;
+    /// A weekday or a month: never part of a name.
+    pub(crate) const TIME: u32 = 1 << 24;
+    /// Begins the name of an event.
+    pub(crate) const EVENT_HEAD: u32 = 1 << 25;
+
+    /// Anything that shows that the word is a person's.
+    pub(crate) const PERSON: u32 = GIVEN | GIVEN_WORD | FAMILY | ALONE | NAME | LIKELY;
+    /// Anything that shows that the word is known as something else than a person's name.
+    pub(crate) const KNOWN: u32 = ORDINARY
+        | TITLE
+        | NATIONALITY
+        | PEOPLES
+        | PLACE
+        | BODY_HEAD
+        | BODY_BEFORE
+        | COUNTRY_BODY
+        | QUALIFIED_BODY
+        | BODY_ADJECTIVE
+        | PORTFOLIO
+        | PLACE_HEAD
+        | PLACE_BEFORE
+        | BODY
+        | TIME;
+}
+
+/// The classes of every reading of every token.
+pub(super) struct Words<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// Where the readings of token `i` begin in `classes`; one more at the end.
+    first: Vec<u32>,
+    classes: Vec<u32>,
+}
+
+impl<'d, 't> Words<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        let mut first = Vec::with_capacity(document.tokens().len() + 1);
+        let mut count = 0;
+        for i in 0..document.tokens().len() as u32 {
+            first.push(count);
+            count += document.readings(i).len() as u32;
+        }
+        first.push(count);
+        let mut classes = vec![0; count as usize];
+        for found in document.matches() {
+            let at = first[found.first as usize] + u32::from(found.reading);
+            if let Some(classes) = classes.get_mut(at as usize) {
+                *classes |= of(found, found.end == found.first + 1);
+            }
+        }
+        Self { document, first, classes }
+    }
+
+    /// The number of tokens.
+    pub(super) fn len(&self) -> u32 {
+        self.document.tokens().len() as u32
+    }
+
+    /// The classes of a reading of token `i`; none beyond the end.
+    pub(super) fn class(&self, i: u32, reading: u8) -> u32 {
+        let Some(&[from, to]) = self.first.get(i as usize..i as usize + 2) else { return 0 };
+        let at = from + u32::from(reading);
+        if at < to { self.classes[at as usize] } else { 0 }
+    }
+
+    /// True where the whole word `i` is of one of these classes.
+    pub(super) fn is(&self, i: u32, classes: u32) -> bool {
+        self.class(i, 0) & classes != 0
+    }
+
+    /// The first reading of token `i` of one of these classes.
+    pub(super) fn reading_of(&self, i: u32, classes: u32) -> Option<u8> {
+        (0..self.readings(i)).find(|&reading| self.class(i, reading) & classes != 0)
+    }
+
+    /// True where some reading of token `i` is of one of these classes.
+    pub(super) fn any(&self, i: u32, classes: u32) -> bool {
+        self.reading_of(i, classes).is_some()
+    }
+
+    /// How many readings token `i` has.
+    pub(super) fn readings(&self, i: u32) -> u8 {
+        match self.first.get(i as usize..i as usize + 2) {
+            Some(&[from, to]) => (to - from) as u8,
+            _ => 0,
+        }
+    }
+
+    /// A reading of token `i`.
+    pub(super) fn reading(&self, i: u32, reading: u8) -> Option<&Reading> {
+        self.document.readings(i).get(usize::from(reading))
+    }
+
+    /// The folded form of a reading's host; empty beyond the end.
+    pub(super) fn form(&self, i: u32, reading: u8) -> &'d str {
+        self.reading(i, reading).map_or("", |reading| self.document.reading_form(reading))
+    }
+
+    /// True for a token of Arabic letters.
+    pub(super) fn is_word(&self, i: u32) -> bool {
+        self.document.token(i).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// The pair of quotation marks that token `i` opens.
+    pub(super) fn mark_pair(&self, i: u32) -> Option<&'d MarkPair> {
+        let marks = self.document.marks();
+        marks.get(marks.partition_point(|pair| pair.open < i)).filter(|pair| pair.open == i)
+    }
+
+    /// True where token `i` goes on the paragraph of the token before.
+    pub(super) fn goes_on(&self, i: u32) -> bool {
+        self.document.token(i).is_some_and(|token| !token.starts_paragraph)
+    }
+
+    /// True for a word with the article written whole (العراق, not للعراق).
+    pub(super) fn is_definite(&self, i: u32) -> bool {
+        let form = self.form(i, 0);
+        form.starts_with("ال") && form.len() >= 8 && self.is_word(i)
+    }
+
+    /// True for a word written with tanwin, which foreign names and names in running text do not have.
+    pub(super) fn has_tanwin(&self, i: u32) -> bool {
+        self.document.surface(i).contains(['\u{64B}', '\u{64C}', '\u{64D}'])
+    }
+
+    /// True for the preposition على, whose folded form is that of the name علي.
+    pub(super) fn is_preposition(&self, i: u32, reading: u8) -> bool {
+        self.form(i, reading) == "علي" && self.document.surface(i).ends_with('ى')
+    }
+
+    /// True for a word that no list knows and that does not look like a verb or a noun with a pronoun: a name, likely.
+    pub(super) fn is_unknown(&self, i: u32, reading: u8) -> bool {
+        let form = self.form(i, reading);
+        let known = |reading: u8| self.class(i, reading) & class::KNOWN != 0 && self.form(i, reading).len() >= 6;
+        self.is_word(i) && form.len() >= 6 && !self.has_tanwin(i) && self.class(i, reading) & class::KNOWN == 0 && !(0..self.readings(i)).any(known) && !inflected(form)
+    }
+}
+
+/// Endings of nouns with a pronoun and of plurals, which names of people hardly have.
+const ENDINGS: [&str; 9] = ["ها", "هم", "هما", "تنا", "ته", "ات", "تهم", "كم", "وا"];
+/// Beginnings of words with proclitics before the article, and of verbs.
+const BEGINNINGS: [&str; 7] = ["لل", "است", "وال", "بال", "فال", "كال", "يست"];
+
+fn inflected(form: &str) -> bool {
+    let ends = form.starts_with("ال") && (form.ends_with("تين") || form.ends_with("ين"));
+    form.chars().count() > 4 && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
+}
+
+/// The bits of a match; a longer phrase gives bits to its first word only where it begins something.
+fn of(found: &Match, single: bool) -> u32 {
+    use class::*;
+    match found.list {
+        List::GivenNames if single => match given_names::of(found) {
+            Some(row) => {
+                let female = if row.gender == given_names::Gender::F { FEMALE } else { 0 };
+                female | if row.origin == given_names::Origin::Word { GIVEN_WORD } else { GIVEN }
+            }
+            None => 0,
+        },
+        List::FamilyNames if single => match family_names::of(found).map(|row| row.role) {
+            Some(family_names::Role::Alone) => ALONE | FAMILY,
+            _ => FAMILY,
+        },
+        List::PeopleInTheNews if single => FAMILY,
+        List::PersonNames if single => match person_names::of(found).map(|row| row.strength) {
+            Some(person_names::Strength::Sure) => NAME,
+            Some(person_names::Strength::Likely) => LIKELY,
+            _ => HOMOGRAPH,
+        },
+        List::OrdinaryWords if single => ORDINARY,
+        List::Titles => titles::of(found).map_or(0, |_| TITLE),
+        List::Nationalities if single => match lexicon::nationalities::of(found) {
+            Some(row) if row.iso.starts_with('X') && row.iso != "XK" => PEOPLES,
+            Some(_) => NATIONALITY,
+            None => 0,
+        },
+        List::Countries if single => PLACE,
+        List::PlacesInTheNews if single => match places_in_the_news::of(found).map(|row| row.tier) {
+            Some(places_in_the_news::Tier::Sure) => PLACE,
+            _ => PLACE_MAYBE,
+        },
+        List::Places if single => PLACE_MAYBE,
+        List::OrganizationHeads if single => match organization_heads::of(found).map(|row| row.span) {
+            Some(organization_heads::Span::Inside) => BODY_HEAD,
+            _ => BODY_BEFORE,
+        },
+        List::OrganizationArticles => match organization_articles::of(found).map(|row| row.needs) {
+            Some(organization_articles::Needs::Country) if single => COUNTRY_BODY,
+            Some(_) if single => QUALIFIED_BODY,
+            _ => 0,
+        },
+        List::OrganizationAdjectives if single => BODY_ADJECTIVE,
+        List::Portfolios if single => PORTFOLIO,
+        List::PlaceHeads if single => match place_heads::of(found).map(|row| row.span) {
+            Some(place_heads::Span::Inside) => PLACE_HEAD,
+            _ => PLACE_BEFORE,
+        },
+        List::Locatives if single => LOCATIVE,
+        List::Organizations if single => BODY,
+        List::EventHeads if single => EVENT_HEAD,
+        List::Weekdays => TIME,
+        List::Months if single => match lexicon::months::of(found).map(|row| row.needs) {
+            Some(lexicon::months::Needs::Alone) => TIME,
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
