@@ -89,7 +89,9 @@ async function answered(response: Response, name: string): Promise<{ code: Buffe
     try {
       return { code: await WebAssembly.compileStreaming(response), name };
     } catch (cause) {
-      throw cause instanceof WebAssembly.CompileError ? refusal(cause, name) : fail('network', cause);
+      if (!(cause instanceof WebAssembly.CompileError)) throw fail('network', cause);
+      // Every engine names the first four bytes where they are wrong or missing.
+      throw /magic|expected 4 bytes|\\0asm/i.test(cause.message) ? fail('media-type', cause) : refusal(cause, name);
     }
   }
   const bytes = await response.arrayBuffer().catch((cause: unknown) => {

@@ -46,7 +46,7 @@ test('a clipboard that holds only HTML is read', async ({ page }) => {
 test('control characters, lone surrogates and bidi controls leave the rest as it is', async ({ page }) => {
   await annotate(page, `\u0001\u0000\uD83D وقال \u202Bسامح شكري\u202C في بغداد \u{1F642} يوم 18 أغسطس 2020.`);
   expect(await painted(page, 'location')).toContain('بغداد');
-  expect(await painted(page, 'time')).toContain('18 أغسطس 2020');
+  expect(await painted(page, 'time')).toContain('يوم 18 أغسطس 2020');
 });
 
 test('a megabyte is read', async ({ page }) => {
@@ -57,7 +57,7 @@ test('a megabyte is read', async ({ page }) => {
     document.querySelector('#annotate').click();
   }, text);
   await expect(problem(page)).toBeEmpty();
-  expect((await painted(page, 'location')).length).toBeGreaterThan(5_000);
+  await expect.poll(async () => (await painted(page, 'location')).length, { timeout: 25_000 }).toBeGreaterThan(5_000);
 });
 
 test('a date that cannot be read is refused with the way out, and a good one mends it', async ({ page }) => {

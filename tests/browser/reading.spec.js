@@ -15,7 +15,7 @@ test('a pasted text is marked up where it stands, and no element is added to it'
   await annotate(page, TEXT);
   expect(await painted(page, 'person')).toContain('سامح شكري');
   expect(await painted(page, 'location')).toContain('بغداد');
-  expect(await painted(page, 'time')).toContain('18 أغسطس 2020');
+  expect(await painted(page, 'time')).toContain('يوم 18 أغسطس 2020');
   expect(await painted(page, 'quote')).toContain('«نحن ندعم العراق في كل خطوة»');
   expect(await page.locator('#article').evaluate((article) => article.innerHTML)).toBe(
     TEXT.split('\n')

@@ -55,7 +55,8 @@ pub fn inline(wasm: &[u8]) -> Result<()> {
     let folder = root().join("pkg/dist/inline");
     fs::create_dir_all(&folder)?;
     fs::copy(root().join("pkg/src/inline/bytes.d.ts"), folder.join("bytes.d.ts"))?;
-    fs::write(folder.join("bytes.js"), format!("export const WASM = '{}';\n", STANDARD.encode(wasm))).context("cannot write pkg/dist/inline")
+    fs::write(folder.join("bytes.js"), format!("export const WASM = '{}';\n", STANDARD.encode(wasm)))
+        .context("cannot write pkg/dist/inline")
 }
 
 /// Joins the page's modules into one file.
