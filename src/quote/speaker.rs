@@ -290,7 +290,8 @@ fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
         return true;
     }
     let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
-    let construct = (head + 1..phrase.end).take_while(|&i| !scene.is(i, roles::PREPOSITION) && !scene.is_punctuation(i));
+    let construct = (head + 1..phrase.end)
+        .take_while(|&i| !scene.is(i, roles::PREPOSITION) && (!scene.is_punctuation(i) || scene.is_quotation_mark(i)));
     scene.is(head, heads)
         && (scene.form(head).ends_with("نا")
             || construct.into_iter().any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some()))
