@@ -46,13 +46,21 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             // The head of حركة حماس stays outside, that of حزب الله does not.
             let outside = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_BEFORE != 0 && row.key != "hezbollah";
             let whole = outside && ["المقاومه", "العدل", "تحرير", "التحرير"].contains(&words.form(m.first + 1, 0));
-            let (first, reading) = if outside && !whole { (m.first + 1, 0) } else { (m.first, m.reading) };
+            let inner = || document.matches_at(m.first + 1).iter().any(|inner| inner.end == m.end && inner.list == List::Organizations && inner.reading == 0);
+            let named_twice = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_HEAD != 0 && inner();
+            let (first, reading) = if outside && !whole || named_twice { (m.first + 1, 0) } else { (m.first, m.reading) };
+            // «فشل» is not ف + شل, nor «وابل» و + ابل.
+            let short = m.end == m.first + 1 && m.reading > 0 && words.form(m.first, m.reading).len() <= 8;
+            if short && !document.token(m.first + 1).is_some_and(is_quotation_mark) {
+                continue;
+            }
             let end = nationality(words, m.end, row.class == organizations::Class::State || row.class == organizations::Class::School);
             let extended = if end > m.end { "" } else { key };
             if row.tier == organizations::Tier::Sure {
                 push(found, (first, reading, end), rules::BODY, extended);
             } else if row.tier == organizations::Tier::Marked && (is_introduced(words, m.first, m.end)) {
-                push(found, (first, reading, m.end), rules::BODY_IN_CONTEXT, key);
+                let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
+                push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
             } else if row.class == organizations::Class::Club && sports {
                 push(found, (first, reading, m.end), rules::CLUB_IN_SPORTS, key);
             }
@@ -117,7 +125,11 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         while words.is(end, class::BODY_ADJECTIVE) && !words.is(end, class::NATIONALITY) && words.goes_on(end) && end < m.end + 2 {
             end += 1;
         }
-        let nation = words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end);
+        let nation = words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
+        let minister = words.is(m.first, class::PORTFOLIO) && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
+        if minister {
+            continue;
+        }
         let people = words.is(end, class::PEOPLES) && ["الكرديه", "الشيشانيه", "الكتالونيه", "الكردستانيه"].contains(&words.form(end, 0));
         if nation || people {
             // A second nationality belongs to it: القوات الأمريكية العراقية no, كوريا الجنوبية yes; leave it.
@@ -147,6 +159,18 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
 }
 
+/// The token before, where it is in the same paragraph.
+fn before(words: &Words<'_, '_>, i: u32) -> Option<u32> {
+    i.checked_sub(1).filter(|_| words.goes_on(i))
+}
+
+/// True where the adjective at `adjective` has the gender of the noun at `noun`: الخارجية السعودية, not وزير الخارجية السعودي.
+fn agrees(words: &Words<'_, '_>, noun: u32, reading: u8, adjective: u32) -> bool {
+    let form = words.form(noun, reading);
+    let feminine = form.ends_with('ه') || form.ends_with("ات") || ["القوات", "قوات", "اجهزه", "الشرطه", "مشاه"].contains(&form);
+    feminine == words.form(adjective, 0).ends_with('ه')
+}
+
 /// الهيئة العليا للانتخابات, الاتحاد الآسيوي لكرة القدم, البنك المركزي التونسي.
 fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(reading) = words.reading_of(i, class::QUALIFIED_BODY) else { return };
@@ -156,7 +180,9 @@ fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         end += 1;
     }
     let adjectives = end - i - 1;
-    let after = with_purpose(words, end);
+    // A body of the lists is complete: الاتحاد الأوروبي للشؤون…
+    let listed = words.document.matches_at(i).iter().any(|m| m.list == List::Organizations && m.end == end && m.reading == reading);
+    let after = if listed { end } else { with_purpose(words, end) };
     let proper = (i + 1..end).any(|at| words.is(at, class::NATIONALITY | class::PEOPLES));
     if adjectives == 0 || !proper && after == end && adjectives < 2 {
         return;
@@ -173,7 +199,10 @@ fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
     let definite = form.starts_with("لل") && form.len() > 8;
     let mut end = at;
     if definite && !is_clause_word(words, at) {
-        end = at + 1;
+        let next = words.form(at + 1, 0);
+        let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
+        let adjective = words.is_definite(at + 1) && words.goes_on(at + 1) && !is_clause_word(words, at + 1) && (plural || next.ends_with('ي') && !form.ends_with('ه'));
+        end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
     } else if form.starts_with('ل') && form.len() >= 6 && words.readings(at) > 1 && words.is_definite(at + 1) && words.goes_on(at + 1) && PURPOSES.contains(&form) {
         end = at + 2;
     }
@@ -194,7 +223,8 @@ fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
     let start = end;
     while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
         let form = words.form(end, 0);
-        let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end);
+        let other = (0..words.readings(end)).any(|reading| words.class(end, reading) & NEW_NAME != 0);
+        let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end) && !other;
         let adjective = words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end);
         if !conjoined && !adjective {
             break;
@@ -203,6 +233,9 @@ fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
     }
     end
 }
+
+/// What begins a name of its own after و.
+const NEW_NAME: u32 = class::PLACE | class::BODY | class::COUNTRY_BODY | class::QUALIFIED_BODY | class::TITLE | class::NATIONALITY;
 
 /// Words with the article that are no part of a name: the relative pronouns, اليوم, المتحدث…
 fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
@@ -220,6 +253,9 @@ const WEAK_HEADS: [&str; 31] = [
     "اتحاد", "تحالف", "حلف", "تجمع", "مجمع", "منتخب", "لواء", "وحدات", "مدرسه", "مكتبه",
 ];
 
+/// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
+const NAMING: [&str; 8] = ["منظمه", "موسسه", "مؤسسه", "جمعيه", "وكاله", "متحف", "حمله", "مبادره"];
+
 /// A head with its complement: جامعة نواكشوط, نقابة الصحفيين التونسيين, مجموعة تاليس.
 fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(m) = words.document.matches_at(i).iter().find(|m| m.list == List::OrganizationHeads) else { return };
@@ -231,7 +267,7 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     let weak = WEAK_HEADS.contains(&form);
     let force = row.class == organization_heads::Class::Force;
-    let Some((end, proper)) = head_complement(words, next, force) else { return };
+    let Some((end, proper)) = head_complement(words, next, force, NAMING.contains(&form)) else { return };
     let after = with_purpose(words, end);
     let end_all = nationality(words, after, after > end);
     let strong = proper || end_all > end;
@@ -242,7 +278,7 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
 }
 
 /// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
-fn head_complement(words: &Words<'_, '_>, at: u32, force: bool) -> Option<(u32, bool)> {
+fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
     let document = words.document;
     // A place, a person with or without الملك, a foreign word, a name in marks.
     let phrase = document.matches_at(at).iter().filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::FamousPeople));
@@ -250,16 +286,19 @@ fn head_complement(words: &Words<'_, '_>, at: u32, force: bool) -> Option<(u32, 
         return Some((adjectives(words, end), true));
     }
     if document.token(at).is_some_and(|token| token.kind == TokenKind::Latin) {
-        let end = (at..words.len()).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(words.len());
+        let end = (at..at + 8).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(at + 8);
         return Some((end, true));
     }
     if let Some(end) = quoted_name(words, at) {
-        return (!force).then_some((end, true));
+        return (!force && !naming).then_some((end, true));
     }
-    if let Some(end) = named_after(words, at) {
+    if let Some(end) = named_after(words, at).filter(|_| !force) {
         return Some((adjectives(words, end), true));
     }
-    if words.is_unknown(at, 0) && !words.is_definite(at) && !words.is(at, class::PERSON) {
+    if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
+        return None;
+    }
+    if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
         let end = (at..words.len()).take(3).find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i)).unwrap_or(at + 1);
         return Some((end.max(at + 1), true));
     }
@@ -297,7 +336,7 @@ fn adjectives(words: &Words<'_, '_>, mut end: u32) -> u32 {
 /// The Arabic name in quotation marks that opens at token `at`; the token after the closing mark.
 fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
     words.document.token(at).filter(|token| is_quotation_mark(token))?;
-    let pair = words.document.marks().iter().find(|pair| pair.open == at)?;
+    let pair = words.mark_pair(at)?;
     let close = pair.close?;
     (close > at + 1 && close - at <= LONGEST_QUOTED).then_some(close + 1)
 }
@@ -329,7 +368,7 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(m) = words.document.matches_at(i).iter().find(|m| m.list == List::OrganizationHeads) else { return };
     let Some(row) = organization_heads::of(m) else { return };
     let form = words.form(i, m.reading);
-    let bank = ["وكاله", "منظمه", "مجموعه", "جمعيه", "موسسه", "مؤسسه"].contains(&form);
+    let bank = NAMING.contains(&form) && !["متحف", "حمله", "مبادره"].contains(&form);
     if row.span != organization_heads::Span::Outside && !bank {
         return;
     }
@@ -345,12 +384,12 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         push(found, (at + 1, 0, end - 1), rules::BODY_AFTER_HEAD, "");
         return;
     }
-    if at > i + 1 || bank {
+    if at > i + 1 {
         return;
     }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);
     let mut end = at;
-    while end < at + 4 && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end)) && words.goes_on(end) {
+    while end < at + 4 && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end) && !words.form(end, 0).starts_with(['و', 'ي', 'ت'])) && words.goes_on(end) {
         end += 1;
     }
     if end > at {

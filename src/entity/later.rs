@@ -9,6 +9,9 @@ use crate::annotation::EntityKind;
 use crate::lexicon::{List, organizations};
 use crate::text::token::TokenKind;
 
+/// The most parts that begin with the same word: more come from no article.
+const MOST_PARTS: usize = 16;
+
 /// A part of a name, by its first word.
 struct Part<'d> {
     /// The words after the first one.
@@ -69,7 +72,7 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
 fn add<'d>(parts: &mut HashMap<&'d str, Vec<Part<'d>>>, words: &[&'d str], kind: EntityKind, rule: Rule, key: &'static str) {
     let Some((first, rest)) = words.split_first() else { return };
     let at = parts.entry(first).or_default();
-    if !at.iter().any(|part| part.rest == rest) {
+    if at.len() < MOST_PARTS && !at.iter().any(|part| part.rest == rest) {
         at.push(Part { rest: rest.to_vec(), kind, rule, key });
     }
 }

@@ -13,6 +13,8 @@ use crate::text::token::TokenKind;
 
 /// The most units of one name.
 const MOST_UNITS: usize = 8;
+/// How many particles may stand before one word of a name.
+const DEEPEST_UNIT: u8 = 3;
 /// How many words may stand between a title and the name after it.
 const LONGEST_TITLE: u32 = 12;
 
@@ -59,23 +61,28 @@ impl Words<'_, '_> {
     /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name
     /// stands right before it, so that words of no list count.
     fn unit(&self, i: u32, reading: u8, led: bool) -> Option<(u32, Fit)> {
+        self.nested_unit(i, reading, led, DEEPEST_UNIT)
+    }
+
+    /// `depth` more particles may follow each other (أبو عبد الله بن).
+    fn nested_unit(&self, i: u32, reading: u8, led: bool, depth: u8) -> Option<(u32, Fit)> {
         let (form, class) = (self.form(i, reading), self.class(i, reading));
         if !self.is_word(i) || class & class::TIME != 0 || self.is_preposition(i, reading) || self.has_tanwin(i) {
             return None;
         }
         let next = i + 1;
-        let goes_on = self.is_word(next) && self.goes_on(next);
+        let goes_on = self.is_word(next) && self.goes_on(next) && depth > 0;
         if SERVANTS.contains(&form) && goes_on {
             let after = self.form(next, 0);
             return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
         }
         if KIN.contains(&form) && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
             let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
-            let (end, _) = self.unit(next, 0, true).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
+            let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
             return Some((end, Fit::Name));
         }
         if led && PARTICLES.contains(&form) && goes_on && form != "ال" {
-            let (end, fit) = self.unit(next, 0, true)?;
+            let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
             return Some((end, fit.min(Fit::Name)));
         }
         if goes_on && COMPOUND_ENDS.contains(&self.form(next, 0)) && (COMPOUND_BEGINNINGS.contains(&form) || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين")) {

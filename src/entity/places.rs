@@ -12,6 +12,11 @@ use crate::text::marks::is_quotation_mark;
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     for m in words.document.matches() {
         let span = (m.first, m.reading, m.end);
+        // «باراك» is a name, not ب + اراك; a tanwin makes an adjective of a country's name.
+        let single = m.end == m.first + 1;
+        if single && (m.reading > 0 && words.is(m.first, class::PERSON) || words.has_tanwin(m.first)) {
+            continue;
+        }
         if let Some(row) = countries::of(m) {
             if !is_other_word(words, span, row.iso) {
                 push(found, span, rules::COUNTRY, row.iso);
@@ -25,6 +30,9 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
         } else if let Some(row) = places::of(m) {
             let several = m.end > m.first + 1;
             let known = words.class(m.first, m.reading) & (class::PERSON | class::ORDINARY) != 0 && !several;
+            if m.reading > 0 && !several && words.form(m.first, m.reading).len() < 10 {
+                continue;
+            }
             let sure = matches!(row.tier, places::Tier::Large | places::Tier::Region) && !known && (several || !words.is_definite(m.first));
             if sure {
                 push(found, span, rules::PLACE, "");
@@ -90,14 +98,14 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     if words.document.token(at).is_some_and(is_quotation_mark) {
-        if let Some(close) = words.document.marks().iter().find(|pair| pair.open == at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
+        if let Some(close) = words.mark_pair(at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
             push(found, (at + 1, 0, close), rules::PLACE_AFTER_HEAD, "");
         }
         return;
     }
     let opener = OPENERS.contains(&words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
     let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
-    let bare = words.is_unknown(at, 0) && !words.is_definite(at);
+    let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !words.form(at, 0).starts_with(['ي', 'و']);
     let listed = words.is(at, class::PLACE_MAYBE) && !words.is(at, class::NATIONALITY);
     let end = if opener { at + 2 } else { at + 1 };
     if opener || definite || bare || listed {
@@ -121,8 +129,9 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let end = phrase.map(|m| m.end).max().or_else(|| named_after(words, at)).or_else(|| {
         let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
         let square = ["ميدان", "ساحه", "جسر"].contains(&form) && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"].contains(&words.form(at, 0));
-        let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY);
+        let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY) && form != "سجن";
         let bare = words.is_unknown(at, 0) && !words.is_definite(at);
+        let definite = definite && ["جبل", "جبال", "وادي", "شارع", "مسجد", "جامع", "مطار", "مخيم", "معبر", "قلعه", "قصر", "سد", "مستشفي", "نهر", "بحيره", "جسر"].contains(&form);
         (definite || square || person || bare).then_some(at + 1)
     });
     let Some(mut end) = end else { return };

@@ -6,6 +6,7 @@ use crate::lexicon::{
     titles,
 };
 use crate::text::clitic::Reading;
+use crate::text::marks::MarkPair;
 use crate::text::token::TokenKind;
 
 /// What a word is, as bits of [`Words`]. A word may be several things.
@@ -160,6 +161,12 @@ impl<'d, 't> Words<'d, 't> {
         self.document.token(i).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
+    /// The pair of quotation marks that token `i` opens.
+    pub(super) fn mark_pair(&self, i: u32) -> Option<&'d MarkPair> {
+        let marks = self.document.marks();
+        marks.get(marks.partition_point(|pair| pair.open < i)).filter(|pair| pair.open == i)
+    }
+
     /// True where token `i` goes on the paragraph of the token before.
     pub(super) fn goes_on(&self, i: u32) -> bool {
         self.document.token(i).is_some_and(|token| !token.starts_paragraph)
@@ -252,6 +259,10 @@ fn of(found: &Match, single: bool) -> u32 {
         List::Organizations if single => BODY,
         List::EventHeads if single => EVENT_HEAD,
         List::Weekdays => TIME,
+        List::Months if single => match lexicon::months::of(found).map(|row| row.needs) {
+            Some(lexicon::months::Needs::Alone) => TIME,
+            _ => 0,
+        },
         _ => 0,
     }
 }
