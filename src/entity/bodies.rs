@@ -98,8 +98,28 @@ fn quoted(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
 /// True for an article on sports: several of its words.
 pub(super) fn is_on_sports(words: &Words<'_, '_>) -> bool {
     const SPORTS: [&str; 22] = [
-        "مباراه", "المباراه", "الدوري", "دوري", "لاعب", "اللاعب", "اللاعبين", "لاعبي", "المدرب", "مدرب", "الفريق", "فريق", "هدف", "هدفا", "النادي", "نادي",
-        "المهاجم", "الكره", "الملعب", "كاس", "الهدف", "الشوط",
+        "مباراه",
+        "المباراه",
+        "الدوري",
+        "دوري",
+        "لاعب",
+        "اللاعب",
+        "اللاعبين",
+        "لاعبي",
+        "المدرب",
+        "مدرب",
+        "الفريق",
+        "فريق",
+        "هدف",
+        "هدفا",
+        "النادي",
+        "نادي",
+        "المهاجم",
+        "الكره",
+        "الملعب",
+        "كاس",
+        "الهدف",
+        "الشوط",
     ];
     let count = (0..words.len()).filter(|&i| SPORTS.contains(&words.form(i, 0))).take(6).count();
     count == 6
@@ -137,7 +157,23 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
     }
     const WITH_PLACE: [&str; 18] = [
-        "حكومه", "شرطه", "جيش", "سلطات", "مخابرات", "استخبارات", "برلمان", "سفاره", "قنصليه", "بلديه", "قوات", "اماره", "اداره", "رئاسه", "بحريه", "نظام", "محكمه",
+        "حكومه",
+        "شرطه",
+        "جيش",
+        "سلطات",
+        "مخابرات",
+        "استخبارات",
+        "برلمان",
+        "سفاره",
+        "قنصليه",
+        "بلديه",
+        "قوات",
+        "اماره",
+        "اداره",
+        "رئاسه",
+        "بحريه",
+        "نظام",
+        "محكمه",
         "بورصه",
     ];
     for reading in 0..words.readings(i) {
@@ -146,7 +182,8 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
         let form = words.form(i, reading);
         let place = words.document.matches_at(i + 1).iter().filter(|m| {
-            m.reading == 0 && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
+            m.reading == 0
+                && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
         });
         if let Some(end) = place.map(|m| m.end).max() {
             if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
@@ -199,11 +236,22 @@ fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
     let definite = form.starts_with("لل") && form.len() > 8;
     let mut end = at;
     if definite && !is_clause_word(words, at) {
+<<<<<<< HEAD
+        end = at + 1;
+    } else if form.starts_with('ل')
+        && form.len() >= 6
+        && words.readings(at) > 1
+        && words.is_definite(at + 1)
+        && words.goes_on(at + 1)
+        && PURPOSES.contains(&form)
+    {
+=======
         let next = words.form(at + 1, 0);
         let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
         let adjective = words.is_definite(at + 1) && words.goes_on(at + 1) && !is_clause_word(words, at + 1) && (plural || next.ends_with('ي') && !form.ends_with('ه'));
         end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
     } else if form.starts_with('ل') && form.len() >= 6 && words.readings(at) > 1 && words.is_definite(at + 1) && words.goes_on(at + 1) && PURPOSES.contains(&form) {
+>>>>>>> main
         end = at + 2;
     }
     if end > at {
@@ -214,8 +262,40 @@ fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
 
 /// Indefinite words after ل that begin what a body is for.
 const PURPOSES: [&str; 34] = [
-    "لكره", "لحقوق", "لشوون", "لشؤون", "لحمايه", "لمكافحه", "لمناهضه", "لرعايه", "لدعم", "لتنميه", "لاداره", "لتحرير", "لتنظيم", "لضمان", "لتطوير", "لمراقبه", "لنقل",
-    "لصناعه", "لبحوث", "لابحاث", "لدراسات", "لطب", "لعلوم", "لانباء", "لمنع", "لحظر", "لوكلاء", "لطلبه", "لدول", "لجراحه", "لصيانه", "لقياس", "لخدمات", "لاقرار",
+    "لكره",
+    "لحقوق",
+    "لشوون",
+    "لشؤون",
+    "لحمايه",
+    "لمكافحه",
+    "لمناهضه",
+    "لرعايه",
+    "لدعم",
+    "لتنميه",
+    "لاداره",
+    "لتحرير",
+    "لتنظيم",
+    "لضمان",
+    "لتطوير",
+    "لمراقبه",
+    "لنقل",
+    "لصناعه",
+    "لبحوث",
+    "لابحاث",
+    "لدراسات",
+    "لطب",
+    "لعلوم",
+    "لانباء",
+    "لمنع",
+    "لحظر",
+    "لوكلاء",
+    "لطلبه",
+    "لدول",
+    "لجراحه",
+    "لصيانه",
+    "لقياس",
+    "لخدمات",
+    "لاقرار",
 ];
 
 /// Goes on over «والبحث», «وشمال …» no; adjectives too.
@@ -240,17 +320,83 @@ const NEW_NAME: u32 = class::PLACE | class::BODY | class::COUNTRY_BODY | class::
 /// Words with the article that are no part of a name: the relative pronouns, اليوم, المتحدث…
 fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
     const CLAUSE: [&str; 40] = [
-        "الذي", "التي", "الذين", "اليوم", "الماضي", "الماضيه", "المقبل", "المقبله", "الجاري", "الحالي", "الحاليه", "الي", "الا", "الان", "السابق", "السابقه", "المتحدث",
-        "المذكور", "المذكوره", "المعنيه", "الثاني", "الاول", "الاولي", "الجديد", "الجديده", "الوضع", "المواطنين", "القيام", "العمل", "الكثير", "الكامل", "التوصل", "والتي", "والذي",
-        "والي", "للمره", "للحصول", "الناطق", "السيد", "الدكتور",
+        "الذي",
+        "التي",
+        "الذين",
+        "اليوم",
+        "الماضي",
+        "الماضيه",
+        "المقبل",
+        "المقبله",
+        "الجاري",
+        "الحالي",
+        "الحاليه",
+        "الي",
+        "الا",
+        "الان",
+        "السابق",
+        "السابقه",
+        "المتحدث",
+        "المذكور",
+        "المذكوره",
+        "المعنيه",
+        "الثاني",
+        "الاول",
+        "الاولي",
+        "الجديد",
+        "الجديده",
+        "الوضع",
+        "المواطنين",
+        "القيام",
+        "العمل",
+        "الكثير",
+        "الكامل",
+        "التوصل",
+        "والتي",
+        "والذي",
+        "والي",
+        "للمره",
+        "للحصول",
+        "الناطق",
+        "السيد",
+        "الدكتور",
     ];
     words.is(i, class::TIME) || CLAUSE.contains(&words.form(i, 0)) || words.is_definite(i) && words.is(i, class::TITLE)
 }
 
 /// Heads that say nothing without a proper complement.
 const WEAK_HEADS: [&str; 31] = [
-    "لجنه", "مركز", "مكتب", "اداره", "دائره", "مجموعه", "حمله", "مبادره", "برنامج", "قطاع", "بيت", "دار", "فرقه", "قوات", "قوه", "بعثه", "غرفه", "صندوق", "مجلس", "جهاز", "وكاله",
-    "اتحاد", "تحالف", "حلف", "تجمع", "مجمع", "منتخب", "لواء", "وحدات", "مدرسه", "مكتبه",
+    "لجنه",
+    "مركز",
+    "مكتب",
+    "اداره",
+    "دائره",
+    "مجموعه",
+    "حمله",
+    "مبادره",
+    "برنامج",
+    "قطاع",
+    "بيت",
+    "دار",
+    "فرقه",
+    "قوات",
+    "قوه",
+    "بعثه",
+    "غرفه",
+    "صندوق",
+    "مجلس",
+    "جهاز",
+    "وكاله",
+    "اتحاد",
+    "تحالف",
+    "حلف",
+    "تجمع",
+    "مجمع",
+    "منتخب",
+    "لواء",
+    "وحدات",
+    "مدرسه",
+    "مكتبه",
 ];
 
 /// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
@@ -262,7 +408,8 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(row) = organization_heads::of(m) else { return };
     let form = words.form(i, m.reading);
     let next = i + 1;
-    if row.span != organization_heads::Span::Inside || !words.goes_on(next) || ["وزاره", "وزارتي", "وزارتا"].contains(&form) {
+    if row.span != organization_heads::Span::Inside || !words.goes_on(next) || ["وزاره", "وزارتي", "وزارتا"].contains(&form)
+    {
         return;
     }
     let weak = WEAK_HEADS.contains(&form);
@@ -281,7 +428,10 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
 fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
     let document = words.document;
     // A place, a person with or without الملك, a foreign word, a name in marks.
-    let phrase = document.matches_at(at).iter().filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::FamousPeople));
+    let phrase = document
+        .matches_at(at)
+        .iter()
+        .filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::FamousPeople));
     if let Some(end) = phrase.map(|m| m.end).max().filter(|_| !words.is(at, class::NATIONALITY)) {
         return Some((adjectives(words, end), true));
     }
@@ -295,31 +445,102 @@ fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) ->
     if let Some(end) = named_after(words, at).filter(|_| !force) {
         return Some((adjectives(words, end), true));
     }
+<<<<<<< HEAD
+    if words.is_unknown(at, 0) && !words.is_definite(at) && !words.is(at, class::PERSON) {
+        let end = (at..words.len())
+            .take(3)
+            .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
+            .unwrap_or(at + 1);
+=======
     if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
         return None;
     }
     if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
         let end = (at..words.len()).take(3).find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i)).unwrap_or(at + 1);
+>>>>>>> main
         return Some((end.max(at + 1), true));
     }
     // Up to two indefinite nouns, then one with the article: وكلاء بيع الخضر.
-    let nouns = (at..at + 3).take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i)).count() as u32;
+    let nouns = (at..at + 3)
+        .take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i))
+        .count() as u32;
     let head = at + nouns;
     if !words.is_definite(head) || !words.goes_on(head) || is_clause_word(words, head) {
         return None;
     }
     let end = joined(words, head + 1);
-    let proper = (head..end).any(|i| words.is(i, class::NATIONALITY)) || (head..end).filter(|&i| words.is(i, class::BODY_ADJECTIVE)).count() >= 1;
+    let proper =
+        (head..end).any(|i| words.is(i, class::NATIONALITY)) || (head..end).filter(|&i| words.is(i, class::BODY_ADJECTIVE)).count() >= 1;
     Some((end, proper))
 }
 
 /// Nouns that stand before a noun with the article in the name of a body.
 fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
     const NOUNS: [&str; 64] = [
-        "حقوق", "شوون", "شؤون", "حمايه", "مكافحه", "دعم", "رعايه", "علماء", "كبار", "رجال", "سيدات", "طلبه", "طلاب", "وكلاء", "بيع", "اصحاب", "عمال", "موظفي", "اطباء", "محاميي",
-        "قضاه", "امن", "خدمات", "صناعه", "تجاره", "تنميه", "تنظيم", "مراقبه", "رصد", "ابحاث", "بحوث", "دراسات", "علوم", "فنون", "اداب", "طب", "هندسه", "اقتصاد", "اعمال", "مال", "نقل",
-        "طيران", "انباء", "اخبار", "اذاعه", "قياده", "رئاسه", "وزراء", "امناء", "نواب", "مستشاري", "جنايات", "استئناف", "نقض", "عدل", "شباب", "اسر", "شهداء", "ضحايا", "لاعبي", "سوق", "مياه",
-        "زراعه", "تعليم",
+        "حقوق",
+        "شوون",
+        "شؤون",
+        "حمايه",
+        "مكافحه",
+        "دعم",
+        "رعايه",
+        "علماء",
+        "كبار",
+        "رجال",
+        "سيدات",
+        "طلبه",
+        "طلاب",
+        "وكلاء",
+        "بيع",
+        "اصحاب",
+        "عمال",
+        "موظفي",
+        "اطباء",
+        "محاميي",
+        "قضاه",
+        "امن",
+        "خدمات",
+        "صناعه",
+        "تجاره",
+        "تنميه",
+        "تنظيم",
+        "مراقبه",
+        "رصد",
+        "ابحاث",
+        "بحوث",
+        "دراسات",
+        "علوم",
+        "فنون",
+        "اداب",
+        "طب",
+        "هندسه",
+        "اقتصاد",
+        "اعمال",
+        "مال",
+        "نقل",
+        "طيران",
+        "انباء",
+        "اخبار",
+        "اذاعه",
+        "قياده",
+        "رئاسه",
+        "وزراء",
+        "امناء",
+        "نواب",
+        "مستشاري",
+        "جنايات",
+        "استئناف",
+        "نقض",
+        "عدل",
+        "شباب",
+        "اسر",
+        "شهداء",
+        "ضحايا",
+        "لاعبي",
+        "سوق",
+        "مياه",
+        "زراعه",
+        "تعليم",
     ];
     NOUNS.contains(&words.form(i, 0))
 }
@@ -343,7 +564,8 @@ fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
 
 /// «الملك سعود», «الأمير سلطان بن عبدالعزيز», «محمد الخامس»: who or what a building or body is named after.
 pub(super) fn named_after(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    const BEARERS: [&str; 12] = ["الملك", "الامير", "الاميره", "الشيخ", "الامام", "السلطان", "الشهيد", "الرئيس", "الملكه", "الشيخه", "خادم", "القديس"];
+    const BEARERS: [&str; 12] =
+        ["الملك", "الامير", "الاميره", "الشيخ", "الامام", "السلطان", "الشهيد", "الرئيس", "الملكه", "الشيخه", "خادم", "القديس"];
     let bearer = BEARERS.contains(&words.form(at, 0));
     if words.form(at, 0) == "خادم" {
         return (words.form(at + 1, 0) == "الحرمين").then_some(at + 2 + u32::from(words.form(at + 2, 0) == "الشريفين"));
@@ -352,7 +574,8 @@ pub(super) fn named_after(words: &Words<'_, '_>, at: u32) -> Option<u32> {
     let start = end;
     while end < start + 7 && words.is_word(end) && words.goes_on(end) {
         let form = words.form(end, 0);
-        let person = words.is(end, class::PERSON) && !words.is(end, class::NATIONALITY) || ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "الخامس", "السادس", "الثاني", "الاول", "الثالث"].contains(&form);
+        let person = words.is(end, class::PERSON) && !words.is(end, class::NATIONALITY)
+            || ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "الخامس", "السادس", "الثاني", "الاول", "الثالث"].contains(&form);
         let servant = end > start && ["عبد", "ال"].contains(&words.form(end - 1, 0));
         if !person && !servant && form != "الدين" {
             break;
@@ -398,7 +621,11 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     // حزب الأمة, صحيفة الشعب, قناة الميادين: a noun with the article, then adjectives.
     const WITH_NOUN: [&str; 12] = ["حزب", "صحيفه", "جريده", "مجله", "قناه", "حركه", "نادي", "تنظيم", "جماعه", "اذاعه", "فضائيه", "تيار"];
-    if WITH_NOUN.contains(&form) && words.is_definite(at) && !is_clause_word(words, at) && !words.is(at, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) {
+    if WITH_NOUN.contains(&form)
+        && words.is_definite(at)
+        && !is_clause_word(words, at)
+        && !words.is(at, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)
+    {
         push(found, (at, 0, joined(words, at + 1)), rules::BODY_AFTER_HEAD, "");
     }
 }

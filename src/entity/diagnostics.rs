@@ -52,14 +52,19 @@ fn folded(words: &Words<'_, '_>, candidate: &Candidate) -> String {
 
 /// A title that only one person holds at a time, with the names of two.
 fn given_to_two(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usize>], entities: &[Entity], found: &mut Vec<Diagnostic>) {
-    const SOLE: [&str; 9] = ["رئيس الوزراء", "رئيس الحكومة", "رئيس الجمهورية", "وزير", "وزيرة", "الأمين العام", "الناطق", "رئيس مجلس", "رئيس البرلمان"];
+    const SOLE: [&str; 9] =
+        ["رئيس الوزراء", "رئيس الحكومة", "رئيس الجمهورية", "وزير", "وزيرة", "الأمين العام", "الناطق", "رئيس مجلس", "رئيس البرلمان"];
     let mut holders: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (group, (members, entity)) in groups.iter().zip(entities).enumerate() {
         if entity.kind != EntityKind::Person {
             continue;
         }
         for title in entity.titles.iter().filter(|title| title.split(' ').count() >= 3 && SOLE.iter().any(|sole| title.starts_with(sole))) {
-            let Some(&member) = members.iter().filter(|&&member| kept[member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title)).min() else {
+            let Some(&member) = members
+                .iter()
+                .filter(|&&member| kept[member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title))
+                .min()
+            else {
                 continue;
             };
             match holders.get(title.as_str()) {

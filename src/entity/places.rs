@@ -61,11 +61,15 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
     let before = first.checked_sub(1).filter(|_| words.goes_on(first));
     let form = words.form(first, reading);
     if form == "السعوديه" && reading == 0 {
-        return before.is_some_and(|before| words.is_definite(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه" || words.is(before, class::PORTFOLIO));
+        return before.is_some_and(|before| {
+            words.is_definite(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه"
+                || words.is(before, class::PORTFOLIO)
+        });
     }
     const WORDS: [&str; 10] = ["مالي", "قطر", "تشاد", "توغو", "غينيا", "بنين", "هنغاريا", "جورجيا", "المغرب", "نيبال"];
     if form == "مالي" || form == "قطر" && reading > 0 {
-        return !before.is_some_and(|before| ["في", "الي", "من", "شمال", "جنوب", "دوله", "جمهوريه", "حكومه", "ان"].contains(&words.form(before, 0)));
+        return !before
+            .is_some_and(|before| ["في", "الي", "من", "شمال", "جنوب", "دوله", "جمهوريه", "حكومه", "ان"].contains(&words.form(before, 0)));
     }
     let _ = (WORDS, iso);
     false
@@ -76,15 +80,51 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
 fn is_located(words: &Words<'_, '_>, i: u32, reading: u8, strictly: bool) -> bool {
     let before = i.checked_sub(1).filter(|_| words.goes_on(i));
     let headed = before.is_some_and(|before| words.any(before, class::PLACE_BEFORE | class::PLACE_HEAD));
-    let preposition = before.is_some_and(|before| ["في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "باتجاه", "نحو", "العاصمه", "وسط"].contains(&words.form(before, 0)));
+    let preposition = before.is_some_and(|before| {
+        ["في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "باتجاه", "نحو", "العاصمه", "وسط"].contains(&words.form(before, 0))
+    });
     let written = reading > 0 && words.reading(i, reading).is_some_and(|reading| matches!(reading.preposition, Some('ب' | 'ل')));
     if strictly { headed } else { headed || preposition || written }
 }
 
 /// First words of names of places that take one more word.
 const OPENERS: [&str; 36] = [
-    "ابو", "ابي", "ام", "بني", "عين", "دير", "تل", "كفر", "وادي", "جبل", "سيدي", "بئر", "خان", "بيت", "ذي", "راس", "باب", "دار", "منزل", "اولاد", "حي", "حمام", "قصر", "برج", "خربه", "نهر", "سوق",
-    "سان", "سانت", "سانتا", "نيو", "بن", "ال", "لوس", "لاس", "بورت",
+    "ابو",
+    "ابي",
+    "ام",
+    "بني",
+    "عين",
+    "دير",
+    "تل",
+    "كفر",
+    "وادي",
+    "جبل",
+    "سيدي",
+    "بئر",
+    "خان",
+    "بيت",
+    "ذي",
+    "راس",
+    "باب",
+    "دار",
+    "منزل",
+    "اولاد",
+    "حي",
+    "حمام",
+    "قصر",
+    "برج",
+    "خربه",
+    "نهر",
+    "سوق",
+    "سان",
+    "سانت",
+    "سانتا",
+    "نيو",
+    "بن",
+    "ال",
+    "لوس",
+    "لاس",
+    "بورت",
 ];
 
 /// محافظة نينوى, قرية كفر قدوم: the name after the head.
@@ -98,14 +138,31 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     if words.document.token(at).is_some_and(is_quotation_mark) {
+<<<<<<< HEAD
+        if let Some(close) = words
+            .document
+            .marks()
+            .iter()
+            .find(|pair| pair.open == at)
+            .and_then(|pair| pair.close)
+            .filter(|&close| close <= at + 4 && close > at + 1)
+        {
+=======
         if let Some(close) = words.mark_pair(at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
+>>>>>>> main
             push(found, (at + 1, 0, close), rules::PLACE_AFTER_HEAD, "");
         }
         return;
     }
     let opener = OPENERS.contains(&words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
+<<<<<<< HEAD
+    let definite = words.is_definite(at)
+        && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
+    let bare = words.is_unknown(at, 0) && !words.is_definite(at);
+=======
     let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
     let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !words.form(at, 0).starts_with(['ي', 'و']);
+>>>>>>> main
     let listed = words.is(at, class::PLACE_MAYBE) && !words.is(at, class::NATIONALITY);
     let end = if opener { at + 2 } else { at + 1 };
     if opener || definite || bare || listed {
@@ -124,22 +181,51 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let form = words.form(i, m.reading);
     let nature = row.class == place_heads::Class::Nature;
     let phrase = words.document.matches_at(at).iter().filter(|m| {
-        m.reading == 0 && (matches!(m.list, List::Countries | List::PlacesInTheNews) || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
+        m.reading == 0
+            && (matches!(m.list, List::Countries | List::PlacesInTheNews)
+                || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
     });
     let end = phrase.map(|m| m.end).max().or_else(|| named_after(words, at)).or_else(|| {
+<<<<<<< HEAD
+        let definite = words.is_definite(at)
+            && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
+        let square = ["ميدان", "ساحه", "جسر"].contains(&form)
+            && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"]
+                .contains(&words.form(at, 0));
+        let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY);
+=======
         let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
         let square = ["ميدان", "ساحه", "جسر"].contains(&form) && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"].contains(&words.form(at, 0));
         let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY) && form != "سجن";
+>>>>>>> main
         let bare = words.is_unknown(at, 0) && !words.is_definite(at);
         let definite = definite && ["جبل", "جبال", "وادي", "شارع", "مسجد", "جامع", "مطار", "مخيم", "معبر", "قلعه", "قصر", "سد", "مستشفي", "نهر", "بحيره", "جسر"].contains(&form);
         (definite || square || person || bare).then_some(at + 1)
     });
     let Some(mut end) = end else { return };
-    if ["راس", "عين", "تل", "بئر", "قناه", "قاعده", "محطه", "سوق", "مجمع", "رؤوس", "طريق", "مثلث"].contains(&form) && !words.is_unknown(at, 0) && !words.is(at, class::PLACE | class::PLACE_MAYBE) {
+    if ["راس", "عين", "تل", "بئر", "قناه", "قاعده", "محطه", "سوق", "مجمع", "رؤوس", "طريق", "مثلث"].contains(&form)
+        && !words.is_unknown(at, 0)
+        && !words.is(at, class::PLACE | class::PLACE_MAYBE)
+    {
         return;
     }
     if !nature {
-        const AFTER: [&str; 14] = ["الدولي", "العام", "الجامعي", "الجامعيه", "الحدودي", "الجويه", "العسكريه", "العسكري", "الجديد", "الرياضي", "الرياضيه", "المركزي", "الكبير", "التخصصي"];
+        const AFTER: [&str; 14] = [
+            "الدولي",
+            "العام",
+            "الجامعي",
+            "الجامعيه",
+            "الحدودي",
+            "الجويه",
+            "العسكريه",
+            "العسكري",
+            "الجديد",
+            "الرياضي",
+            "الرياضيه",
+            "المركزي",
+            "الكبير",
+            "التخصصي",
+        ];
         let start = end;
         while end < start + 2 && AFTER.contains(&words.form(end, 0)) && words.goes_on(end) {
             end += 1;
