@@ -46,7 +46,12 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             // The head of حركة حماس stays outside, that of حزب الله does not.
             let outside = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_BEFORE != 0 && row.key != "hezbollah";
             let whole = outside && ["المقاومه", "العدل", "تحرير", "التحرير"].contains(&words.form(m.first + 1, 0));
-            let inner = || document.matches_at(m.first + 1).iter().any(|inner| inner.end == m.end && inner.list == List::Organizations && inner.reading == 0);
+            let inner = || {
+                document
+                    .matches_at(m.first + 1)
+                    .iter()
+                    .any(|inner| inner.end == m.end && inner.list == List::Organizations && inner.reading == 0)
+            };
             let named_twice = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_HEAD != 0 && inner();
             let (first, reading) = if outside && !whole || named_twice { (m.first + 1, 0) } else { (m.first, m.reading) };
             // «فشل» is not ف + شل, nor «وابل» و + ابل.
@@ -145,8 +150,10 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         while words.is(end, class::BODY_ADJECTIVE) && !words.is(end, class::NATIONALITY) && words.goes_on(end) && end < m.end + 2 {
             end += 1;
         }
-        let nation = words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
-        let minister = words.is(m.first, class::PORTFOLIO) && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
+        let nation =
+            words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
+        let minister = words.is(m.first, class::PORTFOLIO)
+            && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
         if minister {
             continue;
         }
@@ -236,8 +243,13 @@ fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
     let definite = form.starts_with("لل") && form.len() > 8;
     let mut end = at;
     if definite && !is_clause_word(words, at) {
-<<<<<<< HEAD
-        end = at + 1;
+        let next = words.form(at + 1, 0);
+        let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
+        let adjective = words.is_definite(at + 1)
+            && words.goes_on(at + 1)
+            && !is_clause_word(words, at + 1)
+            && (plural || next.ends_with('ي') && !form.ends_with('ه'));
+        end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
     } else if form.starts_with('ل')
         && form.len() >= 6
         && words.readings(at) > 1
@@ -245,13 +257,6 @@ fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
         && words.goes_on(at + 1)
         && PURPOSES.contains(&form)
     {
-=======
-        let next = words.form(at + 1, 0);
-        let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
-        let adjective = words.is_definite(at + 1) && words.goes_on(at + 1) && !is_clause_word(words, at + 1) && (plural || next.ends_with('ي') && !form.ends_with('ه'));
-        end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
-    } else if form.starts_with('ل') && form.len() >= 6 && words.readings(at) > 1 && words.is_definite(at + 1) && words.goes_on(at + 1) && PURPOSES.contains(&form) {
->>>>>>> main
         end = at + 2;
     }
     if end > at {
@@ -445,19 +450,14 @@ fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) ->
     if let Some(end) = named_after(words, at).filter(|_| !force) {
         return Some((adjectives(words, end), true));
     }
-<<<<<<< HEAD
-    if words.is_unknown(at, 0) && !words.is_definite(at) && !words.is(at, class::PERSON) {
-        let end = (at..words.len())
-            .take(3)
-            .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
-            .unwrap_or(at + 1);
-=======
     if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
         return None;
     }
     if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
-        let end = (at..words.len()).take(3).find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i)).unwrap_or(at + 1);
->>>>>>> main
+        let end = (at..words.len())
+            .take(3)
+            .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
+            .unwrap_or(at + 1);
         return Some((end.max(at + 1), true));
     }
     // Up to two indefinite nouns, then one with the article: وكلاء بيع الخضر.
@@ -612,7 +612,10 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);
     let mut end = at;
-    while end < at + 4 && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end) && !words.form(end, 0).starts_with(['و', 'ي', 'ت'])) && words.goes_on(end) {
+    while end < at + 4
+        && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end) && !words.form(end, 0).starts_with(['و', 'ي', 'ت']))
+        && words.goes_on(end)
+    {
         end += 1;
     }
     if end > at {

@@ -28,20 +28,12 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<
     // Initials in brackets name what stands before them.
     let mut joined: Vec<usize> = (0..groups.clusters.len()).collect();
     for i in 1..candidates.len() {
-<<<<<<< HEAD
         if candidates[i].rule == rules::ACRONYM.id
             && candidates[i - 1].kind == candidates[i].kind
             && candidates[i].first <= candidates[i - 1].end + 2
         {
-            let (a, b) = (joined[cluster_of[i - 1]], joined[cluster_of[i]]);
-            if a != b {
-                joined.iter_mut().filter(|cluster| **cluster == b).for_each(|cluster| *cluster = a);
-            }
-=======
-        if candidates[i].rule == rules::ACRONYM.id && candidates[i - 1].kind == candidates[i].kind && candidates[i].first <= candidates[i - 1].end + 2 {
             let (a, b) = (root(&mut joined, cluster_of[i - 1]), root(&mut joined, cluster_of[i]));
             joined[b] = a;
->>>>>>> main
         }
     }
     let mut found: Vec<Vec<usize>> = vec![Vec::new(); groups.clusters.len()];

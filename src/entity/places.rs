@@ -138,31 +138,15 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     if words.document.token(at).is_some_and(is_quotation_mark) {
-<<<<<<< HEAD
-        if let Some(close) = words
-            .document
-            .marks()
-            .iter()
-            .find(|pair| pair.open == at)
-            .and_then(|pair| pair.close)
-            .filter(|&close| close <= at + 4 && close > at + 1)
-        {
-=======
         if let Some(close) = words.mark_pair(at).and_then(|pair| pair.close).filter(|&close| close <= at + 4 && close > at + 1) {
->>>>>>> main
             push(found, (at + 1, 0, close), rules::PLACE_AFTER_HEAD, "");
         }
         return;
     }
     let opener = OPENERS.contains(&words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
-<<<<<<< HEAD
     let definite = words.is_definite(at)
         && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
-    let bare = words.is_unknown(at, 0) && !words.is_definite(at);
-=======
-    let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
     let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !words.form(at, 0).starts_with(['ي', 'و']);
->>>>>>> main
     let listed = words.is(at, class::PLACE_MAYBE) && !words.is(at, class::NATIONALITY);
     let end = if opener { at + 2 } else { at + 1 };
     if opener || definite || bare || listed {
@@ -186,20 +170,33 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
                 || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
     });
     let end = phrase.map(|m| m.end).max().or_else(|| named_after(words, at)).or_else(|| {
-<<<<<<< HEAD
         let definite = words.is_definite(at)
             && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
         let square = ["ميدان", "ساحه", "جسر"].contains(&form)
             && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"]
                 .contains(&words.form(at, 0));
-        let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY);
-=======
-        let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
-        let square = ["ميدان", "ساحه", "جسر"].contains(&form) && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"].contains(&words.form(at, 0));
         let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY) && form != "سجن";
->>>>>>> main
         let bare = words.is_unknown(at, 0) && !words.is_definite(at);
-        let definite = definite && ["جبل", "جبال", "وادي", "شارع", "مسجد", "جامع", "مطار", "مخيم", "معبر", "قلعه", "قصر", "سد", "مستشفي", "نهر", "بحيره", "جسر"].contains(&form);
+        let definite = definite
+            && [
+                "جبل",
+                "جبال",
+                "وادي",
+                "شارع",
+                "مسجد",
+                "جامع",
+                "مطار",
+                "مخيم",
+                "معبر",
+                "قلعه",
+                "قصر",
+                "سد",
+                "مستشفي",
+                "نهر",
+                "بحيره",
+                "جسر",
+            ]
+            .contains(&form);
         (definite || square || person || bare).then_some(at + 1)
     });
     let Some(mut end) = end else { return };

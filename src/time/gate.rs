@@ -293,7 +293,8 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     // لا تقل عن 10 أعوام is a length, توفي عن 80 عاما an age.
     let least = matches!(scene.before(back + 1), "تقل" | "يقل" | "تزيد" | "يزيد" | "تربو" | "يربو" | "اقل" | "تتجاوز" | "فضلا");
     // أن يقل العمر عن 18 عاما ولا يزيد على 50 عاما
-    let spoken_of = years(scene) && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
+    let spoken_of = years(scene)
+        && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
     let age_before = age_before || spoken_of || scene.before(back) == "عن" && years(scene) && !least;
     let bracketed = |open: fn(&Token) -> bool, close: fn(&Token) -> bool| {
         scene.first > 0 && scene.token(scene.first - 1).is_some_and(open) && scene.token(scene.end).is_some_and(close)
@@ -468,7 +469,28 @@ pub fn hour_of_day(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     !ordinal
         || scene.has_preposition()
-        || matches!(before, "" | "في" | "عند" | "حتي" | "من" | "الي" | "تمام" | "منذ" | "قبل" | "بعد" | "بين" | "حوالي" | "نحو" | "قرابه" | "حدود" | "بحدود" | "،" | ":" | "(" | "-")
+        || matches!(
+            before,
+            "" | "في"
+                | "عند"
+                | "حتي"
+                | "من"
+                | "الي"
+                | "تمام"
+                | "منذ"
+                | "قبل"
+                | "بعد"
+                | "بين"
+                | "حوالي"
+                | "نحو"
+                | "قرابه"
+                | "حدود"
+                | "بحدود"
+                | "،"
+                | ":"
+                | "("
+                | "-"
+        )
 }
 
 /// A clock time: with its noun, a part of the day, minutes or a zone, and no watch, cost or rank.
@@ -657,12 +679,26 @@ pub fn began(scene: &Scene<'_>) -> bool {
 
 /// Decades, and not contracts: العقود السابقة
 pub fn no_contracts(scene: &Scene<'_>) -> bool {
-    scene.host() != "العقود" || scene.parser.document.form(scene.end - 1).starts_with("الماضي") || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
+    scene.host() != "العقود"
+        || scene.parser.document.form(scene.end - 1).starts_with("الماضي")
+        || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
 }
 
 /// Units without their number that are not those of a period: أيام الأسبوع, سنوات 2007 و2008
 pub fn of_nothing(scene: &Scene<'_>) -> bool {
     let after = scene.after();
-    !matches!(after, "الاسبوع" | "السنه" | "العام" | "الشهر" | "الصيف" | "العيد" | "رمضان" | "الحج" | "الدراسه" | "المهرجان" | "الشتاء")
-        && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
+    !matches!(
+        after,
+        "الاسبوع"
+            | "السنه"
+            | "العام"
+            | "الشهر"
+            | "الصيف"
+            | "العيد"
+            | "رمضان"
+            | "الحج"
+            | "الدراسه"
+            | "المهرجان"
+            | "الشتاء"
+    ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
 }

@@ -99,7 +99,20 @@ impl Clause<'_, '_> {
 
     /// True after حتى, بحلول and other words for a limit that is yet to come.
     fn is_limit(&self) -> bool {
-        matches!(self.before(), "حتي" | "بحلول" | "حلول" | "لغايه" | "غايه" | "موعدها" | "اقصاه" | "تسليم" | "لتسليم" | "عقود" | "استحقاق")
+        matches!(
+            self.before(),
+            "حتي"
+                | "بحلول"
+                | "حلول"
+                | "لغايه"
+                | "غايه"
+                | "موعدها"
+                | "اقصاه"
+                | "تسليم"
+                | "لتسليم"
+                | "عقود"
+                | "استحقاق"
+        )
     }
 }
 
@@ -551,7 +564,9 @@ impl<'d, 't> Resolver<'d, 't> {
         found.calendar = Calendar::Gregorian;
         if point == Point::Some(Unit::Day) {
             point = match from_hijri {
-                Point::Day(day) if bare(civil) && !bare(hijri) => self.fields(Fields { year: Year::Is(day.ymd().0), ..civil }, clause, found),
+                Point::Day(day) if bare(civil) && !bare(hijri) => {
+                    self.fields(Fields { year: Year::Is(day.ymd().0), ..civil }, clause, found)
+                }
                 _ => self.fields(civil, clause, found),
             };
         }
