@@ -300,6 +300,12 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     if at > i + 1 {
         return;
     }
+    // نادي برشلونة, شركة الظهران: the place stands for the body.
+    if words.is(at, class::PLACE) && ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"].contains(&form) {
+        let end = words.document.matches_at(at).iter().filter(|m| m.reading == 0 && m.list == List::PlacesInTheNews).map(|m| m.end).max();
+        push(found, (at, 0, end.unwrap_or(at + 1)), rules::BODY_IN_CONTEXT, "");
+        return;
+    }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);
     let mut end = at;
     while end < at + 4

@@ -17,6 +17,9 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
         if single && (m.reading > 0 && words.is(m.first, class::PERSON) || words.has_tanwin(m.first)) {
             continue;
         }
+        if is_part_of_another(words, m.first, single) {
+            continue;
+        }
         if let Some(row) = countries::of(m) {
             if !is_other_word(words, span, row.iso) {
                 push(found, span, rules::COUNTRY, row.iso);
@@ -73,6 +76,16 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
     }
     let _ = (WORDS, iso);
     false
+}
+
+/// True where the place's name is part of a title (خادم الحرمين الشريفين), names a club or a company (نادي برشلونة), or
+/// is the noun «his grandfather».
+fn is_part_of_another(words: &Words<'_, '_>, first: u32, single: bool) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|_| words.goes_on(first)) else { return false };
+    const NAMED: [&str; 6] = ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"];
+    let named = single && (0..words.readings(before)).any(|reading| NAMED.contains(&words.form(before, reading)));
+    let grandfather = single && words.document.surface(first).ends_with("جده") && !words.any(before, class::LOCATIVE | class::PLACE_BEFORE);
+    words.form(before, 0) == "خادم" || named || grandfather
 }
 
 /// True where a word before token `i`, or a preposition written with it, says that a place follows. `strictly` asks for
