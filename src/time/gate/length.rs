@@ -60,6 +60,7 @@ pub fn after_length_word(scene: &Scene<'_>) -> bool {
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
         && !distance
+        && !matches!(scene.before(2), "يوما" | "يوم" | "عاما" | "سنه" | "شهرا")
         && !masdar
         && (matches!(
             before,
@@ -140,6 +141,13 @@ pub fn of_nothing(scene: &Scene<'_>) -> bool {
             | "الدراسه"
             | "المهرجان"
             | "الشتاء"
+            | "العمل"
+            | "النهار"
+            | "الليل"
+            | "الذروه"
+            | "الدوام"
+            | "الصيام"
+            | "الصوم"
     ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
 }
 
