@@ -28,20 +28,30 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<
     // Initials in brackets name what stands before them.
     let mut joined: Vec<usize> = (0..groups.clusters.len()).collect();
     for i in 1..candidates.len() {
-        if candidates[i].rule == rules::ACRONYM.id && candidates[i - 1].kind == candidates[i].kind && candidates[i].first <= candidates[i - 1].end + 2 {
-            let (a, b) = (joined[cluster_of[i - 1]], joined[cluster_of[i]]);
-            if a != b {
-                joined.iter_mut().filter(|cluster| **cluster == b).for_each(|cluster| *cluster = a);
-            }
+        if candidates[i].rule == rules::ACRONYM.id
+            && candidates[i - 1].kind == candidates[i].kind
+            && candidates[i].first <= candidates[i - 1].end + 2
+        {
+            let (a, b) = (root(&mut joined, cluster_of[i - 1]), root(&mut joined, cluster_of[i]));
+            joined[b] = a;
         }
     }
     let mut found: Vec<Vec<usize>> = vec![Vec::new(); groups.clusters.len()];
     for &i in &order {
-        found[joined[cluster_of[i]]].push(i);
+        found[root(&mut joined, cluster_of[i])].push(i);
     }
     found.retain(|members| !members.is_empty());
     found.sort_by_key(|members| members.iter().min().copied());
     found
+}
+
+/// The cluster that `cluster` was joined to in the end.
+fn root(joined: &mut [usize], mut cluster: usize) -> usize {
+    while joined[cluster] != cluster {
+        joined[cluster] = joined[joined[cluster]];
+        cluster = joined[cluster];
+    }
+    cluster
 }
 
 /// What the mentions of one entity have in common so far.
@@ -96,9 +106,9 @@ impl Groups {
         let mut best: Option<((u8, usize), usize)> = None;
         for &cluster in rivals.filter(|cluster| same(cluster)) {
             let members = &self.clusters[cluster].members;
-            let Some(fit) = members.iter().filter_map(|&other| name.fits(&names[other], kind)).max() else { continue };
+            let Some(fit) = members.iter().take(MOST_RIVALS).filter_map(|&other| name.fits(&names[other], kind)).max() else { continue };
             // Of equals the one that was named last before this mention.
-            let recent = members.iter().filter(|&&other| other < i).max().map_or(0, |&other| other + 1);
+            let recent = members.iter().rev().take(MOST_RIVALS).filter(|&&other| other < i).max().map_or(0, |&other| other + 1);
             let score = (fit, recent);
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, cluster));
@@ -106,7 +116,11 @@ impl Groups {
         }
         // A first name alone says who is meant only where one person bears it.
         let first_only = best.is_some_and(|((fit, _), _)| fit == 1);
-        let bearers = name.units.first().and_then(|unit| self.by_unit.get(unit)).map_or(0, |clusters| clusters.iter().filter(|cluster| same(cluster)).count());
+        let bearers = name
+            .units
+            .first()
+            .and_then(|unit| self.by_unit.get(unit))
+            .map_or(0, |clusters| clusters.iter().filter(|cluster| same(cluster)).count());
         if first_only && bearers > 1 {
             return None;
         }

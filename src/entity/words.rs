@@ -6,6 +6,7 @@ use crate::lexicon::{
     titles,
 };
 use crate::text::clitic::Reading;
+use crate::text::marks::MarkPair;
 use crate::text::token::TokenKind;
 
 /// What a word is, as bits of [`Words`]. A word may be several things.
@@ -160,6 +161,12 @@ impl<'d, 't> Words<'d, 't> {
         self.document.token(i).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
+    /// The pair of quotation marks that token `i` opens.
+    pub(super) fn mark_pair(&self, i: u32) -> Option<&'d MarkPair> {
+        let marks = self.document.marks();
+        marks.get(marks.partition_point(|pair| pair.open < i)).filter(|pair| pair.open == i)
+    }
+
     /// True where token `i` goes on the paragraph of the token before.
     pub(super) fn goes_on(&self, i: u32) -> bool {
         self.document.token(i).is_some_and(|token| !token.starts_paragraph)
@@ -185,7 +192,12 @@ impl<'d, 't> Words<'d, 't> {
     pub(super) fn is_unknown(&self, i: u32, reading: u8) -> bool {
         let form = self.form(i, reading);
         let known = |reading: u8| self.class(i, reading) & class::KNOWN != 0 && self.form(i, reading).len() >= 6;
-        self.is_word(i) && form.len() >= 6 && !self.has_tanwin(i) && self.class(i, reading) & class::KNOWN == 0 && !(0..self.readings(i)).any(known) && !inflected(form)
+        self.is_word(i)
+            && form.len() >= 6
+            && !self.has_tanwin(i)
+            && self.class(i, reading) & class::KNOWN == 0
+            && !(0..self.readings(i)).any(known)
+            && !inflected(form)
     }
 }
 
@@ -196,7 +208,8 @@ const BEGINNINGS: [&str; 7] = ["لل", "است", "وال", "بال", "فال", "
 
 fn inflected(form: &str) -> bool {
     let ends = form.starts_with("ال") && (form.ends_with("تين") || form.ends_with("ين"));
-    form.chars().count() > 4 && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
+    form.chars().count() > 4
+        && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
 }
 
 /// The bits of a match; a longer phrase gives bits to its first word only where it begins something.
@@ -252,6 +265,10 @@ fn of(found: &Match, single: bool) -> u32 {
         List::Organizations if single => BODY,
         List::EventHeads if single => EVENT_HEAD,
         List::Weekdays => TIME,
+        List::Months if single => match lexicon::months::of(found).map(|row| row.needs) {
+            Some(lexicon::months::Needs::Alone) => TIME,
+            _ => 0,
+        },
         _ => 0,
     }
 }

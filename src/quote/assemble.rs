@@ -291,7 +291,12 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) 
         Source::Inherited(_) => {
             let before = cue.tokens.start.saturating_sub(1);
             let relative = scene.is(before, roles::RELATIVE) && !matches!(scene.form(before), "حيث" | "اذ");
-            cue.class == Class::Opine && !cue.conjunction && !relative && !scene.is(before, roles::OPPOSES)
+            let alone = !cue.conjunction && !relative && !scene.is(before, roles::OPPOSES);
+            // لا شيء … يشير إلى: something stands before it that cannot speak.
+            let inside = scene.sentence(cue.head).start < cue.tokens.start
+                && !scene.is_punctuation(before)
+                && !scene.is(before, roles::TURN | roles::SWITCH);
+            alone && (cue.class == Class::Opine || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain))
         }
         Source::Phrase(phrase, _) => {
             let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));

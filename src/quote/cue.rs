@@ -107,7 +107,10 @@ fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static report
         (Shape::NounOwn, Some('ل')) if row.class == Class::Direct => CueShape::Noun(row.shape),
         _ => return None,
     };
-    if row.frames & frames::INITIAL != 0 && !begins_clause(scene, at) || shape == CueShape::Finite && is_remark(scene, at) {
+    if row.frames & frames::INITIAL != 0 && !begins_clause(scene, at)
+        || row.frames & frames::NOUN != 0 && form.chars().count() == 3 && !begins_clause(scene, at)
+        || shape == CueShape::Finite && is_remark(scene, at)
+    {
         return None;
     }
     let agreement = match shape {
@@ -176,7 +179,7 @@ fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let imperfect = form.trim_start_matches('و').starts_with(['ي', 'ت']);
     let before = at.checked_sub(1).map_or("", |before| scene.form(before));
-    let thing = imperfect && matches!(before, "مما" | "ما" | "بما" | "وما")
+    let thing = imperfect && matches!(before, "مما" | "ما" | "بما" | "وما" | "ان" | "شيء")
         || before == "مما"
         || matches!(before, "الذي" | "التي") && at > 1 && matches!(scene.form(at - 2), "الامر" | "الشيء" | "والامر");
     imperfect && scene.is(at, roles::BACKGROUND) && !scene.is(at, roles::AUXILIARY) || thing

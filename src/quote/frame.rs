@@ -147,7 +147,7 @@ impl Search<'_, '_, '_> {
                 return self.opening(Opens::Nominal, at, at - 1);
             }
             let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب');
-            if (cue.takes(frames::OBJECT) || governed) && words >= 3 && !names(scene, at) {
+            if (cue.takes(frames::OBJECT) || governed) && pair.close.is_some() && words >= 3 && !names(scene, at) {
                 return self.opening(Opens::Nominal, at, at);
             }
             return None;
@@ -260,10 +260,21 @@ impl Search<'_, '_, '_> {
     /// The object as content: a verbal noun after the subject, if any.
     fn object(&self, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
-        let reach = self.end.min(from + 24);
+        let reach = self.end.min(from + if cue.tier == Tier::A { 24 } else { 7 });
         let mut at = from;
         while at < reach {
-            if scene.is_complementiser(at) || scene.is_mark(at, ':') || scene.is_mark(at, '.') || scene.is(at, roles::RELATIVE) {
+            let preposition = match scene.form(at) {
+                "عن" => frames::AN,
+                "علي" => frames::ALA,
+                "الي" => frames::ILA,
+                _ => 0,
+            };
+            if cue.takes(preposition)
+                || scene.is_complementiser(at)
+                || scene.is_mark(at, ':')
+                || scene.is_mark(at, '.')
+                || scene.is(at, roles::RELATIVE)
+            {
                 return None;
             }
             if let Some(article) = content_noun(scene, at)
@@ -364,6 +375,9 @@ pub(super) fn names(scene: &Scene<'_, '_>, at: u32) -> bool {
     if before > 0 && scene.form(before).starts_with("ال") && scene.is(before - 1, roles::CALLED | roles::MEDIUM) {
         before -= 1;
     }
+    if at > 0 && matches!(scene.form(before), "ل" | "حول" | "مراسل" | "مراسله" | "لمراسل") {
+        return true;
+    }
     let word = scene.word(before);
     let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | roles::SLOGAN;
     let covered = scene.mention(at + 1).is_some_and(|mention| {
@@ -377,12 +391,12 @@ fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     let form = scene.form(at);
     let Some(token) = scene.token(at) else { return false };
     let named = scene.mention(at).is_some();
-    if named || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
+    if named || ADVERBIAL.contains(&form) || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
         return false;
     }
     let host = &form[letter.len_utf8()..];
     let article = host.starts_with("ال") || letter == 'ل' && host.starts_with('ل');
-    let known = content_noun_form(scene, at, letter) || letter == 'ب' && !ADVERBIAL.contains(&form) && verbal_noun_shape(host);
+    let known = content_noun_form(scene, at, letter) || letter == 'ب' && verbal_noun_shape(host);
     if letter == 'ل' {
         return known;
     }
@@ -398,7 +412,7 @@ const ADVERBIAL: &[&str] = &[
     "بدايه", "بلديه", "بصفه", "بطريقه", "بصوره", "بنسبه", "بشده", "بقوه", "بمناسبه", "برياسه", "برئاسه", "بقياده", "بمشاركه", "بمدينه",
     "بولايه", "بمنطقه", "بتهمه", "بسرعه", "بحمايه", "بقيمه", "بدرجه", "بجهه", "بحاله", "بلغه", "برعايه", "بسهوله", "بساله", "بريطانيه",
     "بتونس", "بتركيا", "بتاريخ", "بتقدير", "بتعبير", "بتصريح", "بترتيب", "بوزاره", "بقاعه", "بجامعه", "بمحافظه", "بكليه", "بلجنه", "بحقيبه",
-    "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
+    "بالنسبه", "بالفعل", "بالاضافه", "بالتالي", "بالتحديد", "بالرغم", "بالنظر", "بالتزامن", "بالطبع", "بالضبط", "بالكامل", "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
 ];
 
 /// True where a folded form has the shape of a verbal noun: تفعيل، تفاعل، افتعال، انفعال، استفعال، إفعال، مفاعلة، فعالة.

@@ -76,5 +76,12 @@ fn speaks(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
     let body = scene.mention(start).is_some_and(|mention| mention.kind == EntityKind::Organization);
     let marked = scene.opening_pair(colon + 1).is_some_and(|pair| pair.close.is_some_and(|close| scene.word_count(colon + 1..close) >= 3));
     let place = scene.mention(start).is_some_and(|mention| mention.kind == EntityKind::Location);
-    !place && (person || office || body && marked || marked && scene.is(start, SPEAKERS))
+    // الكاظمي: سنحاسب, a family name before a first person.
+    let first = scene.form(colon + 1);
+    let promises = first.starts_with("سن")
+        || first.starts_with("سا")
+        || scene.is(colon + 1, roles::PERSON_PRONOUN)
+        || matches!(first, "لن" | "لا" | "لم");
+    let surname = colon == start + 1 && scene.form(start).starts_with("ال") && scene.form(start).ends_with('ي') && promises;
+    !place && (surname || person || office || body && marked || marked && scene.is(start, SPEAKERS))
 }

@@ -24,7 +24,10 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
     let mut asides = 0;
     while at < limit {
         let word = scene.word(at);
-        if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
+        let length = occasion(scene, at);
+        if length > 0 {
+            at += length;
+        } else if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
             at += 1;
@@ -42,6 +45,20 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
         }
     }
     extent(scene, at, limit, strict)
+}
+
+/// The tokens of في هذا الصدد، في السياق ذاته and the like at `at`; 0 where there is none.
+fn occasion(scene: &Scene<'_, '_>, at: u32) -> u32 {
+    let noun = |i: u32| matches!(scene.form(i), "السياق" | "الصدد" | "الاطار" | "الشان" | "المقابل" | "الوقت" | "سياق");
+    if scene.form(at) != "في" {
+        0
+    } else if matches!(scene.form(at + 1), "هذا" | "ذات" | "نفس") && noun(at + 2) {
+        3
+    } else if noun(at + 1) {
+        2 + u32::from(scene.is(at + 2, roles::ANAPHOR) || matches!(scene.form(at + 2), "متصل"))
+    } else {
+        0
+    }
 }
 
 /// True where token `at` is a preposition or has one written before it, and no name begins there.
@@ -111,9 +128,19 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 break;
             }
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
+            _ if definite
+                && scene.form(end).starts_with("بت")
+                && scene.form(end).chars().nth(4) == Some('ي')
+                && scene.mention(end).is_none() =>
+            {
+                break;
+            }
             _ if end > at && (is_participle(scene, end) || is_saying_verb(scene, end)) => break,
             _ if strict && definite && end > at && !continues_definite(scene, end) => match title_goes_on(scene, end, limit) {
-                Some(name) if !has_person => end = name,
+                Some(name) if !has_person => {
+                    end = name;
+                    has_person = true;
+                }
                 _ => break,
             },
             _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
@@ -170,7 +197,7 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
-    joining && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
+    joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
 }
 
 /// True where the word at `end` is whom the speaker addresses: لوكالة رويترز، للصحفيين.
@@ -208,11 +235,46 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
         })
 }
 
-/// Where the person's name stands that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان.
+/// The end of the person's name that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان بن فلان.
 fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
-    let ends = |i: &u32| scene.is_person(*i) || scene.is_punctuation(*i) || scene.is(*i, STOPS | roles::PREPOSITION);
-    let name = (at..limit.min(at + 14)).find(ends)?;
-    (name > at && scene.is_person(name) && scene.is(name - 1, roles::ROLE) && !scene.word(name - 1).conjunction).then_some(name)
+    let stops = |i: u32| scene.is_punctuation(i) || scene.is(i, STOPS | roles::PREPOSITION) && !scene.is_person(i);
+    let ends = |i: &u32| stops(*i) || scene.is_person(*i) || honorific(scene, *i);
+    let found = (at..limit.min(at + 14)).find(ends)?;
+    if scene.is_person(found) {
+        let titled = found > at && scene.is(found - 1, roles::ROLE) && !scene.word(found - 1).conjunction;
+        return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
+    }
+    if stops(found) {
+        return None;
+    }
+    // A name that nobody knows: words without the article, or with it after بن and آل.
+    let named = |i: &u32| {
+        let joined = matches!(scene.form(i - 1), "ال" | "بن" | "ابن" | "ابو" | "عبد" | "بنت" | "ابي");
+        scene.is_word(*i)
+            && !stops(*i)
+            && scene.word(*i).roles & SPEAKERS & !roles::ROLE == 0
+            && (joined || !scene.form(*i).starts_with("ال") || scene.form(*i) == "ال")
+    };
+    let name = (found + 1..limit.min(found + 8)).take_while(named).count() as u32;
+    (name > 0).then_some(found + 1 + name)
+}
+
+/// A title that stands right before a name.
+fn honorific(scene: &Scene<'_, '_>, at: u32) -> bool {
+    matches!(
+        scene.form(at),
+        "الشيخ"
+            | "الدكتور"
+            | "الدكتوره"
+            | "المهندس"
+            | "اللواء"
+            | "العميد"
+            | "العقيد"
+            | "الامير"
+            | "الاستاذ"
+            | "السيد"
+            | "السيده"
+    )
 }
 
 /// After a definite noun, in a strict phrase: a title, a name, or an adjective, which ends as nisbas do or has the
@@ -231,7 +293,9 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
         || agrees
         || scene.is_person(at)
         || scene.is(at, roles::ANAPHOR)
-        || scene.is(at, roles::ROLE) && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
+        || scene.is(at, roles::ROLE)
+            && !form.starts_with("نظير")
+            && (!form.starts_with("ال") || scene.is_person(at + 1) || scene.is(at + 1, roles::ROLE))
         || matches!(
             form,
             "العام"

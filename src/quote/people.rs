@@ -27,8 +27,8 @@ pub(super) struct Person {
     pub(super) entity: Option<u32>,
     pub(super) name: String,
     pub(super) nature: Nature,
-    /// The stem of the last word of a person's name.
-    surname: String,
+    /// Stems of the last words of a person's name: of three words or more the last two.
+    surnames: Vec<String>,
     /// Stems of the words that describe him, titles and name together.
     words: Vec<String>,
     /// Stems of the words that head his descriptions: «وزير», «صحيفة».
@@ -85,7 +85,7 @@ impl People {
         let new = Person {
             entity: None,
             name,
-            surname: String::new(),
+            surnames: Vec::new(),
             nature: Nature::Described,
             words: Vec::new(),
             heads: Vec::new(),
@@ -109,8 +109,10 @@ impl People {
         let known = scene.known.entities.get(entity as usize);
         let nature = if known.is_some_and(|known| known.kind == EntityKind::Person) { Nature::Person } else { Nature::Body };
         let name = Self::label(scene, entity);
-        let surname = name.split_whitespace().last().map(|word| stem(&fold(word))).unwrap_or_default();
-        self.people.push(Person { entity: Some(entity), name, surname, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
+        let count = name.split_whitespace().count();
+        let surnames =
+            name.split_whitespace().skip(count.saturating_sub(if count > 2 { 2 } else { 1 })).map(|word| stem(&fold(word))).collect();
+        self.people.push(Person { entity: Some(entity), name, surnames, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
         let person = self.people.len() - 1;
         self.of_entity.insert(entity, person);
         person
@@ -161,8 +163,9 @@ impl People {
 
     /// The person whose last name is among the first of `words`.
     pub(super) fn surnamed(&self, words: &[String], at: u32) -> Option<usize> {
-        let named =
-            |person: &(usize, &Person)| person.1.nature == Nature::Person && words.iter().take(3).any(|word| *word == person.1.surname);
+        let named = |person: &(usize, &Person)| {
+            person.1.nature == Nature::Person && words.iter().take(3).any(|word| person.1.surnames.contains(word))
+        };
         self.recent().filter(named).max_by_key(|(_, person)| (person.last <= at, person.last)).map(|(index, _)| index)
     }
 
@@ -194,7 +197,8 @@ pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
         {
             continue;
         }
-        let mut word = stem(scene.form(i));
+        let form = scene.form(i);
+        let mut word = stem(if scene.word(i).conjunction { form.trim_start_matches(['و', 'ف']) } else { form });
         if scene.is(i, roles::ROLE)
             && let Some(ours) = word.strip_suffix("نا")
         {

@@ -72,7 +72,15 @@ impl<'a, 't> Scene<'a, 't> {
             *tokens = start..token as u32 + 1;
         });
         for (tokens, mention) in mention_tokens.iter().zip(known.mentions) {
-            if !is_name(&words, tokens) {
+            // المتحدث باسم الشركة: باسم is no given name there.
+            let on_behalf = tokens.start > 0
+                && document.form(tokens.start) == "باسم"
+                && words.get(tokens.start as usize - 1).is_some_and(|word| word.roles & roles::ROLE != 0);
+            // المسؤول العسكري: an adjective, no family name.
+            let adjective = tokens.end - tokens.start == 1
+                && tokens.start > 0
+                && matches!(document.form(tokens.start - 1), "المسؤول" | "المسوول" | "المصدر" | "المتحدث");
+            if on_behalf || adjective || !is_name(&words, tokens) {
                 mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
             } else if mention.kind == EntityKind::Person {
                 // علي is no preposition in a name.

@@ -204,7 +204,10 @@ impl Resolver<'_, '_, '_> {
             let named = (phrase.start..phrase.end)
                 .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
             let head = agreement::of_noun(scene.form(phrase.start));
-            (named || scene.is(phrase.start, subject::SPEAKERS)) && (named || head.gender.is_none() || head.fits(agreement))
+            // السيسي: a family name that nobody knows.
+            let nisba =
+                phrase.end - phrase.start == 1 && scene.form(phrase.start).starts_with("ال") && scene.form(phrase.start).ends_with('ي');
+            (named || nisba || scene.is(phrase.start, subject::SPEAKERS)) && (named || head.gender.is_none() || head.fits(agreement))
         };
         subject.into_iter().chain(earlier).find(speaks)
     }
@@ -328,7 +331,10 @@ pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
         };
         return Span::new(start.min(mention.span.end), mention.span.end).slice(scene.document.text()).to_owned();
     }
-    let heads = phrase.end - phrase.start >= 2 && scene.is(phrase.start, roles::MEDIUM) && !scene.form(phrase.start + 1).starts_with("ال");
+    let heads = phrase.end - phrase.start >= 2
+        && scene.is(phrase.start, roles::MEDIUM)
+        && !scene.form(phrase.start + 1).starts_with("ال")
+        && !scene.form(phrase.start + 1).ends_with("يه");
     plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 

@@ -8,7 +8,7 @@ use super::noun_phrase;
 use super::scene::Scene;
 use crate::annotation::Gender;
 use crate::lexicon::quotation_words::roles;
-use crate::lexicon::reporting_words::{Class, Shape, frames};
+use crate::lexicon::reporting_words::{Class, Shape, Tier, frames};
 use crate::text::sentence::Tokens;
 
 /// Words that can head the phrase of someone or something that speaks.
@@ -103,7 +103,9 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
     let prefixed =
         scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
-    if !(speaks || start == sentence.start && verb - start <= 4) || prefixed {
+    let circumstance = scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
+    if !(speaks || short) || prefixed || circumstance {
         return None;
     }
     let phrase = noun_phrase::extent(scene, start, limit, false)?;
@@ -176,7 +178,8 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
         let word = scene.word(before);
         let stops = word.roles & (roles::PREPOSITION | roles::COMPLEMENTISER | roles::RELATIVE | roles::AUXILIARY) != 0
             && !(plural && scene.form(before) == "داخل");
-        if stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
+        let clause = matches!(scene.form(before), "وهو" | "وهي" | "هو" | "هي" | "ما");
+        if clause || stops || scene.is_punctuation(before) && !scene.is_quotation_mark(before) || scene.is_timed(before) {
             break;
         }
         start = before;

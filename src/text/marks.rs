@@ -218,7 +218,7 @@ fn direction(text: &str, tokens: &[Token], i: usize, hint: Hint, shape: Shape) -
         // A mark after a full stop or an exclamation mark and before a space or a comma closes.
         (false, false) if before.is_some() && right_end && !left_open => Hint::Closes,
         (false, false) if before.is_some_and(closes) && right_end => Hint::Closes,
-        (false, false) if before.is_none() && after.is_some() => Hint::Opens,
+        (false, false) if before.is_none() && after.is_some() && !right_end => Hint::Opens,
         _ => hint,
     }
 }
@@ -261,6 +261,7 @@ mod tests {
             ("((نعم)) قال", &["نعم"]),
             ("شاشة 12″ جديدة", &[]),
             ("كتاب 'الأيام' الشهير", &["الأيام"]),
+            ("قال مدرب \" الأهلي \": \" نريد الفوز \".", &[" الأهلي ", " نريد الفوز "]),
             ("قال المدير\" إن العمل مستمر.\" ثم غادر", &[" إن العمل مستمر."]),
         ] {
             assert_eq!(marked(text), want, "{text}");

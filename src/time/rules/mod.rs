@@ -12,6 +12,7 @@ macro_rules! cases {
     };
 }
 
+mod ago;
 mod clock;
 mod compose;
 mod date;
@@ -22,12 +23,25 @@ mod period;
 mod range;
 mod recurrence;
 mod reference;
+mod season;
 
 use super::pattern::Rule;
 
 /// All rules, in the order in which ties are broken.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [parts::RULES, date::RULES, day::RULES, clock::RULES, range::RULES, period::RULES, recurrence::RULES, length::RULES, reference::RULES]
-        .into_iter()
-        .flatten()
+    [
+        parts::RULES,
+        date::RULES,
+        day::RULES,
+        clock::RULES,
+        range::RULES,
+        period::RULES,
+        season::RULES,
+        recurrence::RULES,
+        length::RULES,
+        ago::RULES,
+        reference::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -1,0 +1,196 @@
+//! Gates of dates, months and years.
+
+use super::{Scene, Veto, strip_and};
+use crate::annotation::Calendar;
+use crate::time::meaning::{Anchor, Meaning, Month, Year};
+use crate::time::number::is_civil_year;
+use crate::time::pattern::Symbol;
+
+/// A date that nothing is named after: شارع 26 يوليو is a street.
+pub fn no_name_of_a_date(scene: &Scene<'_>) -> bool {
+    !scene.vetoed_before(Veto::BeforeDate)
+}
+
+/// A month that is no name, verb or car.
+pub fn month(scene: &Scene<'_>) -> bool {
+    if !no_name_of_a_date(scene) || scene.vetoed_before(Veto::BeforeName) {
+        return false;
+    }
+    // A day before the month that was not read with it: it has a name (مدينة السادس من أكتوبر), or there is no such day.
+    let day = |back: u32| {
+        scene
+            .first
+            .checked_sub(back)
+            .is_some_and(|at| scene.parser.digits(at).is_some_and(|(_, width)| width <= 3) || scene.is(at, Symbol::OrdinalDefinite))
+    };
+    let named = scene.is(scene.first, Symbol::CivilMonthName) && !scene.has_preposition();
+    if named && (day(1) || scene.before(1) == "من" && day(2)) {
+        return false;
+    }
+    !scene.is_one_word() || scene.plain() || evidence(scene)
+}
+
+/// A preposition before a word that also is something else, and no adjective that would make it a name.
+fn evidence(scene: &Scene<'_>) -> bool {
+    let before = strip_and(scene.before(1));
+    let temporal = matches!(
+        before,
+        "في" | "منذ"
+            | "حتي"
+            | "بين"
+            | "خلال"
+            | "بحلول"
+            | "حلول"
+            | "شهر"
+            | "مطلع"
+            | "نهايه"
+            | "بدايه"
+            | "منتصف"
+            | "اواخر"
+            | "اوائل"
+            | "الي"
+            | "من"
+    );
+    let form = scene.host();
+    // آب with its madda is the month where a preposition stands before it; اب is a father.
+    let short = matches!(form, "اب" | "ماي" | "اوت" | "جوان" | "صفر" | "محرم" | "المحرم") && !(scene.surface().starts_with('آ'));
+    temporal && !short && (scene.plain() || !matches!(before, "من" | "الي"))
+}
+
+/// A bare year: after a preposition that takes a time, and counting nothing.
+pub fn bare_year(scene: &Scene<'_>) -> bool {
+    let counts = scene.vetoed_after(Veto::Counted) || counted_accusative(scene);
+    if counts || scene.token(scene.end).is_some_and(|token| token.glued && (token.is('/') || token.is('-'))) && !year_range(scene) {
+        return false;
+    }
+    if year_range(scene) {
+        return true;
+    }
+    let before = strip_and(scene.before(1));
+    match before {
+        "في" | "منذ" | "حتي" | "خلال" | "لغايه" | "بحلول" | "قبل" | "بعد" | "مذ" => true,
+        "بين" => true,
+        "من" | "الي" => scene.is(scene.end, Symbol::To) || year_near(scene),
+        "ل" | "ب" => !scene.after().starts_with("ال") || year_near(scene),
+        "و" => year_near(scene),
+        _ => scene.before(1).ends_with("خلال"),
+    }
+}
+
+/// A word such as شخصا after the number.
+fn counted_accusative(scene: &Scene<'_>) -> bool {
+    let after = scene.after();
+    after.chars().count() >= 4
+        && after.ends_with('ا')
+        && !after.starts_with("ال")
+        && !after.starts_with(['و', 'ب', 'ل', 'ف'])
+        && scene.parser.lexemes.at(scene.end).is_empty()
+        && !matches!(
+            after,
+            "عندما"
+                | "حينما"
+                | "بينما"
+                | "فيما"
+                | "مما"
+                | "كما"
+                | "هذا"
+                | "انها"
+                | "علما"
+                | "مقارنه"
+                | "نظرا"
+                | "ايضا"
+                | "تقريبا"
+        )
+}
+
+/// A dash, إلى or و joins the year to another.
+fn year_range(scene: &Scene<'_>) -> bool {
+    let year = |i: u32| matches!(scene.parser.digits(i), Some((value, 4)) if is_civil_year(value));
+    let dash = |i: u32| scene.token(i).is_some_and(|token| token.is('-') || token.is('–') || token.is('/'));
+    scene.first >= 2 && dash(scene.first - 1) && year(scene.first - 2)
+}
+
+/// Another year stands up to three tokens before.
+fn year_near(scene: &Scene<'_>) -> bool {
+    (2..=4).any(|back| {
+        let year = scene.first.checked_sub(back).and_then(|at| scene.parser.digits(at));
+        !scene.before(back).is_empty() && matches!(year, Some((value, 4)) if is_civil_year(value))
+    })
+}
+
+/// A year said with its noun: not the general of الأمين العام الحالي, no recurrence, no school year.
+pub fn year_phrase(scene: &Scene<'_>) -> bool {
+    let each = matches!(scene.meaning, Meaning::When(when) if matches!(when.anchor, Anchor::Fields(fields) if fields.year == Year::Each));
+    let general = scene.parser.document.form(scene.first) == "العام" && scene.vetoed_before(Veto::BeforeGeneral);
+    !each && !general && !scene.after().starts_with("الدراس")
+}
+
+/// A date whose month is a score, a prohibition or a name elsewhere (صفر, محرم) has its year, شهر or هـ, or its day in words.
+pub fn dated(scene: &Scene<'_>) -> bool {
+    let Meaning::When(when) = scene.meaning else { return true };
+    let Anchor::Fields(fields) = when.anchor else { return true };
+    let risky = fields.calendar == Calendar::Hijri && fields.month == Month::Is(2);
+    let short_year = matches!(fields.year, Year::Short(_));
+    let said = fields.year != Year::Unsaid || fields.toward.is_some() || scene.end - scene.first > 2;
+    (!risky || said) && (!short_year || after_date_word(scene))
+}
+
+/// A word that announces a date in digits.
+fn after_date_word(scene: &Scene<'_>) -> bool {
+    scene.after_preposition() || matches!(scene.before(1), "يوم" | "تاريخ" | "المورخ" | "(")
+}
+
+/// The era stands right behind the digits: 2015م.
+pub fn glued_era(scene: &Scene<'_>) -> bool {
+    scene.token(scene.end - 1).is_some_and(|token| token.glued)
+}
+
+/// A length in metres: سباق 2000م
+pub fn counts_metres(scene: &Scene<'_>) -> bool {
+    matches!(
+        scene.before(1),
+        "سباق"
+            | "ارتفاع"
+            | "بطول"
+            | "طول"
+            | "مسافه"
+            | "عمق"
+            | "بعمق"
+            | "بارتفاع"
+            | "لمسافه"
+            | "علي"
+            | "مساحه"
+            | "بمساحه"
+    ) || scene.vetoed_after(Veto::Counted)
+}
+
+/// A month, year or century that stands alone; a month needs what [`month`] needs.
+pub fn period(scene: &Scene<'_>) -> bool {
+    let Meaning::When(when) = scene.meaning else { return true };
+    match when.anchor {
+        // المدير العام السابق
+        Anchor::Fields(fields) if fields.year == Year::After(-1) => !scene.vetoed_before(Veto::BeforeGeneral),
+        // The rules for months and years that stand alone have their own evidence.
+        Anchor::Fields(fields) => matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, Year::After(_)),
+        Anchor::Millennium(_) => false,
+        Anchor::Decade(_) => !scene.is_one_word() || scene.parser.document.form(scene.first).starts_with("ال") || evidence(scene),
+        _ => true,
+    }
+}
+
+/// Days of the month in a list: after a preposition, يومي or another of the list.
+pub fn lists_days(scene: &Scene<'_>) -> bool {
+    let before = strip_and(scene.before(1));
+    scene.after_preposition()
+        || scene.has_conjunction()
+        || matches!(before, "ايام" | "يوم" | "الايام" | "يومي" | "بتاريخ" | "و" | "")
+        || scene.is(scene.first.wrapping_sub(1), Symbol::WeekdayName)
+}
+
+/// After في, خلال and the like, for words that only then are a time.
+pub fn after_in(scene: &Scene<'_>) -> bool {
+    matches!(
+        strip_and(scene.before(1)),
+        "في" | "خلال" | "حتي" | "منذ" | "بحلول" | "مع" | "بدايه" | "نهايه" | "اواخر" | "اوائل" | "مطلع" | "منتصف"
+    )
+}

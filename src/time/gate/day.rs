@@ -1,0 +1,61 @@
+//! Gates of weekdays, today and its neighbours.
+
+use super::{Scene, Veto};
+use crate::text::marks::is_quotation_mark;
+use crate::text::token::TokenKind;
+use crate::time::pattern::Symbol;
+
+/// اليوم for today: no outlet, no day with a name of its own.
+pub fn today(scene: &Scene<'_>) -> bool {
+    let named = scene.vetoed_before(Veto::BeforeToday) || scene.vetoed_after(Veto::AfterToday);
+    // في اليوم after a number is a rate; ذلك اليوم is not today.
+    let other = matches!(scene.before(1), "ذلك" | "نفس" | "ذات" | "في" | "هذا" | "طوال" | "طيله" | "باقي" | "بقيه" | "مدار");
+    // اليوم الثاني is a day of something; "الأهرام اليوم" is a paper.
+    let day_of = scene.is(scene.end, Symbol::OrdinalDefinite);
+    let titled = scene.token(scene.end).is_some_and(|token| token.glued && is_quotation_mark(token))
+        && (2..=3).any(|back| !scene.before(back).is_empty() && scene.token(scene.first - back).is_some_and(is_quotation_mark));
+    !named && !other && !day_of && !titled
+}
+
+/// أمس or غدا that is neither a comparative, a verb nor an outlet.
+pub fn near_day(scene: &Scene<'_>) -> bool {
+    let form = if scene.is_one_word() { scene.host() } else { scene.parser.document.form(scene.end - 1) };
+    let after = scene.after();
+    match form {
+        "اليوم" if scene.is_one_word() => today(scene),
+        // في أمسّ الحاجة
+        "امس" => !matches!(after, "الحاجه" | "حاجه" | "حاجته" | "حاجتها"),
+        "غد" if scene.is_one_word() => matches!(scene.before(1), "بعد"),
+        "الغد" => !scene.vetoed_before(Veto::BeforeToday) && !scene.after().starts_with("الار"),
+        // غدا at the head of a clause is the verb “became” unless a verb or a day follows.
+        "غدا" if scene.is_one_word() => {
+            let head = scene.before(1).is_empty() || scene.token(scene.first - 1).is_some_and(|token| token.kind == TokenKind::Punctuation);
+            !head
+                || after.is_empty()
+                || after.starts_with(['ي', 'ت', 'س'])
+                || scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Punctuation)
+        }
+        _ => true,
+    }
+}
+
+/// A weekday that is no name.
+pub fn weekday(scene: &Scene<'_>) -> bool {
+    !matches!(
+        scene.before(1),
+        "عبد"
+            | "سوق"
+            | "مسجد"
+            | "جامع"
+            | "بنو"
+            | "بني"
+            | "ال"
+            | "مركز"
+            | "صحيفه"
+            | "حزب"
+            | "ابو"
+            | "حركه"
+            | "حي"
+            | "مدينه"
+    )
+}

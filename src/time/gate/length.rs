@@ -1,0 +1,198 @@
+//! Gates of lengths, ages and rates.
+
+use super::{Scene, Veto, alone, strip_and};
+use crate::text::token::{Token, TokenKind};
+use crate::time::meaning::Meaning;
+use crate::time::pattern::Symbol;
+use crate::time::tense::{self, Tense};
+use crate::time::value::Unit;
+
+/// A length that is nobody's age.
+pub fn no_age(scene: &Scene<'_>) -> bool {
+    let mut back = 1;
+    // عن عمر ناهز نحو 80 عاما: what stands between is read over.
+    while back < 4
+        && (matches!(scene.before(back), "نحو" | "حوالي" | "الـ" | "ال" | "يناهز" | "قارب")
+            || scene.is(scene.first.wrapping_sub(back), Symbol::Approx))
+    {
+        back += 1;
+    }
+    let age_before = (back..back + 2).any(|back| {
+        let before = scene.before(back);
+        !before.is_empty()
+            && before != "عن"
+            && scene.vetoed(scene.first - back, Veto::BeforeAge)
+            && (years(scene) || before.contains("عمر"))
+    });
+    // لا تقل عن 10 أعوام is a length, توفي عن 80 عاما an age.
+    let least = matches!(scene.before(back + 1), "تقل" | "يقل" | "تزيد" | "يزيد" | "تربو" | "يربو" | "اقل" | "تتجاوز" | "فضلا");
+    // أن يقل العمر عن 18 عاما ولا يزيد على 50 عاما
+    let spoken_of = years(scene)
+        && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
+    let age_before = age_before || spoken_of || scene.before(back) == "عن" && years(scene) && !least;
+    let bracketed = |open: fn(&Token) -> bool, close: fn(&Token) -> bool| {
+        scene.first > 0 && scene.token(scene.first - 1).is_some_and(open) && scene.token(scene.end).is_some_and(close)
+    };
+    let parenthesis =
+        years(scene) && (bracketed(|t| t.is('('), |t| t.is(')')) || bracketed(|t| t.is('،') || t.is(','), |t| t.is('،') || t.is(',')));
+    let after = scene.after();
+    let age_after = scene.vetoed_after(Veto::AfterAge)
+        || after == "من"
+            && scene.token(scene.end + 1).is_some_and(|token| !token.starts_paragraph)
+            && scene.vetoed(scene.end + 1, Veto::AfterAge);
+    !(age_before || parenthesis || age_after)
+}
+
+fn is_age_word(form: &str) -> bool {
+    matches!(form, "العمر" | "عمره" | "عمرها" | "اعمارهم" | "اعمارهن" | "اعمار" | "الاعمار" | "العمريه" | "عمرهم")
+}
+
+fn years(scene: &Scene<'_>) -> bool {
+    matches!(scene.meaning, Meaning::Length(length) if matches!(length.single(), Some((Unit::Year, _))))
+}
+
+/// A length without its number: only after a word that takes a length.
+pub fn after_length_word(scene: &Scene<'_>) -> bool {
+    let before = strip_and(scene.before(1));
+    // على بعد دقائق is a distance, من خلال عقد صفقة a verb's noun.
+    let distance = scene.before(2) == "علي" && before == "بعد";
+    let masdar = scene.before(2) == "من" && before == "خلال" && !matches!(scene.after(), "" | "من" | "واحد");
+    no_age(scene)
+        && !scene.vetoed_after(Veto::AfterUnit)
+        && !distance
+        && !matches!(scene.before(2), "يوما" | "يوم" | "عاما" | "سنه" | "شهرا")
+        && !masdar
+        && (matches!(
+            before,
+            "منذ"
+                | "مذ"
+                | "قبل"
+                | "بعد"
+                | "خلال"
+                | "غضون"
+                | "طوال"
+                | "طيله"
+                | "لمده"
+                | "مده"
+                | "مدي"
+                | "مدار"
+                | "لفتره"
+                | "ظرف"
+                | "استمرت"
+                | "استمر"
+                | "دامت"
+                | "دام"
+                | "استغرق"
+                | "استغرقت"
+                | "تستغرق"
+                | "يستغرق"
+                | "بمده"
+                | "لعده"
+        ))
+}
+
+/// قبل and بعد count from now, not from what follows: قبل يومين من الحادث
+pub fn from_now(scene: &Scene<'_>) -> bool {
+    let after = scene.after();
+    // قبل يوم الانتخابات names a day by its event.
+    let one = scene.is(scene.end - 1, Symbol::UnitOne) && scene.end == scene.first + 2;
+    let construct = one && (after.starts_with("ال") || scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Number));
+    !matches!(after, "من" | "علي") && !construct && no_age(scene)
+}
+
+/// The clause looks ahead.
+pub fn ahead(scene: &Scene<'_>) -> bool {
+    alone(scene) || matches!(tense::of(scene.parser.document, scene.first..scene.end), Tense::Future | Tense::Scheduled)
+}
+
+/// منذ with a number counts back from now where the verb names a point: انطلقت منذ 20 شهرا
+pub fn began(scene: &Scene<'_>) -> bool {
+    no_age(scene) && tense::is_point(scene.parser.document, scene.first)
+}
+
+/// A length, and no rate, rank or part of a name.
+pub fn length(scene: &Scene<'_>) -> bool {
+    // كتاب عامين are secretaries, تحت 20 سنة is a team.
+    let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
+    let ranked = matches!(scene.before(1), "الدقيقه" | "رقم" | "تحت" | "دون" | "فوق");
+    !general && !ranked
+}
+
+/// Decades, and not contracts: العقود السابقة
+pub fn no_contracts(scene: &Scene<'_>) -> bool {
+    scene.host() != "العقود"
+        || scene.parser.document.form(scene.end - 1).starts_with("الماضي")
+        || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
+}
+
+/// Units without their number that are not those of a period: أيام الأسبوع, سنوات 2007 و2008
+pub fn of_nothing(scene: &Scene<'_>) -> bool {
+    let after = scene.after();
+    !matches!(
+        after,
+        "الاسبوع"
+            | "السنه"
+            | "العام"
+            | "الشهر"
+            | "الصيف"
+            | "العيد"
+            | "رمضان"
+            | "الحج"
+            | "الدراسه"
+            | "المهرجان"
+            | "الشتاء"
+            | "العمل"
+            | "النهار"
+            | "الليل"
+            | "الذروه"
+            | "الدوام"
+            | "الصيام"
+            | "الصوم"
+    ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
+}
+
+/// An adverb or adjective of frequency that says how often: not a newspaper's kind, nor life's.
+pub fn frequency(scene: &Scene<'_>) -> bool {
+    let before = scene.before(1);
+    let pair = scene.is(scene.end - 1, Symbol::UnitPair)
+        && (scene.is(scene.end, Symbol::WeekdayName)
+            || scene.is(scene.end, Symbol::Digits)
+            || scene.token(scene.end).is_some_and(|t| t.kind == TokenKind::Number));
+    !pair
+        && !matches!(
+            before,
+            "صحيفه"
+                | "الصحيفه"
+                | "جريده"
+                | "الجريده"
+                | "مجله"
+                | "المجله"
+                | "الحياه"
+                | "حياته"
+                | "حياتهم"
+                | "حياتنا"
+                | "حياتها"
+                | "دوريه"
+                | "صحف"
+                | "الصحف"
+                | "نشره"
+                | "المياومه"
+                | "حياه"
+                | "المعيشه"
+                | "المجلات"
+                | "شؤون"
+                | "نشاطه"
+        )
+}
+
+/// في or ب before it, and a number up to four tokens before that: so many in the period.
+pub fn rate(scene: &Scene<'_>) -> bool {
+    let in_it = scene.before(1) == "في"
+        || scene.parser.lexemes.at(scene.first).iter().any(|lexeme| lexeme.preposition && scene.surface().contains('ب'));
+    let counted = (2..=4).any(|back| {
+        let Some(at) = scene.first.checked_sub(back).filter(|_| !scene.before(back).is_empty()) else { return false };
+        let number = scene.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+        number || [Symbol::NumeralUnit, Symbol::NumeralTen, Symbol::NumeralTeen].iter().any(|&symbol| scene.is(at, symbol))
+    });
+    in_it && counted && !scene.after().starts_with("ال")
+}
