@@ -158,7 +158,10 @@ pub fn frequency(scene: &Scene<'_>) -> bool {
         && (scene.is(scene.end, Symbol::WeekdayName)
             || scene.is(scene.end, Symbol::Digits)
             || scene.token(scene.end).is_some_and(|t| t.kind == TokenKind::Number));
+    // يحيى الشهري: a family name.
+    let surname = scene.host().starts_with("ال") && scene.after_first_name();
     !pair
+        && !surname
         && !matches!(
             before,
             "صحيفه"

@@ -138,7 +138,10 @@ pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Co
     let weights = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1));
     bar.finish_and_clear();
     let model = weights.model(Guideline::Own as usize);
-    let contents = Contents { calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()), ..super::contents(clustering) };
+    let contents = Contents {
+        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
+        ..super::contents(clustering)
+    };
     Ok(quantise(&model, &examples.dictionary, contents))
 }
 
