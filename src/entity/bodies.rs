@@ -9,15 +9,13 @@
 //! | صحيفة, شركة… | a name, which alone is marked | صحيفة «الوطن» |
 
 use super::candidate::Candidate;
+use super::complement::{NAMING, agrees, head_complement, is_clause_word, joined, nationality, quoted_name, with_purpose};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
 use crate::lexicon::{List, clubs, organization_heads, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
-
-/// The most tokens of a name between quotation marks.
-const LONGEST_QUOTED: u32 = 8;
 
 /// Proposes names of bodies.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -46,7 +44,12 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             // The head of حركة حماس stays outside, that of حزب الله does not.
             let outside = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_BEFORE != 0 && row.key != "hezbollah";
             let whole = outside && ["المقاومه", "العدل", "تحرير", "التحرير"].contains(&words.form(m.first + 1, 0));
-            let inner = || document.matches_at(m.first + 1).iter().any(|inner| inner.end == m.end && inner.list == List::Organizations && inner.reading == 0);
+            let inner = || {
+                document
+                    .matches_at(m.first + 1)
+                    .iter()
+                    .any(|inner| inner.end == m.end && inner.list == List::Organizations && inner.reading == 0)
+            };
             let named_twice = m.end > m.first + 1 && words.class(m.first, m.reading) & class::BODY_HEAD != 0 && inner();
             let (first, reading) = if outside && !whole || named_twice { (m.first + 1, 0) } else { (m.first, m.reading) };
             // «فشل» is not ف + شل, nor «وابل» و + ابل.
@@ -74,12 +77,6 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The token after the adjective of a country that stands at `end`; `end` where none does.
-fn nationality(words: &Words<'_, '_>, end: u32, wanted: bool) -> u32 {
-    let adjective = wanted && words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end);
-    end + u32::from(adjective)
-}
-
 /// True where a head such as صحيفة stands before token `first`, or quotation marks around the name.
 fn is_introduced(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
@@ -98,8 +95,28 @@ fn quoted(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
 /// True for an article on sports: several of its words.
 pub(super) fn is_on_sports(words: &Words<'_, '_>) -> bool {
     const SPORTS: [&str; 22] = [
-        "مباراه", "المباراه", "الدوري", "دوري", "لاعب", "اللاعب", "اللاعبين", "لاعبي", "المدرب", "مدرب", "الفريق", "فريق", "هدف", "هدفا", "النادي", "نادي",
-        "المهاجم", "الكره", "الملعب", "كاس", "الهدف", "الشوط",
+        "مباراه",
+        "المباراه",
+        "الدوري",
+        "دوري",
+        "لاعب",
+        "اللاعب",
+        "اللاعبين",
+        "لاعبي",
+        "المدرب",
+        "مدرب",
+        "الفريق",
+        "فريق",
+        "هدف",
+        "هدفا",
+        "النادي",
+        "نادي",
+        "المهاجم",
+        "الكره",
+        "الملعب",
+        "كاس",
+        "الهدف",
+        "الشوط",
     ];
     let count = (0..words.len()).filter(|&i| SPORTS.contains(&words.form(i, 0))).take(6).count();
     count == 6
@@ -125,8 +142,10 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         while words.is(end, class::BODY_ADJECTIVE) && !words.is(end, class::NATIONALITY) && words.goes_on(end) && end < m.end + 2 {
             end += 1;
         }
-        let nation = words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
-        let minister = words.is(m.first, class::PORTFOLIO) && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
+        let nation =
+            words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
+        let minister = words.is(m.first, class::PORTFOLIO)
+            && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
         if minister {
             continue;
         }
@@ -137,7 +156,23 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
     }
     const WITH_PLACE: [&str; 18] = [
-        "حكومه", "شرطه", "جيش", "سلطات", "مخابرات", "استخبارات", "برلمان", "سفاره", "قنصليه", "بلديه", "قوات", "اماره", "اداره", "رئاسه", "بحريه", "نظام", "محكمه",
+        "حكومه",
+        "شرطه",
+        "جيش",
+        "سلطات",
+        "مخابرات",
+        "استخبارات",
+        "برلمان",
+        "سفاره",
+        "قنصليه",
+        "بلديه",
+        "قوات",
+        "اماره",
+        "اداره",
+        "رئاسه",
+        "بحريه",
+        "نظام",
+        "محكمه",
         "بورصه",
     ];
     for reading in 0..words.readings(i) {
@@ -146,7 +181,8 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
         let form = words.form(i, reading);
         let place = words.document.matches_at(i + 1).iter().filter(|m| {
-            m.reading == 0 && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
+            m.reading == 0
+                && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
         });
         if let Some(end) = place.map(|m| m.end).max() {
             if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
@@ -162,13 +198,6 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
 /// The token before, where it is in the same paragraph.
 fn before(words: &Words<'_, '_>, i: u32) -> Option<u32> {
     i.checked_sub(1).filter(|_| words.goes_on(i))
-}
-
-/// True where the adjective at `adjective` has the gender of the noun at `noun`: الخارجية السعودية, not وزير الخارجية السعودي.
-fn agrees(words: &Words<'_, '_>, noun: u32, reading: u8, adjective: u32) -> bool {
-    let form = words.form(noun, reading);
-    let feminine = form.ends_with('ه') || form.ends_with("ات") || ["القوات", "قوات", "اجهزه", "الشرطه", "مشاه"].contains(&form);
-    feminine == words.form(adjective, 0).ends_with('ه')
 }
 
 /// الهيئة العليا للانتخابات, الاتحاد الآسيوي لكرة القدم, البنك المركزي التونسي.
@@ -190,71 +219,40 @@ fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     push(found, (i, reading, nationality(words, after, after > end)), rules::QUALIFIED_BODY, "");
 }
 
-/// The token after «ل + noun», that is what a body is for: للانتخابات, لكرة القدم, لحقوق الإنسان; `at` where none stands.
-fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
-    if !words.is_word(at) || !words.goes_on(at) {
-        return at;
-    }
-    let form = words.form(at, 0);
-    let definite = form.starts_with("لل") && form.len() > 8;
-    let mut end = at;
-    if definite && !is_clause_word(words, at) {
-        let next = words.form(at + 1, 0);
-        let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
-        let adjective = words.is_definite(at + 1) && words.goes_on(at + 1) && !is_clause_word(words, at + 1) && (plural || next.ends_with('ي') && !form.ends_with('ه'));
-        end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
-    } else if form.starts_with('ل') && form.len() >= 6 && words.readings(at) > 1 && words.is_definite(at + 1) && words.goes_on(at + 1) && PURPOSES.contains(&form) {
-        end = at + 2;
-    }
-    if end > at {
-        end = joined(words, end);
-    }
-    end
-}
-
-/// Indefinite words after ل that begin what a body is for.
-const PURPOSES: [&str; 34] = [
-    "لكره", "لحقوق", "لشوون", "لشؤون", "لحمايه", "لمكافحه", "لمناهضه", "لرعايه", "لدعم", "لتنميه", "لاداره", "لتحرير", "لتنظيم", "لضمان", "لتطوير", "لمراقبه", "لنقل",
-    "لصناعه", "لبحوث", "لابحاث", "لدراسات", "لطب", "لعلوم", "لانباء", "لمنع", "لحظر", "لوكلاء", "لطلبه", "لدول", "لجراحه", "لصيانه", "لقياس", "لخدمات", "لاقرار",
-];
-
-/// Goes on over «والبحث», «وشمال …» no; adjectives too.
-fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
-    let start = end;
-    while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
-        let form = words.form(end, 0);
-        let other = (0..words.readings(end)).any(|reading| words.class(end, reading) & NEW_NAME != 0);
-        let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end) && !other;
-        let adjective = words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end);
-        if !conjoined && !adjective {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// What begins a name of its own after و.
-const NEW_NAME: u32 = class::PLACE | class::BODY | class::COUNTRY_BODY | class::QUALIFIED_BODY | class::TITLE | class::NATIONALITY;
-
-/// Words with the article that are no part of a name: the relative pronouns, اليوم, المتحدث…
-fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
-    const CLAUSE: [&str; 40] = [
-        "الذي", "التي", "الذين", "اليوم", "الماضي", "الماضيه", "المقبل", "المقبله", "الجاري", "الحالي", "الحاليه", "الي", "الا", "الان", "السابق", "السابقه", "المتحدث",
-        "المذكور", "المذكوره", "المعنيه", "الثاني", "الاول", "الاولي", "الجديد", "الجديده", "الوضع", "المواطنين", "القيام", "العمل", "الكثير", "الكامل", "التوصل", "والتي", "والذي",
-        "والي", "للمره", "للحصول", "الناطق", "السيد", "الدكتور",
-    ];
-    words.is(i, class::TIME) || CLAUSE.contains(&words.form(i, 0)) || words.is_definite(i) && words.is(i, class::TITLE)
-}
-
 /// Heads that say nothing without a proper complement.
 const WEAK_HEADS: [&str; 31] = [
-    "لجنه", "مركز", "مكتب", "اداره", "دائره", "مجموعه", "حمله", "مبادره", "برنامج", "قطاع", "بيت", "دار", "فرقه", "قوات", "قوه", "بعثه", "غرفه", "صندوق", "مجلس", "جهاز", "وكاله",
-    "اتحاد", "تحالف", "حلف", "تجمع", "مجمع", "منتخب", "لواء", "وحدات", "مدرسه", "مكتبه",
+    "لجنه",
+    "مركز",
+    "مكتب",
+    "اداره",
+    "دائره",
+    "مجموعه",
+    "حمله",
+    "مبادره",
+    "برنامج",
+    "قطاع",
+    "بيت",
+    "دار",
+    "فرقه",
+    "قوات",
+    "قوه",
+    "بعثه",
+    "غرفه",
+    "صندوق",
+    "مجلس",
+    "جهاز",
+    "وكاله",
+    "اتحاد",
+    "تحالف",
+    "حلف",
+    "تجمع",
+    "مجمع",
+    "منتخب",
+    "لواء",
+    "وحدات",
+    "مدرسه",
+    "مكتبه",
 ];
-
-/// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
-const NAMING: [&str; 8] = ["منظمه", "موسسه", "مؤسسه", "جمعيه", "وكاله", "متحف", "حمله", "مبادره"];
 
 /// A head with its complement: جامعة نواكشوط, نقابة الصحفيين التونسيين, مجموعة تاليس.
 fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
@@ -262,7 +260,8 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(row) = organization_heads::of(m) else { return };
     let form = words.form(i, m.reading);
     let next = i + 1;
-    if row.span != organization_heads::Span::Inside || !words.goes_on(next) || ["وزاره", "وزارتي", "وزارتا"].contains(&form) {
+    if row.span != organization_heads::Span::Inside || !words.goes_on(next) || ["وزاره", "وزارتي", "وزارتا"].contains(&form)
+    {
         return;
     }
     let weak = WEAK_HEADS.contains(&form);
@@ -275,92 +274,6 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     push(found, (i, m.reading, end_all), rules::HEADED_BODY, "");
-}
-
-/// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
-fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
-    let document = words.document;
-    // A place, a person with or without الملك, a foreign word, a name in marks.
-    let phrase = document.matches_at(at).iter().filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::FamousPeople));
-    if let Some(end) = phrase.map(|m| m.end).max().filter(|_| !words.is(at, class::NATIONALITY)) {
-        return Some((adjectives(words, end), true));
-    }
-    if document.token(at).is_some_and(|token| token.kind == TokenKind::Latin) {
-        let end = (at..at + 8).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(at + 8);
-        return Some((end, true));
-    }
-    if let Some(end) = quoted_name(words, at) {
-        return (!force && !naming).then_some((end, true));
-    }
-    if let Some(end) = named_after(words, at).filter(|_| !force) {
-        return Some((adjectives(words, end), true));
-    }
-    if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
-        return None;
-    }
-    if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
-        let end = (at..words.len()).take(3).find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i)).unwrap_or(at + 1);
-        return Some((end.max(at + 1), true));
-    }
-    // Up to two indefinite nouns, then one with the article: وكلاء بيع الخضر.
-    let nouns = (at..at + 3).take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i)).count() as u32;
-    let head = at + nouns;
-    if !words.is_definite(head) || !words.goes_on(head) || is_clause_word(words, head) {
-        return None;
-    }
-    let end = joined(words, head + 1);
-    let proper = (head..end).any(|i| words.is(i, class::NATIONALITY)) || (head..end).filter(|&i| words.is(i, class::BODY_ADJECTIVE)).count() >= 1;
-    Some((end, proper))
-}
-
-/// Nouns that stand before a noun with the article in the name of a body.
-fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
-    const NOUNS: [&str; 64] = [
-        "حقوق", "شوون", "شؤون", "حمايه", "مكافحه", "دعم", "رعايه", "علماء", "كبار", "رجال", "سيدات", "طلبه", "طلاب", "وكلاء", "بيع", "اصحاب", "عمال", "موظفي", "اطباء", "محاميي",
-        "قضاه", "امن", "خدمات", "صناعه", "تجاره", "تنميه", "تنظيم", "مراقبه", "رصد", "ابحاث", "بحوث", "دراسات", "علوم", "فنون", "اداب", "طب", "هندسه", "اقتصاد", "اعمال", "مال", "نقل",
-        "طيران", "انباء", "اخبار", "اذاعه", "قياده", "رئاسه", "وزراء", "امناء", "نواب", "مستشاري", "جنايات", "استئناف", "نقض", "عدل", "شباب", "اسر", "شهداء", "ضحايا", "لاعبي", "سوق", "مياه",
-        "زراعه", "تعليم",
-    ];
-    NOUNS.contains(&words.form(i, 0))
-}
-
-/// Adjectives after a name: العام, الدولي, الإسلامية.
-fn adjectives(words: &Words<'_, '_>, mut end: u32) -> u32 {
-    let start = end;
-    while words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && end < start + 3 {
-        end += 1;
-    }
-    end
-}
-
-/// The Arabic name in quotation marks that opens at token `at`; the token after the closing mark.
-fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    words.document.token(at).filter(|token| is_quotation_mark(token))?;
-    let pair = words.mark_pair(at)?;
-    let close = pair.close?;
-    (close > at + 1 && close - at <= LONGEST_QUOTED).then_some(close + 1)
-}
-
-/// «الملك سعود», «الأمير سلطان بن عبدالعزيز», «محمد الخامس»: who or what a building or body is named after.
-pub(super) fn named_after(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    const BEARERS: [&str; 12] = ["الملك", "الامير", "الاميره", "الشيخ", "الامام", "السلطان", "الشهيد", "الرئيس", "الملكه", "الشيخه", "خادم", "القديس"];
-    let bearer = BEARERS.contains(&words.form(at, 0));
-    if words.form(at, 0) == "خادم" {
-        return (words.form(at + 1, 0) == "الحرمين").then_some(at + 2 + u32::from(words.form(at + 2, 0) == "الشريفين"));
-    }
-    let mut end = at + u32::from(bearer);
-    let start = end;
-    while end < start + 7 && words.is_word(end) && words.goes_on(end) {
-        let form = words.form(end, 0);
-        let person = words.is(end, class::PERSON) && !words.is(end, class::NATIONALITY) || ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "الخامس", "السادس", "الثاني", "الاول", "الثالث"].contains(&form);
-        let servant = end > start && ["عبد", "ال"].contains(&words.form(end - 1, 0));
-        if !person && !servant && form != "الدين" {
-            break;
-        }
-        end += 1;
-    }
-    let units = end - start;
-    (units >= 2 || units == 1 && bearer).then_some(end)
 }
 
 /// صحيفة «الوطن», شركة زمبلكو, حزب العمال: the name after the head.
@@ -387,9 +300,18 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     if at > i + 1 {
         return;
     }
+    // نادي برشلونة, شركة الظهران: the place stands for the body.
+    if words.is(at, class::PLACE) && ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"].contains(&form) {
+        let end = words.document.matches_at(at).iter().filter(|m| m.reading == 0 && m.list == List::PlacesInTheNews).map(|m| m.end).max();
+        push(found, (at, 0, end.unwrap_or(at + 1)), rules::BODY_IN_CONTEXT, "");
+        return;
+    }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);
     let mut end = at;
-    while end < at + 4 && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end) && !words.form(end, 0).starts_with(['و', 'ي', 'ت'])) && words.goes_on(end) {
+    while end < at + 4
+        && (latin(end) || words.is_unknown(end, 0) && !words.is_definite(end) && !words.form(end, 0).starts_with(['و', 'ي', 'ت']))
+        && words.goes_on(end)
+    {
         end += 1;
     }
     if end > at {
@@ -398,7 +320,11 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     // حزب الأمة, صحيفة الشعب, قناة الميادين: a noun with the article, then adjectives.
     const WITH_NOUN: [&str; 12] = ["حزب", "صحيفه", "جريده", "مجله", "قناه", "حركه", "نادي", "تنظيم", "جماعه", "اذاعه", "فضائيه", "تيار"];
-    if WITH_NOUN.contains(&form) && words.is_definite(at) && !is_clause_word(words, at) && !words.is(at, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) {
+    if WITH_NOUN.contains(&form)
+        && words.is_definite(at)
+        && !is_clause_word(words, at)
+        && !words.is(at, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)
+    {
         push(found, (at, 0, joined(words, at + 1)), rules::BODY_AFTER_HEAD, "");
     }
 }

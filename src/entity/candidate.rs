@@ -55,7 +55,13 @@ impl Candidate {
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
 pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
-        a.custom.is_none().cmp(&b.custom.is_none()).then((b.end - b.first).cmp(&(a.end - a.first))).then(b.confidence.total_cmp(&a.confidence)).then(a.first.cmp(&b.first)).then(a.reading.cmp(&b.reading))
+        a.custom
+            .is_none()
+            .cmp(&b.custom.is_none())
+            .then((b.end - b.first).cmp(&(a.end - a.first)))
+            .then(b.confidence.total_cmp(&a.confidence))
+            .then(a.first.cmp(&b.first))
+            .then(a.reading.cmp(&b.reading))
     });
     let last = candidates.iter().map(|candidate| candidate.end).max().unwrap_or(0);
     let mut taken = vec![false; last as usize];

@@ -16,6 +16,9 @@ pub(super) fn find(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usiz
     found
 }
 
+/// A spelling, how often it stands, and the first mention with it.
+type Spelling<'s> = (&'s String, &'s (usize, usize));
+
 /// Mentions of one entity with as many words that differ in letters other than the article.
 fn spelled_two_ways(words: &Words<'_, '_>, kept: &[Candidate], members: &[usize], found: &mut Vec<Diagnostic>) {
     let mut spellings: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -25,7 +28,7 @@ fn spelled_two_ways(words: &Words<'_, '_>, kept: &[Candidate], members: &[usize]
         seen.1 = seen.1.min(member);
     }
     let level = |form: &str| form.split(' ').map(super::name::level).collect::<Vec<_>>();
-    let mut by_level: BTreeMap<Vec<String>, Vec<(&String, &(usize, usize))>> = BTreeMap::new();
+    let mut by_level: BTreeMap<Vec<String>, Vec<Spelling<'_>>> = BTreeMap::new();
     for (form, seen) in &spellings {
         by_level.entry(level(form)).or_default().push((form, seen));
     }
@@ -52,14 +55,19 @@ fn folded(words: &Words<'_, '_>, candidate: &Candidate) -> String {
 
 /// A title that only one person holds at a time, with the names of two.
 fn given_to_two(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usize>], entities: &[Entity], found: &mut Vec<Diagnostic>) {
-    const SOLE: [&str; 9] = ["رئيس الوزراء", "رئيس الحكومة", "رئيس الجمهورية", "وزير", "وزيرة", "الأمين العام", "الناطق", "رئيس مجلس", "رئيس البرلمان"];
+    const SOLE: [&str; 9] =
+        ["رئيس الوزراء", "رئيس الحكومة", "رئيس الجمهورية", "وزير", "وزيرة", "الأمين العام", "الناطق", "رئيس مجلس", "رئيس البرلمان"];
     let mut holders: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (group, (members, entity)) in groups.iter().zip(entities).enumerate() {
         if entity.kind != EntityKind::Person {
             continue;
         }
         for title in entity.titles.iter().filter(|title| title.split(' ').count() >= 3 && SOLE.iter().any(|sole| title.starts_with(sole))) {
-            let Some(&member) = members.iter().filter(|&&member| kept[member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title)).min() else {
+            let Some(&member) = members
+                .iter()
+                .filter(|&&member| kept[member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title))
+                .min()
+            else {
                 continue;
             };
             match holders.get(title.as_str()) {

@@ -11,7 +11,17 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     for m in words.document.matches() {
         if events_and_works::of(m).is_some() {
             let (rule, confidence) = (rules::EVENT.id.into(), rules::EVENT.confidence);
-            found.push(Candidate { first: m.first, end: m.end, reading: m.reading, kind: EntityKind::Misc, rule, confidence, key: "", title: None, custom: None });
+            found.push(Candidate {
+                first: m.first,
+                end: m.end,
+                reading: m.reading,
+                kind: EntityKind::Misc,
+                rule,
+                confidence,
+                key: "",
+                title: None,
+                custom: None,
+            });
         }
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<
     // Initials in brackets name what stands before them.
     let mut joined: Vec<usize> = (0..groups.clusters.len()).collect();
     for i in 1..candidates.len() {
-        if candidates[i].rule == rules::ACRONYM.id && candidates[i - 1].kind == candidates[i].kind && candidates[i].first <= candidates[i - 1].end + 2 {
+        if candidates[i].rule == rules::ACRONYM.id
+            && candidates[i - 1].kind == candidates[i].kind
+            && candidates[i].first <= candidates[i - 1].end + 2
+        {
             let (a, b) = (root(&mut joined, cluster_of[i - 1]), root(&mut joined, cluster_of[i]));
             joined[b] = a;
         }
@@ -113,7 +116,11 @@ impl Groups {
         }
         // A first name alone says who is meant only where one person bears it.
         let first_only = best.is_some_and(|((fit, _), _)| fit == 1);
-        let bearers = name.units.first().and_then(|unit| self.by_unit.get(unit)).map_or(0, |clusters| clusters.iter().filter(|cluster| same(cluster)).count());
+        let bearers = name
+            .units
+            .first()
+            .and_then(|unit| self.by_unit.get(unit))
+            .map_or(0, |clusters| clusters.iter().filter(|cluster| same(cluster)).count());
         if first_only && bearers > 1 {
             return None;
         }

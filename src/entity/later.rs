@@ -82,9 +82,12 @@ fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut Ha
     let forms: Vec<&'d str> = forms(words, candidate);
     let last = candidate.end - 1;
     let ordinary = |i: u32| {
-        words.is(i, class::KNOWN & !class::NATIONALITY & !class::TITLE | class::GIVEN_WORD) && !words.is(i, class::FAMILY | class::ALONE | class::NAME) && !words.is_definite(i)
+        words.is(i, class::KNOWN & !class::NATIONALITY & !class::TITLE | class::GIVEN_WORD)
+            && !words.is(i, class::FAMILY | class::ALONE | class::NAME)
+            && !words.is_definite(i)
     };
-    let plain = |i: u32| words.form(i, 0).chars().count() >= 3 && !words.is(i, class::PLACE | class::NATIONALITY | class::TITLE | class::PORTFOLIO);
+    let plain =
+        |i: u32| words.form(i, 0).chars().count() >= 3 && !words.is(i, class::PLACE | class::NATIONALITY | class::TITLE | class::PORTFOLIO);
     if forms.len() == 1 {
         if !ordinary(last) && plain(last) {
             add(parts, &forms, EntityKind::Person, rules::LATER_PERSON, "");
@@ -94,9 +97,15 @@ fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut Ha
     let whole = forms.clone();
     add(parts, &whole, EntityKind::Person, rules::LATER_PERSON, "");
     let particle = |word: &str| ["ابو", "ابي", "ال", "دي", "دا", "دو", "فان", "فون", "بن", "عبد", "ولد"].contains(&word);
-    let from = if particle(forms[forms.len() - 2]) || ["الدين", "الله"].contains(&forms[forms.len() - 1]) { forms.len() - 2 } else { forms.len() - 1 };
+    let from = if particle(forms[forms.len() - 2]) || ["الدين", "الله"].contains(&forms[forms.len() - 1]) {
+        forms.len() - 2
+    } else {
+        forms.len() - 1
+    };
     let lone = from == forms.len() - 1;
-    if lone && (ordinary(last) || !plain(last)) || forms.get(from) == Some(&"بن") && forms.len() > 2 && words.is(last, class::GIVEN | class::GIVEN_WORD) {
+    if lone && (ordinary(last) || !plain(last))
+        || forms.get(from) == Some(&"بن") && forms.len() > 2 && words.is(last, class::GIVEN | class::GIVEN_WORD)
+    {
         return;
     }
     add(parts, &forms[from..], EntityKind::Person, rules::LATER_PERSON, "");
@@ -118,7 +127,10 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
         EntityKind::Organization if candidate.rule == rules::BODY_IN_CONTEXT.id => {
             // A club that was called نادي once is meant by its name from then on.
             let club = words.document.matches_at(candidate.first).iter().any(|m| {
-                m.list == List::Organizations && organizations::of(m).is_some_and(|row| matches!(row.class, organizations::Class::Club | organizations::Class::Armed | organizations::Class::Party))
+                m.list == List::Organizations
+                    && organizations::of(m).is_some_and(|row| {
+                        matches!(row.class, organizations::Class::Club | organizations::Class::Armed | organizations::Class::Party)
+                    })
             });
             if club {
                 add(parts, &forms, EntityKind::Organization, rules::LATER_BODY, candidate.key);
@@ -142,15 +154,35 @@ fn acronym(words: &Words<'_, '_>, candidate: &Candidate, found: &mut Vec<Candida
         return;
     }
     let Some(close) = (open + 2..open + 9).find(|&i| is(i, ')')) else { return };
-    let name = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin || token.is('.') || token.is('"') || token.is('«') || token.is('»'));
+    let name = |i: u32| {
+        words
+            .document
+            .token(i)
+            .is_some_and(|token| token.kind == TokenKind::Latin || token.is('.') || token.is('"') || token.is('«') || token.is('»'))
+    };
     let inner = open + 1..close;
     let letters = inner.clone().filter(|&i| words.is_word(i)).count();
     let short = letters <= 1 || inner.clone().all(|i| !words.is_word(i) || words.form(i, 0).chars().count() <= 3);
-    let all = inner.clone().all(|i| name(i) || words.is_word(i) && (short || words.is(i, class::BODY)) && !words.is(i, class::ORDINARY & !class::BODY | class::PLACE | class::NATIONALITY));
+    let all = inner.clone().all(|i| {
+        name(i)
+            || words.is_word(i)
+                && (short || words.is(i, class::BODY))
+                && !words.is(i, class::ORDINARY & !class::BODY | class::PLACE | class::NATIONALITY)
+    });
     let first = inner.clone().find(|&i| words.document.token(i).is_some_and(|token| token.kind != TokenKind::Punctuation));
     let last = inner.clone().rev().find(|&i| words.document.token(i).is_some_and(|token| token.kind != TokenKind::Punctuation));
     if let (Some(first), Some(last), true) = (first, last, all) {
         let (rule, confidence) = (rules::ACRONYM.id.into(), rules::ACRONYM.confidence);
-        found.push(Candidate { first, end: last + 1, reading: 0, kind: candidate.kind, rule, confidence, key: candidate.key, title: None, custom: None });
+        found.push(Candidate {
+            first,
+            end: last + 1,
+            reading: 0,
+            kind: candidate.kind,
+            rule,
+            confidence,
+            key: candidate.key,
+            title: None,
+            custom: None,
+        });
     }
 }

@@ -6,6 +6,7 @@
 mod bodies;
 mod candidate;
 mod combine;
+mod complement;
 mod custom;
 mod diagnostics;
 mod events;
@@ -17,6 +18,8 @@ mod name;
 mod people;
 mod places;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::annotation::{Diagnostic, Entity, EntityMention};

@@ -55,7 +55,10 @@ impl Name {
             }
             joins = candidate.kind == EntityKind::Person && JOINED.contains(&form) && !last;
         }
-        if candidate.kind == EntityKind::Organization && units.len() > 1 && units.first().is_some_and(|unit| GENERIC.contains(&unit.as_str())) {
+        if candidate.kind == EntityKind::Organization
+            && units.len() > 1
+            && units.first().is_some_and(|unit| GENERIC.contains(&unit.as_str()))
+        {
             units.remove(0);
         }
         let spelling = format!("{kind}:{}", units.join(" "));
@@ -116,7 +119,8 @@ fn alike(a: &str, b: &str) -> bool {
 
 /// The adjective of a country by its code: أمريكي and الأميركية are one.
 fn nationality(words: &Words<'_, '_>, i: u32) -> Option<String> {
-    let found = words.document.matches_at(i).iter().find_map(|m| (m.end == i + 1 && m.reading == 0).then(|| nationalities::of(m)).flatten())?;
+    let found =
+        words.document.matches_at(i).iter().find_map(|m| (m.end == i + 1 && m.reading == 0).then(|| nationalities::of(m)).flatten())?;
     (words.is_definite(i)).then(|| format!("@{}", found.iso))
 }
 

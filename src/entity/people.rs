@@ -53,8 +53,8 @@ const PARTICLES: [&str; 19] =
 /// What ends a compound such as سيف الدين or نصر الله.
 const COMPOUND_ENDS: [&str; 9] = ["الدين", "العابدين", "الله", "الاسلام", "الحق", "الزمان", "الرحمن", "النبي", "الرب"];
 const COMPOUND_BEGINNINGS: [&str; 32] = [
-    "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد", "شهاب", "صدر",
-    "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
+    "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد",
+    "شهاب", "صدر", "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
 ];
 
 impl Words<'_, '_> {
@@ -85,7 +85,11 @@ impl Words<'_, '_> {
             let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
             return Some((end, fit.min(Fit::Name)));
         }
-        if goes_on && COMPOUND_ENDS.contains(&self.form(next, 0)) && (COMPOUND_BEGINNINGS.contains(&form) || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين")) {
+        if goes_on
+            && COMPOUND_ENDS.contains(&self.form(next, 0))
+            && (COMPOUND_BEGINNINGS.contains(&form)
+                || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين"))
+        {
             return Some((next + 1, Fit::Given));
         }
         let fit = match class {
@@ -94,7 +98,7 @@ impl Words<'_, '_> {
             _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
             _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
             _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
-            _ if led && self.is_unknown(i, reading) => Fit::Unknown,
+            _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') => Fit::Unknown,
             _ => return None,
         };
         Some((next, fit))
@@ -121,6 +125,12 @@ impl Words<'_, '_> {
                 break;
             }
             let Some((next, fit)) = self.unit(end, 0, true).or_else(|| self.last_unit(&chain, end)) else { break };
+            // A family name with the article is the last word but for others of the kind; a title begins something new.
+            let closed = self.is_definite(end - 1) && chain.units > 1 && fit <= Fit::Maybe && !self.is_definite(end);
+            let title = chain.units > 1 && self.is(end, class::TITLE) && !self.any(end + 1, class::PERSON) && self.is_word(end + 1);
+            if (closed || title) && !hyphen {
+                break;
+            }
             chain.rest = if chain.units == 1 { fit } else { chain.rest.max(fit) };
             chain.units += 1;
             chain.end = next;
@@ -133,7 +143,7 @@ impl Words<'_, '_> {
     fn last_unit(&self, chain: &Chain, i: u32) -> Option<(u32, Fit)> {
         let adjective = self.is(i, class::NATIONALITY | class::PEOPLES) && self.is_definite(i) && self.form(i, 0).ends_with('ي');
         const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
-        let title = TITLES.contains(&self.form(i, 0)) && !self.any(i + 1, class::PERSON);
+        let title = TITLES.contains(&self.form(i, 0)) && (!self.any(i + 1, class::PERSON) || self.form(i, 0) == "الحاج");
         (chain.first == Fit::Given && (chain.units == 1 && adjective || title)).then_some((i + 1, Fit::Maybe))
     }
 }
@@ -156,7 +166,17 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
 }
 
 fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Option<Span>) -> Candidate {
-    Candidate { first, end, reading, kind: EntityKind::Person, rule: rule.id.into(), confidence: rule.confidence, key: "", title, custom: None }
+    Candidate {
+        first,
+        end,
+        reading,
+        kind: EntityKind::Person,
+        rule: rule.id.into(),
+        confidence: rule.confidence,
+        key: "",
+        title,
+        custom: None,
+    }
 }
 
 /// A name without a title at token `i`; the token after it.
@@ -174,7 +194,9 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         }
         let rule = match chain {
             Chain { particle: true, .. } if ["ابو", "ابي", "ابا"].contains(&words.form(i, reading)) => rules::KUNYA,
-            Chain { particle: true, .. } if words.form(i, reading) == "بن" && chain.end - i == 2 && words.is(i + 1, class::PERSON) => rules::KUNYA,
+            Chain { particle: true, .. } if words.form(i, reading) == "بن" && chain.end - i == 2 && words.is(i + 1, class::PERSON) => {
+                rules::KUNYA
+            }
             Chain { units: 2.., first: Fit::Given, rest, .. } => {
                 let compound = COMPOUND_ENDS.contains(&words.form(i + 1, 0));
                 let word = class & class::GIVEN_WORD != 0 && class & class::GIVEN == 0 && !compound;
@@ -198,10 +220,40 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 /// «وقال سوجا إن»: a word of no list right after a verb of speech, before what only follows a whole subject.
 fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
     const VERBS: [&str; 30] = [
-        "قال", "قالت", "اضاف", "اضافت", "اكد", "اكدت", "اوضح", "اوضحت", "صرح", "صرحت", "ذكر", "ذكرت", "تابع", "تابعت", "واصل", "شدد", "شددت", "اعتبر", "اعتبرت", "راي",
-        "حذر", "حذرت", "كشف", "كشفت", "اشار", "اشارت", "اردف", "اردفت", "بين", "يقول",
+        "قال",
+        "قالت",
+        "اضاف",
+        "اضافت",
+        "اكد",
+        "اكدت",
+        "اوضح",
+        "اوضحت",
+        "صرح",
+        "صرحت",
+        "ذكر",
+        "ذكرت",
+        "تابع",
+        "تابعت",
+        "واصل",
+        "شدد",
+        "شددت",
+        "اعتبر",
+        "اعتبرت",
+        "راي",
+        "حذر",
+        "حذرت",
+        "كشف",
+        "كشفت",
+        "اشار",
+        "اشارت",
+        "اردف",
+        "اردفت",
+        "بين",
+        "يقول",
     ];
-    let verb = (0..words.readings(i)).any(|reading| VERBS.contains(&words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none()));
+    let verb = (0..words.readings(i)).any(|reading| {
+        VERBS.contains(&words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
+    });
     let at = i + 1;
     if !verb || !words.goes_on(at) || words.document.surface(i) == "بين" {
         return None;
@@ -225,13 +277,14 @@ fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
     if !words.any(i, class::TITLE) {
         return None;
     }
-    let title = words.document.matches_at(i).iter().filter(|found| found.list == List::Titles).max_by_key(|found| (found.end, found.reading))?;
+    let title =
+        words.document.matches_at(i).iter().filter(|found| found.list == List::Titles).max_by_key(|found| (found.end, found.reading))?;
     let row = titles::of(title)?;
     let start = words.reading(i, title.reading)?.start;
     let definite = words.form(i, title.reading).starts_with("ال") || row.kind == titles::Kind::Honorific;
     let mut at = title.end;
-    // «د. أحمد»
-    if words.document.surface(i) == "د" {
+    // «د. أحمد», «م. أحمد»: a letter is a title only before a dot or a stroke.
+    if words.form(i, 0).chars().count() == 1 {
         at = words.document.token(at).filter(|token| token.is('.') || token.is('/')).map(|_| at + 1)?;
     }
     let mut led = definite;
@@ -243,12 +296,19 @@ fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
             continue;
         }
         // Another title within the title (الأستاذ الدكتور, وزير الدفاع الفريق أول): the name stands after it.
-        let inner = words.document.matches_at(at).iter().filter(|found| found.list == List::Titles && found.reading == 0).max_by_key(|found| found.end);
-        if let Some(inner) = inner.filter(|inner| words.is_word(inner.end) || words.document.token(inner.end).is_some_and(|token| token.is('.') || token.is('/'))) {
+        let inner = words
+            .document
+            .matches_at(at)
+            .iter()
+            .filter(|found| found.list == List::Titles && found.reading == 0)
+            .max_by_key(|found| found.end);
+        if let Some(inner) = inner
+            .filter(|inner| words.is_word(inner.end) || words.document.token(inner.end).is_some_and(|token| token.is('.') || token.is('/')))
+        {
             let own = words.form(at, 0);
             led = own.starts_with("ال") || titles::of(inner).is_some_and(|row| row.kind != titles::Kind::Office);
             at = inner.end;
-            if own == "د" {
+            if own.chars().count() == 1 {
                 at += u32::from(words.document.token(at).is_some_and(|token| token.is('.') || token.is('/')));
             }
             continue;
@@ -298,7 +358,10 @@ fn complement(words: &Words<'_, '_>, at: u32, definite: bool) -> Option<(u32, bo
     let token = words.document.token(at)?;
     // Phrases of the lists whole: وزير خارجية الولايات المتحدة, رئيس مجلس النواب.
     let phrase = words.document.matches_at(at).iter().filter(|found| {
-        matches!(found.list, List::Organizations | List::Countries | List::PlacesInTheNews | List::Portfolios | List::Nationalities | List::Clubs)
+        matches!(
+            found.list,
+            List::Organizations | List::Countries | List::PlacesInTheNews | List::Portfolios | List::Nationalities | List::Clubs
+        )
     });
     if let Some(found) = phrase.max_by_key(|found| found.end) {
         let adjective = found.list == List::Nationalities;
@@ -312,18 +375,63 @@ fn complement(words: &Words<'_, '_>, at: u32, definite: bool) -> Option<(u32, bo
         return None;
     }
     const AFTER: [&str; 24] = [
-        "السابق", "الاسبق", "الحالي", "الراحل", "المنتخب", "الجديد", "المخلوع", "المستقيل", "الموقت", "المؤقت", "المكلف", "السابقه", "الحاليه", "الراحله",
-        "المعزول", "الكبير", "الشهير", "الاول", "العام", "الاعلي", "الدولي", "الشاب", "المعروف", "القادم",
+        "السابق",
+        "الاسبق",
+        "الحالي",
+        "الراحل",
+        "المنتخب",
+        "الجديد",
+        "المخلوع",
+        "المستقيل",
+        "الموقت",
+        "المؤقت",
+        "المكلف",
+        "السابقه",
+        "الحاليه",
+        "الراحله",
+        "المعزول",
+        "الكبير",
+        "الشهير",
+        "الاول",
+        "العام",
+        "الاعلي",
+        "الدولي",
+        "الشاب",
+        "المعروف",
+        "القادم",
     ];
     let qualified = AFTER.contains(&form) || words.is(at, class::NATIONALITY | class::PEOPLES);
     let definite_word = words.is_definite(at) || form.starts_with("لل") || form.starts_with("وال") || form.starts_with("بال");
-    let bare = words.is(at, class::BODY_HEAD | class::BODY_BEFORE | class::PLACE_BEFORE | class::PLACE | class::PLACE_MAYBE | class::PORTFOLIO)
+    let bare = words
+        .is(at, class::BODY_HEAD | class::BODY_BEFORE | class::PLACE_BEFORE | class::PLACE | class::PLACE_MAYBE | class::PORTFOLIO)
         || ["في", "باسم", "لشؤون", "شؤون", "لدي", "اول", "ثاني", "عام", "سابق", "وزراء", "خارجيه", "دفاع", "داخليه", "لدي"].contains(&form);
     (qualified || definite_word || bare || words.is_unknown(at, 0)).then_some((at + 1, qualified))
 }
 
 /// Words that end a title's complement without a name.
 const STOPS: [&str; 24] = [
-    "ان", "اليوم", "امس", "الذي", "التي", "الذين", "قال", "قالت", "علي", "الي", "من", "عن", "مع", "بعد", "قبل", "منذ", "ثم", "او", "اكد", "اعلن", "اضاف", "انه", "انها",
+    "ان",
+    "اليوم",
+    "امس",
+    "الذي",
+    "التي",
+    "الذين",
+    "قال",
+    "قالت",
+    "علي",
+    "الي",
+    "من",
+    "عن",
+    "مع",
+    "بعد",
+    "قبل",
+    "منذ",
+    "ثم",
+    "او",
+    "اكد",
+    "اعلن",
+    "اضاف",
+    "انه",
+    "انها",
     "كان",
 ];

@@ -1,7 +1,7 @@
 //! Names of places: those of the lists, names after words such as مدينة, buildings and landscapes with their heads.
 
-use super::bodies::named_after;
 use super::candidate::Candidate;
+use super::complement::named_after;
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -15,6 +15,9 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
         // «باراك» is a name, not ب + اراك; a tanwin makes an adjective of a country's name.
         let single = m.end == m.first + 1;
         if single && (m.reading > 0 && words.is(m.first, class::PERSON) || words.has_tanwin(m.first)) {
+            continue;
+        }
+        if is_part_of_another(words, m.first, single) {
             continue;
         }
         if let Some(row) = countries::of(m) {
@@ -61,14 +64,28 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
     let before = first.checked_sub(1).filter(|_| words.goes_on(first));
     let form = words.form(first, reading);
     if form == "السعوديه" && reading == 0 {
-        return before.is_some_and(|before| words.is_definite(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه" || words.is(before, class::PORTFOLIO));
+        return before.is_some_and(|before| {
+            words.is_definite(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه"
+                || words.is(before, class::PORTFOLIO)
+        });
     }
     const WORDS: [&str; 10] = ["مالي", "قطر", "تشاد", "توغو", "غينيا", "بنين", "هنغاريا", "جورجيا", "المغرب", "نيبال"];
     if form == "مالي" || form == "قطر" && reading > 0 {
-        return !before.is_some_and(|before| ["في", "الي", "من", "شمال", "جنوب", "دوله", "جمهوريه", "حكومه", "ان"].contains(&words.form(before, 0)));
+        return !before
+            .is_some_and(|before| ["في", "الي", "من", "شمال", "جنوب", "دوله", "جمهوريه", "حكومه", "ان"].contains(&words.form(before, 0)));
     }
     let _ = (WORDS, iso);
     false
+}
+
+/// True where the place's name is part of a title (خادم الحرمين الشريفين), names a club or a company (نادي برشلونة), or
+/// is the noun «his grandfather».
+fn is_part_of_another(words: &Words<'_, '_>, first: u32, single: bool) -> bool {
+    let Some(before) = first.checked_sub(1).filter(|_| words.goes_on(first)) else { return false };
+    const NAMED: [&str; 6] = ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"];
+    let named = single && (0..words.readings(before)).any(|reading| NAMED.contains(&words.form(before, reading)));
+    let grandfather = single && words.document.surface(first).ends_with("جده") && !words.any(before, class::LOCATIVE | class::PLACE_BEFORE);
+    words.form(before, 0) == "خادم" || named || grandfather
 }
 
 /// True where a word before token `i`, or a preposition written with it, says that a place follows. `strictly` asks for
@@ -76,15 +93,51 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
 fn is_located(words: &Words<'_, '_>, i: u32, reading: u8, strictly: bool) -> bool {
     let before = i.checked_sub(1).filter(|_| words.goes_on(i));
     let headed = before.is_some_and(|before| words.any(before, class::PLACE_BEFORE | class::PLACE_HEAD));
-    let preposition = before.is_some_and(|before| ["في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "باتجاه", "نحو", "العاصمه", "وسط"].contains(&words.form(before, 0)));
+    let preposition = before.is_some_and(|before| {
+        ["في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "باتجاه", "نحو", "العاصمه", "وسط"].contains(&words.form(before, 0))
+    });
     let written = reading > 0 && words.reading(i, reading).is_some_and(|reading| matches!(reading.preposition, Some('ب' | 'ل')));
     if strictly { headed } else { headed || preposition || written }
 }
 
 /// First words of names of places that take one more word.
 const OPENERS: [&str; 36] = [
-    "ابو", "ابي", "ام", "بني", "عين", "دير", "تل", "كفر", "وادي", "جبل", "سيدي", "بئر", "خان", "بيت", "ذي", "راس", "باب", "دار", "منزل", "اولاد", "حي", "حمام", "قصر", "برج", "خربه", "نهر", "سوق",
-    "سان", "سانت", "سانتا", "نيو", "بن", "ال", "لوس", "لاس", "بورت",
+    "ابو",
+    "ابي",
+    "ام",
+    "بني",
+    "عين",
+    "دير",
+    "تل",
+    "كفر",
+    "وادي",
+    "جبل",
+    "سيدي",
+    "بئر",
+    "خان",
+    "بيت",
+    "ذي",
+    "راس",
+    "باب",
+    "دار",
+    "منزل",
+    "اولاد",
+    "حي",
+    "حمام",
+    "قصر",
+    "برج",
+    "خربه",
+    "نهر",
+    "سوق",
+    "سان",
+    "سانت",
+    "سانتا",
+    "نيو",
+    "بن",
+    "ال",
+    "لوس",
+    "لاس",
+    "بورت",
 ];
 
 /// محافظة نينوى, قرية كفر قدوم: the name after the head.
@@ -104,7 +157,8 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     let opener = OPENERS.contains(&words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
-    let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
+    let definite = words.is_definite(at)
+        && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
     let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !words.form(at, 0).starts_with(['ي', 'و']);
     let listed = words.is(at, class::PLACE_MAYBE) && !words.is(at, class::NATIONALITY);
     let end = if opener { at + 2 } else { at + 1 };
@@ -124,22 +178,68 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let form = words.form(i, m.reading);
     let nature = row.class == place_heads::Class::Nature;
     let phrase = words.document.matches_at(at).iter().filter(|m| {
-        m.reading == 0 && (matches!(m.list, List::Countries | List::PlacesInTheNews) || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
+        m.reading == 0
+            && (matches!(m.list, List::Countries | List::PlacesInTheNews)
+                || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
     });
     let end = phrase.map(|m| m.end).max().or_else(|| named_after(words, at)).or_else(|| {
-        let definite = words.is_definite(at) && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
-        let square = ["ميدان", "ساحه", "جسر"].contains(&form) && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"].contains(&words.form(at, 0));
+        let definite = words.is_definite(at)
+            && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
+        let square = ["ميدان", "ساحه", "جسر"].contains(&form)
+            && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"]
+                .contains(&words.form(at, 0));
         let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY) && form != "سجن";
         let bare = words.is_unknown(at, 0) && !words.is_definite(at);
-        let definite = definite && ["جبل", "جبال", "وادي", "شارع", "مسجد", "جامع", "مطار", "مخيم", "معبر", "قلعه", "قصر", "سد", "مستشفي", "نهر", "بحيره", "جسر"].contains(&form);
+        let definite = definite
+            && [
+                "جبل",
+                "جبال",
+                "وادي",
+                "شارع",
+                "مسجد",
+                "جامع",
+                "مطار",
+                "مخيم",
+                "معبر",
+                "قلعه",
+                "قصر",
+                "سد",
+                "مستشفي",
+                "نهر",
+                "بحيره",
+                "جسر",
+            ]
+            .contains(&form);
         (definite || square || person || bare).then_some(at + 1)
     });
     let Some(mut end) = end else { return };
-    if ["راس", "عين", "تل", "بئر", "قناه", "قاعده", "محطه", "سوق", "مجمع", "رؤوس", "طريق", "مثلث"].contains(&form) && !words.is_unknown(at, 0) && !words.is(at, class::PLACE | class::PLACE_MAYBE) {
+    let back = form == "طريق" && (words.is(at, class::ORDINARY) || words.form(at, 0) == "العوده");
+    if back {
+        return;
+    }
+    if ["راس", "عين", "تل", "بئر", "قناه", "قاعده", "محطه", "سوق", "مجمع", "رؤوس", "مثلث"].contains(&form)
+        && !words.is_unknown(at, 0)
+        && !words.is(at, class::PLACE | class::PLACE_MAYBE)
+    {
         return;
     }
     if !nature {
-        const AFTER: [&str; 14] = ["الدولي", "العام", "الجامعي", "الجامعيه", "الحدودي", "الجويه", "العسكريه", "العسكري", "الجديد", "الرياضي", "الرياضيه", "المركزي", "الكبير", "التخصصي"];
+        const AFTER: [&str; 14] = [
+            "الدولي",
+            "العام",
+            "الجامعي",
+            "الجامعيه",
+            "الحدودي",
+            "الجويه",
+            "العسكريه",
+            "العسكري",
+            "الجديد",
+            "الرياضي",
+            "الرياضيه",
+            "المركزي",
+            "الكبير",
+            "التخصصي",
+        ];
         let start = end;
         while end < start + 2 && AFTER.contains(&words.form(end, 0)) && words.goes_on(end) {
             end += 1;

@@ -24,7 +24,7 @@ macro_rules! rules {
 rules! {
     /// A first name and more of the name.
     GIVEN_NAME = "person-given-name", 0.92,
-        finds ["التقى [محمد بن سلمان] نظيره", "وقالت [فاطمة الزهراني] إنها جاهزة", "زار [باراك أوباما] المدينة"],
+        finds ["التقى [محمد بن سهيل] نظيره", "حضرت [فاطمة الزهراني] الحفل", "زار [مارك فيشر] المدينة"],
         never ["كان صباح الخير أول كلامه", "أمل كبير في الحل"];
     /// A first name, then words of no list.
     GIVEN_UNKNOWN = "person-given-unknown", 0.85, finds ["حضر [خالد الزبنوقي] الحفل"], never [];
@@ -59,11 +59,11 @@ rules! {
     /// A word such as مدينة and a name.
     PLACE_AFTER_HEAD = "place-after-head", 0.8, finds ["أصيب في قرية [زملكاوية] ثلاثة"], never ["زار مدينة كبيرة"];
     /// A building, a road, a mountain with its name.
-    FACILITY = "place-facility", 0.85, finds ["هبطت في [مطار بغداد الدولي] مساء", "احتشدوا في [ميدان التحرير] وسط"], never ["طريق العودة طويل"];
+    FACILITY = "place-facility", 0.85, finds ["هبطت في [مطار بغداد الدولي] مساء", "احتشدوا في [ميدان الشهداء] وسط"], never ["طريق العودة طويل"];
     /// Bodies by name.
     BODY = "list:organizations", 0.93, finds ["بيان [حركة المقاومة الإسلامية] أمس", "اجتماع [مجلس الأمن الدولي] غدا"], never [];
     /// A name that is an ordinary word too, after a word that tells.
-    BODY_IN_CONTEXT = "organization-in-context", 0.85, finds ["ذكرت صحيفة [الوطن] أن", "فاز نادي [الهلال] أمس"], never ["دافع عن الوطن"];
+    BODY_IN_CONTEXT = "organization-in-context", 0.85, finds ["ذكرت صحيفة [الوطن] أن", "فاز نادي [الفيصلي] أمس"], never ["دافع عن الوطن"];
     /// A club's name in an article on sports.
     CLUB_IN_SPORTS = "organization-club-in-sports", 0.75, finds [], never [];
     /// الحكومة and its like with the adjective of a country.
@@ -85,6 +85,4 @@ rules! {
     LATER_PLACE = "place-named-before", 0.85, finds [], never [];
     /// Events and works by name.
     EVENT = "list:events-and-works", 0.85, finds ["بعد [الحرب العالمية الثانية] مباشرة"], never [];
-    /// An event's head with its complement.
-    HEADED_EVENT = "event-head-complement", 0.6, finds [], never [];
 }

@@ -192,7 +192,12 @@ impl<'d, 't> Words<'d, 't> {
     pub(super) fn is_unknown(&self, i: u32, reading: u8) -> bool {
         let form = self.form(i, reading);
         let known = |reading: u8| self.class(i, reading) & class::KNOWN != 0 && self.form(i, reading).len() >= 6;
-        self.is_word(i) && form.len() >= 6 && !self.has_tanwin(i) && self.class(i, reading) & class::KNOWN == 0 && !(0..self.readings(i)).any(known) && !inflected(form)
+        self.is_word(i)
+            && form.len() >= 6
+            && !self.has_tanwin(i)
+            && self.class(i, reading) & class::KNOWN == 0
+            && !(0..self.readings(i)).any(known)
+            && !inflected(form)
     }
 }
 
@@ -203,7 +208,8 @@ const BEGINNINGS: [&str; 7] = ["لل", "است", "وال", "بال", "فال", "
 
 fn inflected(form: &str) -> bool {
     let ends = form.starts_with("ال") && (form.ends_with("تين") || form.ends_with("ين"));
-    form.chars().count() > 4 && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
+    form.chars().count() > 4
+        && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
 }
 
 /// The bits of a match; a longer phrase gives bits to its first word only where it begins something.

@@ -147,7 +147,26 @@ fn repeated(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// رد على مطالبة النقابة: after a preposition it is a noun.
 fn after_preposition(scene: &Scene<'_, '_>, at: u32) -> bool {
-    let be = |form: &str| matches!(form.trim_start_matches(['و', 'ف', 'س']), "كان" | "كانت" | "تكون" | "يكون");
+    let be = |form: &str| {
+        matches!(
+            form.trim_start_matches(['و', 'ف', 'س']),
+            "كان"
+                | "كانت"
+                | "تكون"
+                | "يكون"
+                | "يظل"
+                | "تظل"
+                | "ظل"
+                | "بات"
+                | "باتت"
+                | "يبقي"
+                | "تبقي"
+                | "اصبح"
+                | "اصبحت"
+                | "يزال"
+                | "تزال"
+        )
+    };
     at > 0 && be(scene.form(at - 1)) || at > 0 && scene.is(at - 1, roles::PREPOSITION) && !scene.is_timed(at - 1)
 }
 

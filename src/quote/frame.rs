@@ -120,7 +120,10 @@ impl Search<'_, '_, '_> {
         if scene.is_complementiser(at) && self.clause_may_open(at, from) {
             return self.opening(Opens::Clause, at, self.before_preposition(at, from));
         }
-        if scene.is_mark(at, ':') && (speech || cue.takes(frames::CLAUSE)) {
+        // 6:30 is a clock time.
+        let clock =
+            scene.is_timed(at) || scene.token(at + 1).is_some_and(|next| next.glued && next.kind == crate::text::token::TokenKind::Number);
+        if scene.is_mark(at, ':') && !clock && (speech || cue.takes(frames::CLAUSE)) {
             let next = at + 1;
             if scene.is_complementiser(next) {
                 return self.opening(Opens::Clause, next, at);
@@ -219,7 +222,11 @@ impl Search<'_, '_, '_> {
         let Some(nominal) = self.nominal else { return true };
         let before = at.checked_sub(1).map_or("", |before| scene.form(before));
         let candidate = nominal.content.checked_sub(1).map_or("", |before| scene.form(before));
-        self.weak
+        // أفاد المتحدث بالمنطقة أن: with a verb of saying a clause comes before what stands with ب.
+        let says = matches!(self.cue.class, reporting_words::Class::Say | reporting_words::Class::Announce | reporting_words::Class::Admit);
+        let prefixed = says && scene.form(nominal.content).starts_with('ب');
+        prefixed
+            || self.weak
             || before == candidate && matches!(before, "الي" | "علي" | "عن" | "من")
             || scene.word(at).preposition == 'ب' && self.commas > 0
     }

@@ -153,6 +153,7 @@ impl People {
         let holds = |person: &(usize, &Person)| {
             let headed = match person.1.nature {
                 Nature::Person => !body,
+                Nature::Described if !body => person.1.words.contains(head),
                 _ => person.1.heads.contains(head),
             };
             let known = words.iter().take_while(|word| person.1.words.contains(word)).count();

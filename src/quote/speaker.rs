@@ -163,6 +163,15 @@ impl Resolver<'_, '_, '_> {
     /// The newest speaker that agrees, or the subject of the sentence before.
     fn inherited(&mut self, agreement: Agreement, at: u32) -> (Option<usize>, f32) {
         let sentence = self.scene.document.sentence_of(at);
+        // وأرجع الوزير الحادث إلى الطقس، وقال: the sentence has a subject of its own that has not spoken yet.
+        if self.history.last().is_some_and(|spoke| spoke.sentence < sentence)
+            && let Some(subject) = subject::of_sentence(self.scene, at).filter(|phrase| phrase.end < at)
+            && subject.clone().any(|i| self.scene.is_person(i))
+            && agreement.gender != Some(crate::Gender::Feminine)
+        {
+            let (person, _) = self.named(&subject, Agreement::default());
+            return (Some(person), 0.7);
+        }
         let recent = self.history.iter().rev().take(MEMORY);
         if let Some(spoke) = recent.clone().find(|spoke| spoke.agreement.fits(agreement)) {
             let near = sentence.saturating_sub(spoke.sentence) <= 3;
@@ -290,7 +299,8 @@ fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
         return true;
     }
     let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
-    let construct = (head + 1..phrase.end).take_while(|&i| !scene.is(i, roles::PREPOSITION) && !scene.is_punctuation(i));
+    let construct = (head + 1..phrase.end)
+        .take_while(|&i| !scene.is(i, roles::PREPOSITION) && (!scene.is_punctuation(i) || scene.is_quotation_mark(i)));
     scene.is(head, heads)
         && (scene.form(head).ends_with("نا")
             || construct.into_iter().any(|i| scene.form(i).starts_with("ال") || scene.mention(i).is_some()))

@@ -68,14 +68,14 @@ impl Decoder {
             for (before, row) in transitions.scores.iter().enumerate() {
                 let so_far = reached[before];
                 for ((next, from), &step) in next.iter_mut().zip(&mut from).zip(row) {
-                    let score = so_far.saturating_add(step);
-                    if score > *next {
-                        (*next, *from) = (score, before as Tag);
-                    }
+                    let score = so_far + step;
+                    let better = score > *next;
+                    *next = if better { score } else { *next };
+                    *from = if better { before as Tag } else { *from };
                 }
             }
-            for tag in 0..TAGS {
-                reached[tag] = next[tag].saturating_add(here[tag]).max(NEVER * 8);
+            for (reached, (next, here)) in reached.iter_mut().zip(next.iter().zip(here)) {
+                *reached = next + here.clamp(&NEVER, &-NEVER);
             }
             // Only differences count: kept small, so that no length of text overflows.
             let top = reached.iter().copied().max().unwrap_or(0);

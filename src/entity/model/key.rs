@@ -36,14 +36,22 @@ impl Key {
 pub struct KeyTable {
     /// Key and value; key 0 is free.
     slots: Vec<(u32, u32)>,
+    /// A bit for each key, found by its upper bits. Most keys asked for are not there: this small table says so first.
+    present: Vec<u64>,
+    /// How far a key is shifted to find its bit.
+    shift: u32,
 }
 
 impl KeyTable {
     /// A table of the given keys, none of them 0, with their values.
     pub fn new(pairs: &[(u32, u32)]) -> Self {
         let size = (pairs.len() * 2).next_power_of_two().max(2);
-        let mut table = Self { slots: vec![(0, 0); size] };
+        // 16 bits for each key, 2^6 to 2^20 in all.
+        let bits = (size * 8).ilog2().clamp(6, 20);
+        let mut table = Self { slots: vec![(0, 0); size], present: vec![0; 1 << (bits - 6)], shift: 32 - bits };
         for &(key, value) in pairs {
+            let bit = key >> table.shift;
+            table.present[(bit >> 6) as usize] |= 1 << (bit & 63);
             let mut at = key as usize & (size - 1);
             while table.slots[at].0 != 0 && table.slots[at].0 != key {
                 at = (at + 1) & (size - 1);
@@ -56,6 +64,10 @@ impl KeyTable {
     /// The value of `key`.
     #[inline]
     pub fn get(&self, key: u32) -> Option<u32> {
+        let bit = key >> self.shift;
+        if self.present[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
+            return None;
+        }
         let mut at = key as usize & (self.slots.len() - 1);
         loop {
             let (found, value) = self.slots[at];

@@ -23,8 +23,8 @@ pub fn near_day(scene: &Scene<'_>) -> bool {
     let after = scene.after();
     match form {
         "اليوم" if scene.is_one_word() => today(scene),
-        // في أمسّ الحاجة
-        "امس" => !matches!(after, "الحاجه" | "حاجه" | "حاجته" | "حاجتها"),
+        // في أمسّ الحاجة, and the verb in لامس السقف: a hamza shows the day.
+        "امس" => !matches!(after, "الحاجه" | "حاجه" | "حاجته" | "حاجتها") && !touches(scene),
         "غد" if scene.is_one_word() => matches!(scene.before(1), "بعد"),
         "الغد" => !scene.vetoed_before(Veto::BeforeToday) && !scene.after().starts_with("الار"),
         // غدا at the head of a clause is the verb “became” unless a verb or a day follows.
@@ -37,6 +37,12 @@ pub fn near_day(scene: &Scene<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// True for لامس، the verb: ل before أمس is written with its hamza.
+fn touches(scene: &Scene<'_>) -> bool {
+    let document = scene.parser.document;
+    document.form(scene.first) == "لامس" && !document.surface(scene.first).contains('أ')
 }
 
 /// A weekday that is no name.

@@ -60,6 +60,7 @@ pub fn after_length_word(scene: &Scene<'_>) -> bool {
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
         && !distance
+        && !matches!(scene.before(2), "يوما" | "يوم" | "عاما" | "سنه" | "شهرا")
         && !masdar
         && (matches!(
             before,
@@ -140,6 +141,13 @@ pub fn of_nothing(scene: &Scene<'_>) -> bool {
             | "الدراسه"
             | "المهرجان"
             | "الشتاء"
+            | "العمل"
+            | "النهار"
+            | "الليل"
+            | "الذروه"
+            | "الدوام"
+            | "الصيام"
+            | "الصوم"
     ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
 }
 
@@ -150,7 +158,10 @@ pub fn frequency(scene: &Scene<'_>) -> bool {
         && (scene.is(scene.end, Symbol::WeekdayName)
             || scene.is(scene.end, Symbol::Digits)
             || scene.token(scene.end).is_some_and(|t| t.kind == TokenKind::Number));
+    // يحيى الشهري: a family name.
+    let surname = scene.host().starts_with("ال") && scene.after_first_name();
     !pair
+        && !surname
         && !matches!(
             before,
             "صحيفه"

@@ -18,7 +18,7 @@ use super::parse::Parser;
 
 use super::pattern::Symbol;
 
-use crate::lexicon::{List, time_vetoes};
+use crate::lexicon::{List, Match, given_names, time_vetoes};
 
 use crate::text::token::Token;
 
@@ -79,6 +79,12 @@ impl Scene<'_> {
     /// True where the token after the expression is one of the vetoes of `kind`.
     pub fn vetoed_after(&self, kind: Veto) -> bool {
         !self.after().is_empty() && self.vetoed(self.end, kind)
+    }
+
+    /// True where the word before the expression is a first name, and nothing but that.
+    pub fn after_first_name(&self) -> bool {
+        let first_name = |found: &Match| given_names::of(found).is_some_and(|row| row.origin != given_names::Origin::Word);
+        !self.before(1).is_empty() && self.parser.document.matches_at(self.first - 1).iter().any(first_name)
     }
 
     /// The folded form of the expression's first word without its proclitics.

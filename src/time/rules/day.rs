@@ -56,6 +56,7 @@ pub const RULES: &[Rule] = &[
         ],
         no: cases![
             "البلاد في أمس الحاجة إلى المساعدات",
+            "ارتفع السعر حتى لامس السقف",
             "غدا الأمر مستحيلا بالنسبة إليهم",
             "ذكرت صحيفة المصري اليوم نقلا عن مصادر",
             "أفادت قناة روسيا اليوم بوقوع انفجار",
@@ -356,7 +357,7 @@ pub const RULES: &[Rule] = &[
         value: |m| in_part(at(Anchor::Shift(Unit::Day, 0))?, number(m[1])?),
         yes: cases![("2020-08-18TMO", "[هذا الصباح]"), ("2020-08-18TNI", "في مثل [هذه الليلة]")],
         no: cases!["هذا العصر الحديث"],
-        gate: |s| !s.after().starts_with("ال") || s.before(1) == "في",
+        gate: |s| s.parser.document.form(s.end - 1) != "العصر" && (!s.after().starts_with("ال") || s.before(1) == "في"),
         ..RULE
     },
     Rule {
@@ -370,7 +371,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "tonight", gives: S::Top,
         pattern: &[One(S::PartThe)],
-        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !matches!(s.before(1), "تلك" | "نفس" | "ذات" | "في"),
+        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !matches!(s.before(1), "تلك" | "نفس" | "ذات" | "في" | "اليوم"),
         value: |m| (number(m[0])? == 4).then(|| night(0))?,
         sure: 0.85,
         yes: cases![("2020-08-18TNI", "يلتقي الفريقان [الليلة] في الدوري")],

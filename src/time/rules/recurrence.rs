@@ -89,7 +89,7 @@ pub const RULES: &[Rule] = &[
         value: |_| each(Unit::Month, 1),
         sure: 0.85,
         yes: cases![("P1M", "يدفع الراتب [شهريا]")],
-        no: cases!["مجلة شهرية مستقلة"],
+        no: cases!["مجلة شهرية مستقلة", "تدرب أحمد الشهري على التسديد"],
         ..RULE
     },
     Rule {

@@ -7,7 +7,8 @@
 use std::collections::HashMap;
 
 use hashiya::training::model::attributes::Template;
-use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow};
+use hashiya::training::model::decode::{Decoder, Transitions};
+use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow, names};
 
 use super::random::Random;
 
@@ -299,6 +300,20 @@ fn expect(transitions: &[Row; TAGS], sentence: &Sentence, room: &mut Room) -> [R
 }
 
 impl Model {
+    /// The probability of each name in `tags`, which this model gave, and whether the sentence has it.
+    pub(crate) fn probabilities(&self, dictionary: &Dictionary, sentence: &Sentence, tags: &[Tag]) -> Vec<(f32, bool)> {
+        const SCALE: f32 = 32.0;
+        let round = |row: Row| row.map(|score| (score * SCALE).round() as i32);
+        let mut scores = vec![[0.0; TAGS]; sentence.tags.len()];
+        score(dictionary, &self.weights, sentence, &mut scores);
+        let transitions = Transitions::new(&self.transitions.map(round), SCALE);
+        let mut decoder = Decoder::default();
+        decoder.weigh(&transitions, &scores.into_iter().map(round).collect::<Vec<_>>());
+        let wanted: Vec<_> = names(&sentence.tags).collect();
+        let found = names(tags).map(|name| (decoder.probability(&transitions, name.0, name.1, name.2), wanted.contains(&name)));
+        found.collect()
+    }
+
     /// The best tags of a sentence.
     pub(crate) fn tag(&self, dictionary: &Dictionary, sentence: &Sentence) -> Vec<Tag> {
         const NEVER: f32 = f32::MIN / 4.0;

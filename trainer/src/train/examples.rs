@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use hashiya::training::{Document, Recognizer};
 use hashiya::training::model::article::Memory;
 use hashiya::training::model::attributes::{Reader, Template};
 use hashiya::training::model::tags::Tag;
+use hashiya::training::{Document, Recognizer};
 
 use super::corpus::Article;
 use super::crf::{Dictionary, Sentence};

@@ -1,5 +1,6 @@
 //! The entity model: from labelled articles and running text to the model file.
 
+mod calibration;
 mod clusters;
 mod corpus;
 mod crf;

@@ -4,10 +4,12 @@
 use hashiya::training::model::file::{Contents, Vote};
 use hashiya::training::model::tags::{TAGS, Tag};
 
+use super::calibration;
 use super::clusters::Clustering;
 use super::corpus::{Article, Guideline};
 use super::crf::{self, Dictionary, Model, Sentence, Settings};
 use super::examples::Examples;
+use super::score::Score;
 
 /// The parts that the articles are cut into for the jackknife.
 pub(crate) const PARTS: usize = 5;
@@ -53,11 +55,17 @@ pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// For each article what a model finds at the first reading that was trained on the other parts.
-pub(crate) fn jackknife(examples: &Examples, settings: &Settings, progress: &(impl Fn() + Sync)) -> Vec<Vec<Tag>> {
+/// For each article what a model finds at the first reading that was trained on those of the other parts that `learns`
+/// says.
+pub(crate) fn jackknife(
+    examples: &Examples,
+    settings: &Settings,
+    learns: &(impl Fn(usize) -> bool + Sync),
+    progress: &(impl Fn() + Sync),
+) -> Vec<Vec<Tag>> {
     let parts = in_parallel(PARTS, |held_out| {
-        let sentences: Vec<&Sentence> =
-            examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out).flat_map(|(_, sentences)| sentences).collect();
+        let others = examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out && learns(at));
+        let sentences: Vec<&Sentence> = others.flat_map(|(_, sentences)| sentences).collect();
         let weights = crf::train(&examples.dictionary, &sentences, settings, progress);
         let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
         articles
@@ -79,19 +87,62 @@ pub(crate) fn tag(model: &Model, dictionary: &Dictionary, sentences: &[Sentence]
     sentences.iter().flat_map(|sentence| model.tag(dictionary, sentence)).collect()
 }
 
+/// What a model that has not seen an article finds in it.
+pub(crate) struct Tried {
+    /// The article.
+    pub(crate) at: usize,
+    pub(crate) score: Score,
+    /// The probability of each name found, and whether it is right.
+    pub(crate) names: Vec<(f32, bool)>,
+}
+
+/// Cross-validates the second reading over the own labels; only the articles that `learns` says are learned from.
+pub(crate) fn try_out(
+    examples: &Examples,
+    second: &[Vec<Sentence>],
+    settings: &Settings,
+    learns: &(impl Fn(usize) -> bool + Sync),
+    progress: &(impl Fn() + Sync),
+) -> Vec<Tried> {
+    let own = |at: usize| examples.articles[at].guideline == Guideline::Own;
+    let parts = in_parallel(PARTS, |held_out| {
+        let readings = examples.first.iter().zip(second).enumerate();
+        let readings = readings.filter(|&(at, _)| learns(at) && !(own(at) && part(at) == held_out));
+        let sentences: Vec<&Sentence> = readings.flat_map(|(_, (first, second))| first.iter().chain(second)).collect();
+        let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(Guideline::Own as usize);
+        let tested = (0..examples.articles.len()).filter(|&at| own(at) && part(at) == held_out);
+        let try_article = |at: usize| {
+            let (mut score, mut names) = (Score::default(), Vec::new());
+            for sentence in &second[at] {
+                let tags = model.tag(&examples.dictionary, sentence);
+                score.count(&sentence.tags, &tags);
+                names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+            }
+            Tried { at, score, names }
+        };
+        tested.map(try_article).collect::<Vec<_>>()
+    });
+    parts.into_iter().flatten().collect()
+}
+
 /// Trains the model that ships.
 pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Contents, String> {
     let reader = super::reader(&clustering);
     let settings = settings(2);
-    let bar = super::progress("model", settings.rounds * (PARTS + 1));
+    let bar = super::progress("model", settings.rounds * (2 * PARTS + 1));
     let mut examples = Examples::new(articles, &reader, &[]);
-    let found = jackknife(&examples, &settings, &|| bar.inc(1));
+    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
     let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
+    let tried = try_out(&examples, &second, &settings, &|_| true, &|| bar.inc(1));
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
     let weights = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1));
     bar.finish_and_clear();
     let model = weights.model(Guideline::Own as usize);
-    Ok(quantise(&model, &examples.dictionary, super::contents(clustering)))
+    let contents = Contents {
+        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
+        ..super::contents(clustering)
+    };
+    Ok(quantise(&model, &examples.dictionary, contents))
 }
 
 /// A weight smaller than this is left out.

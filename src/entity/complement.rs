@@ -1,0 +1,317 @@
+//! What follows the head of a body: places, people, nouns with the article, adjectives, what it is for.
+
+use super::words::{Words, class};
+use crate::lexicon::List;
+use crate::text::marks::is_quotation_mark;
+use crate::text::token::TokenKind;
+
+/// The most tokens of a name between quotation marks.
+const LONGEST_QUOTED: u32 = 8;
+
+/// The token after the adjective of a country that stands at `end`; `end` where none does.
+pub(super) fn nationality(words: &Words<'_, '_>, end: u32, wanted: bool) -> u32 {
+    let adjective = wanted && words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end);
+    end + u32::from(adjective)
+}
+
+/// True where the adjective at `adjective` has the gender of the noun at `noun`: الخارجية السعودية, not وزير الخارجية السعودي.
+pub(super) fn agrees(words: &Words<'_, '_>, noun: u32, reading: u8, adjective: u32) -> bool {
+    let form = words.form(noun, reading);
+    let feminine = form.ends_with('ه') || form.ends_with("ات") || ["القوات", "قوات", "اجهزه", "الشرطه", "مشاه"].contains(&form);
+    feminine == words.form(adjective, 0).ends_with('ه')
+}
+
+/// The token after «ل + noun», that is what a body is for: للانتخابات, لكرة القدم, لحقوق الإنسان; `at` where none stands.
+pub(super) fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
+    if !words.is_word(at) || !words.goes_on(at) {
+        return at;
+    }
+    let form = words.form(at, 0);
+    let definite = form.starts_with("لل") && form.len() > 8;
+    let mut end = at;
+    if definite && !is_clause_word(words, at) {
+        let next = words.form(at + 1, 0);
+        let plural = form.ends_with("ين") && next.ends_with("ين") || (form.ends_with("ات") || form.ends_with('ه')) && next.ends_with("يه");
+        let adjective = words.is_definite(at + 1)
+            && words.goes_on(at + 1)
+            && !is_clause_word(words, at + 1)
+            && (plural || next.ends_with('ي') && !form.ends_with('ه'));
+        end = at + 1 + u32::from(adjective && !words.is(at + 1, class::PERSON | class::TIME));
+    } else if form.starts_with('ل')
+        && form.len() >= 6
+        && words.readings(at) > 1
+        && words.is_definite(at + 1)
+        && words.goes_on(at + 1)
+        && PURPOSES.contains(&form)
+    {
+        end = at + 2;
+    }
+    if end > at {
+        end = joined(words, end);
+    }
+    end
+}
+
+/// Indefinite words after ل that begin what a body is for.
+const PURPOSES: [&str; 34] = [
+    "لكره",
+    "لحقوق",
+    "لشوون",
+    "لشؤون",
+    "لحمايه",
+    "لمكافحه",
+    "لمناهضه",
+    "لرعايه",
+    "لدعم",
+    "لتنميه",
+    "لاداره",
+    "لتحرير",
+    "لتنظيم",
+    "لضمان",
+    "لتطوير",
+    "لمراقبه",
+    "لنقل",
+    "لصناعه",
+    "لبحوث",
+    "لابحاث",
+    "لدراسات",
+    "لطب",
+    "لعلوم",
+    "لانباء",
+    "لمنع",
+    "لحظر",
+    "لوكلاء",
+    "لطلبه",
+    "لدول",
+    "لجراحه",
+    "لصيانه",
+    "لقياس",
+    "لخدمات",
+    "لاقرار",
+];
+
+/// Goes on over «والبحث», «وشمال …» no; adjectives too.
+pub(super) fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
+    let start = end;
+    while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
+        let form = words.form(end, 0);
+        let other = (0..words.readings(end)).any(|reading| words.class(end, reading) & NEW_NAME != 0);
+        let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end) && !other;
+        let adjective = words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end);
+        if !conjoined && !adjective {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// What begins a name of its own after و.
+const NEW_NAME: u32 = class::PLACE | class::BODY | class::COUNTRY_BODY | class::QUALIFIED_BODY | class::TITLE | class::NATIONALITY;
+
+/// Words with the article that are no part of a name: the relative pronouns, اليوم, المتحدث…
+pub(super) fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
+    const CLAUSE: [&str; 40] = [
+        "الذي",
+        "التي",
+        "الذين",
+        "اليوم",
+        "الماضي",
+        "الماضيه",
+        "المقبل",
+        "المقبله",
+        "الجاري",
+        "الحالي",
+        "الحاليه",
+        "الي",
+        "الا",
+        "الان",
+        "السابق",
+        "السابقه",
+        "المتحدث",
+        "المذكور",
+        "المذكوره",
+        "المعنيه",
+        "الثاني",
+        "الاول",
+        "الاولي",
+        "الجديد",
+        "الجديده",
+        "الوضع",
+        "المواطنين",
+        "القيام",
+        "العمل",
+        "الكثير",
+        "الكامل",
+        "التوصل",
+        "والتي",
+        "والذي",
+        "والي",
+        "للمره",
+        "للحصول",
+        "الناطق",
+        "السيد",
+        "الدكتور",
+    ];
+    words.is(i, class::TIME) || CLAUSE.contains(&words.form(i, 0)) || words.is_definite(i) && words.is(i, class::TITLE)
+}
+
+/// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
+pub(super) const NAMING: [&str; 8] = ["منظمه", "موسسه", "مؤسسه", "جمعيه", "وكاله", "متحف", "حمله", "مبادره"];
+
+/// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
+pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
+    let document = words.document;
+    // A place, a person with or without الملك, a foreign word, a name in marks.
+    let phrase = document
+        .matches_at(at)
+        .iter()
+        .filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::FamousPeople));
+    if let Some(end) = phrase.map(|m| m.end).max().filter(|_| !words.is(at, class::NATIONALITY)) {
+        return Some((adjectives(words, end), true));
+    }
+    if document.token(at).is_some_and(|token| token.kind == TokenKind::Latin) {
+        let end = (at..at + 8).find(|&i| document.token(i).is_none_or(|token| token.kind != TokenKind::Latin)).unwrap_or(at + 8);
+        return Some((end, true));
+    }
+    if let Some(end) = quoted_name(words, at) {
+        return (!force && !naming).then_some((end, true));
+    }
+    if let Some(end) = named_after(words, at).filter(|_| !force) {
+        return Some((adjectives(words, end), true));
+    }
+    if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
+        return None;
+    }
+    if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
+        let end = (at..words.len())
+            .take(3)
+            .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
+            .unwrap_or(at + 1);
+        return Some((end.max(at + 1), true));
+    }
+    // Up to two indefinite nouns, then one with the article: وكلاء بيع الخضر.
+    let nouns = (at..at + 3)
+        .take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i))
+        .count() as u32;
+    let head = at + nouns;
+    if !words.is_definite(head) || !words.goes_on(head) || is_clause_word(words, head) {
+        return None;
+    }
+    let end = joined(words, head + 1);
+    let proper =
+        (head..end).any(|i| words.is(i, class::NATIONALITY)) || (head..end).filter(|&i| words.is(i, class::BODY_ADJECTIVE)).count() >= 1;
+    Some((end, proper))
+}
+
+/// Nouns that stand before a noun with the article in the name of a body.
+pub(super) fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
+    const NOUNS: [&str; 64] = [
+        "حقوق",
+        "شوون",
+        "شؤون",
+        "حمايه",
+        "مكافحه",
+        "دعم",
+        "رعايه",
+        "علماء",
+        "كبار",
+        "رجال",
+        "سيدات",
+        "طلبه",
+        "طلاب",
+        "وكلاء",
+        "بيع",
+        "اصحاب",
+        "عمال",
+        "موظفي",
+        "اطباء",
+        "محاميي",
+        "قضاه",
+        "امن",
+        "خدمات",
+        "صناعه",
+        "تجاره",
+        "تنميه",
+        "تنظيم",
+        "مراقبه",
+        "رصد",
+        "ابحاث",
+        "بحوث",
+        "دراسات",
+        "علوم",
+        "فنون",
+        "اداب",
+        "طب",
+        "هندسه",
+        "اقتصاد",
+        "اعمال",
+        "مال",
+        "نقل",
+        "طيران",
+        "انباء",
+        "اخبار",
+        "اذاعه",
+        "قياده",
+        "رئاسه",
+        "وزراء",
+        "امناء",
+        "نواب",
+        "مستشاري",
+        "جنايات",
+        "استئناف",
+        "نقض",
+        "عدل",
+        "شباب",
+        "اسر",
+        "شهداء",
+        "ضحايا",
+        "لاعبي",
+        "سوق",
+        "مياه",
+        "زراعه",
+        "تعليم",
+    ];
+    NOUNS.contains(&words.form(i, 0))
+}
+
+/// Adjectives after a name: العام, الدولي, الإسلامية.
+pub(super) fn adjectives(words: &Words<'_, '_>, mut end: u32) -> u32 {
+    let start = end;
+    while words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && end < start + 3 {
+        end += 1;
+    }
+    end
+}
+
+/// The Arabic name in quotation marks that opens at token `at`; the token after the closing mark.
+pub(super) fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
+    words.document.token(at).filter(|token| is_quotation_mark(token))?;
+    let pair = words.mark_pair(at)?;
+    let close = pair.close?;
+    (close > at + 1 && close - at <= LONGEST_QUOTED).then_some(close + 1)
+}
+
+/// «الملك سعود», «الأمير سلطان بن عبدالعزيز», «محمد الخامس»: who or what a building or body is named after.
+pub(super) fn named_after(words: &Words<'_, '_>, at: u32) -> Option<u32> {
+    const BEARERS: [&str; 12] =
+        ["الملك", "الامير", "الاميره", "الشيخ", "الامام", "السلطان", "الشهيد", "الرئيس", "الملكه", "الشيخه", "خادم", "القديس"];
+    let bearer = BEARERS.contains(&words.form(at, 0));
+    if words.form(at, 0) == "خادم" {
+        return (words.form(at + 1, 0) == "الحرمين").then_some(at + 2 + u32::from(words.form(at + 2, 0) == "الشريفين"));
+    }
+    let mut end = at + u32::from(bearer);
+    let start = end;
+    while end < start + 7 && words.is_word(end) && words.goes_on(end) {
+        let form = words.form(end, 0);
+        let person = words.is(end, class::PERSON) && !words.is(end, class::NATIONALITY)
+            || ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "الخامس", "السادس", "الثاني", "الاول", "الثالث"].contains(&form);
+        let servant = end > start && ["عبد", "ال"].contains(&words.form(end - 1, 0));
+        if !person && !servant && form != "الدين" {
+            break;
+        }
+        end += 1;
+    }
+    let units = end - start;
+    (units >= 2 || units == 1 && bearer).then_some(end)
+}

@@ -1,0 +1,126 @@
+//! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
+
+use super::{Recognizer, Words, rules};
+use crate::annotation::{EntityKind, Gender};
+use crate::document::Document;
+use crate::options::{CustomName, CustomPattern};
+
+/// The text without the square brackets around names, and the names.
+fn marked(text: &str) -> (String, Vec<String>) {
+    let names = text.split('[').skip(1).filter_map(|rest| rest.split(']').next()).map(str::to_owned).collect();
+    (text.replace(['[', ']'], ""), names)
+}
+
+/// The names that rules alone find in `text`, each with its rule.
+fn by_rules(text: &str) -> Vec<(String, String)> {
+    let document = Document::new(text);
+    let words = Words::new(&document);
+    let found = Recognizer::default().by_rules(&words);
+    found.iter().map(|candidate| (candidate.span(&document).slice(text).to_owned(), candidate.rule.to_string())).collect()
+}
+
+#[test]
+fn each_rule_finds_its_names_and_no_others() {
+    let mut wrong = Vec::new();
+    for (rule, finds, never) in rules::EXAMPLES {
+        for text in *finds {
+            let (text, names) = marked(text);
+            let found: Vec<String> = by_rules(&text).into_iter().filter(|(_, by)| by == rule.id).map(|(name, _)| name).collect();
+            if found != names {
+                wrong.push(format!("{}: {text}: {found:?}, all {:?}", rule.id, by_rules(&text)));
+            }
+        }
+        for text in *never {
+            let found: Vec<_> = by_rules(text).into_iter().filter(|(_, by)| by == rule.id).collect();
+            if !found.is_empty() {
+                wrong.push(format!("{}: never in {text}: {found:?}", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The entities of `text`: name, kind and how often it is named.
+fn entities(text: &str) -> Vec<(String, EntityKind, usize)> {
+    let found = Recognizer::default().find(&Document::new(text));
+    found.entities.into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect()
+}
+
+#[test]
+#[rustfmt::skip]
+fn mentions_of_one_person_are_one_entity() {
+    for (text, want) in [
+        ("استقبل الرئيس باراك أوباما الوفد. وقال أوباما إن الاتفاق جيد.", &[("باراك أوباما", 2)][..]),
+        ("وصل محمد بن سلمان إلى جدة والتقى محمد بن زايد.", &[("محمد بن سلمان", 1), ("محمد بن زايد", 1)]),
+        ("قال خالد الحربي إن أحمد الحربي غائب.", &[("خالد الحربي", 1), ("أحمد الحربي", 1)]),
+    ] {
+        let people: Vec<_> = entities(text).into_iter().filter(|entity| entity.1 == EntityKind::Person).map(|(name, _, count)| (name, count)).collect();
+        let want: Vec<_> = want.iter().map(|&(name, count)| (name.to_owned(), count)).collect();
+        assert_eq!(people, want, "{text}");
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn countries_and_bodies_are_one_under_all_their_names() {
+    for (text, name, count) in [
+        ("عادت الولايات المتحدة إلى الاتفاق، وقالت أمريكا إنها ملتزمة.", "الولايات المتحدة", 2),
+        ("اجتمعت منظمة الدول المصدرة للنفط (أوبك) أمس، وقررت أوبك الخفض.", "منظمة الدول المصدرة للنفط", 3),
+        ("قالت وزارة الخارجية الأمريكية إن وزارة الخارجية الأميركية لم تعلق.", "وزارة الخارجية الأمريكية", 2),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|(found, _, times)| found == name && *times == count), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn titles_and_gender_come_from_the_text() {
+    let text = "قالت وزيرة الصحة الأردنية فاطمة الخطيب إن الوضع مستقر. وأضافت الخطيب أن اللقاح متوفر.";
+    let found = Recognizer::default().find(&Document::new(text));
+    let person = found.entities.iter().find(|entity| entity.kind == EntityKind::Person).unwrap();
+    assert_eq!((person.name.as_str(), person.gender), ("فاطمة الخطيب", Some(Gender::Feminine)));
+    assert_eq!(person.titles, ["وزيرة الصحة الأردنية"]);
+}
+
+fn own(name: &str, aliases: &[&str]) -> CustomName {
+    let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
+    CustomName { name: name.to_owned(), kind: EntityKind::Organization, reference: Some("q1".to_owned()), aliases }
+}
+
+#[test]
+fn the_callers_names_are_found_with_every_proclitic_and_under_every_alias() {
+    let recognizer = Recognizer::new(&[own("دار زرقونة", &["زرقونة", "أبو زرقون"])], &[], &[]).unwrap();
+    let text = "زار دار زرقونة ثم كتب لزرقونة، وبدار زرقونة التقى بأبي زرقون.";
+    let found = recognizer.find(&Document::new(text));
+    let names: Vec<&str> = found.mentions.iter().map(|mention| mention.span.slice(text)).collect();
+    assert_eq!(names, ["دار زرقونة", "زرقونة", "دار زرقونة", "أبي زرقون"]);
+    assert!(found.mentions.iter().all(|mention| mention.reference.as_deref() == Some("q1") && mention.entity == 0));
+    assert_eq!(found.entities[0].name, "دار زرقونة");
+}
+
+#[test]
+fn denied_words_are_never_marked() {
+    let text = "وصل إلى بغداد وبيروت.";
+    let names = |deny: &[String]| Recognizer::new(&[], deny, &[]).unwrap().find(&Document::new(text)).mentions.len();
+    assert_eq!((names(&[]), names(&["بغداد".to_owned()])), (2, 1));
+}
+
+#[test]
+fn patterns_are_entities_of_their_kind_and_bad_ones_are_named() {
+    let pattern = |regex: &str| [CustomPattern { id: "law".to_owned(), kind: EntityKind::Misc, regex: regex.to_owned() }];
+    let text = "أقر القانون رقم 37 أمس";
+    let found = Recognizer::new(&[], &[], &pattern("القانون رقم [0-9]+")).unwrap().find(&Document::new(text));
+    assert_eq!((found.mentions[0].span.slice(text), found.mentions[0].rule.as_ref()), ("القانون رقم 37", "pattern:law"));
+    for bad in ["(", "a{1000}{1000}{1000}"] {
+        assert!(Recognizer::new(&[], &[], &pattern(bad)).unwrap_err().to_string().contains("\"law\""), "{bad}");
+    }
+    assert!(Recognizer::new(&[own(" . ", &[])], &[], &[]).is_err());
+}
+
+#[test]
+fn one_name_in_two_spellings_is_pointed_out() {
+    let text = "قال جورج غالاوي إن الأمر واضح. وأضاف جورج جالاوي أن الحل قريب.";
+    let found = Recognizer::default().find(&Document::new(text));
+    let codes: Vec<_> = found.diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.slice(text))).collect();
+    assert_eq!(codes, [("name-spelled-two-ways", "جورج جالاوي")]);
+}
