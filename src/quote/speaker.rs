@@ -37,7 +37,7 @@ pub(super) fn resolve(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Vec<Speaker> {
     // A heading names its speaker by title or surname; the text below says who he is, so headings come last.
     for headings in [false, true] {
         for (draft, speaker) in drafts.iter().zip(&mut speakers) {
-            if (draft.rule == "headline-colon") == headings {
+            if resolver.is_heading(draft) == headings {
                 *speaker = resolver.speaker(draft);
             }
         }
@@ -52,6 +52,15 @@ struct Resolver<'s, 'a, 't> {
 }
 
 impl Resolver<'_, '_, '_> {
+    /// True for words of the article's heading: X: C, or a first line that is no sentence of the text.
+    fn is_heading(&self, draft: &Draft) -> bool {
+        let first_line = || match self.scene.document.paragraphs() {
+            [first, _, ..] => first.contains(&draft.at) && !self.scene.is_mark(first.end - 1, '.'),
+            _ => false,
+        };
+        draft.rule == "headline-colon" || matches!(draft.source, Source::Phrase(..)) && first_line()
+    }
+
     fn speaker(&mut self, draft: &Draft) -> Speaker {
         let sentence = self.scene.document.sentence_of(draft.at);
         let (person, agreement, span, confidence) = match &draft.source {
@@ -118,6 +127,13 @@ impl Resolver<'_, '_, '_> {
         }
         if let Some(person) = self.people.same(&words) {
             return (person, 0.85);
+        }
+        // نائب يطالب, in a heading: the one who is named and speaks first below it.
+        if phrase.end - phrase.start == 1 && scene.is(phrase.start, roles::ROLE) && scene.document.paragraph_of(phrase.start) == 0 {
+            let named = |spoke: &&Spoke| self.people.get(spoke.person).nature == Nature::Person;
+            if let Some(spoke) = self.history.first().filter(named).filter(|spoke| spoke.agreement.fits(agreement)) {
+                return (spoke.person, 0.6);
+            }
         }
         (self.people.add(scene, plain_name(scene, phrase), phrase), 0.85)
     }
