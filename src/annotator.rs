@@ -109,6 +109,7 @@ pub struct AnnotatorBuilder {
     names: Vec<CustomName>,
     deny: Vec<String>,
     patterns: Vec<CustomPattern>,
+    model: Option<Vec<u8>>,
 }
 
 impl AnnotatorBuilder {
@@ -133,12 +134,21 @@ impl AnnotatorBuilder {
         self
     }
 
+    /// The bytes of an entity model's file, for a program that was built without one (feature `model`). Without any
+    /// model, lists and rules decide what a name is.
+    #[must_use]
+    pub fn model(mut self, file: impl Into<Vec<u8>>) -> Self {
+        self.model = Some(file.into());
+        self
+    }
+
     /// The annotator.
     ///
     /// # Errors
     ///
-    /// Where a name is empty, or a pattern is no regular expression or too large; the message names it.
+    /// Where a name is empty, a pattern is no regular expression or too large, or the model's file is damaged; the
+    /// message names it.
     pub fn build(self) -> Result<Annotator, BuildError> {
-        Ok(Annotator { names: Recognizer::new(&self.names, &self.deny, &self.patterns)? })
+        Ok(Annotator { names: Recognizer::new(&self.names, &self.deny, &self.patterns, self.model.as_deref())? })
     }
 }

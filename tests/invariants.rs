@@ -151,3 +151,18 @@ fn text_without_arabic_or_without_anything_gives_nothing() {
         assert_eq!(article, hashiya::AnnotatedArticle::default(), "{text:?}");
     }
 }
+
+#[test]
+fn a_damaged_model_is_refused() {
+    let file = include_bytes!("../src/entity/model/names.model");
+    assert!(Annotator::builder().model(*file).build().is_ok());
+    for damaged in [&file[..0], &file[..100], &file[..file.len() - 1], &[0; 64][..]] {
+        let error = Annotator::builder().model(damaged).build().unwrap_err().to_string();
+        assert!(error.contains("model"), "{error}");
+    }
+    for at in (0..file.len()).step_by(file.len() / 50) {
+        let mut changed = file.to_vec();
+        changed[at] ^= 0x10;
+        assert!(Annotator::builder().model(changed).build().is_err(), "byte {at}");
+    }
+}

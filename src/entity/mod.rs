@@ -37,6 +37,8 @@ use words::Words;
 #[derive(Debug, Default)]
 pub struct Recognizer {
     own: custom::Own,
+    /// The caller's model; where there is none, that of the program, if it has one.
+    model: Option<Model>,
 }
 
 /// What [`Recognizer::find`] gives.
@@ -51,20 +53,20 @@ pub struct Found {
 }
 
 impl Recognizer {
-    /// A recogniser that also knows the caller's names and patterns.
+    /// A recogniser that also knows the caller's names and patterns, and decides with the model in the file `model`.
     ///
     /// # Errors
     ///
-    /// Where a name is empty, or a pattern is no regular expression or too large.
-    pub fn new(names: &[CustomName], deny: &[String], patterns: &[CustomPattern]) -> Result<Self, BuildError> {
-        Ok(Self { own: custom::Own::new(names, deny, patterns)? })
+    /// Where a name is empty, a pattern is no regular expression or too large, or the model file is damaged.
+    pub fn new(names: &[CustomName], deny: &[String], patterns: &[CustomPattern], model: Option<&[u8]>) -> Result<Self, BuildError> {
+        Ok(Self { own: custom::Own::new(names, deny, patterns)?, model: model.map(Model::load).transpose()? })
     }
 
     /// The names in `document`, grouped.
     pub fn find(&self, document: &Document<'_>) -> Found {
         let words = Words::new(document);
         let by_rules = self.by_rules(&words);
-        let kept = match Model::builtin() {
+        let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
             Some(model) => {
                 let mut kept = combine::settle(document, by_rules, model);
                 kept.retain(|candidate| !self.own.denies(document, candidate));

@@ -89,7 +89,7 @@ fn own(name: &str, aliases: &[&str]) -> CustomName {
 
 #[test]
 fn the_callers_names_are_found_with_every_proclitic_and_under_every_alias() {
-    let recognizer = Recognizer::new(&[own("دار زرقونة", &["زرقونة", "أبو زرقون"])], &[], &[]).unwrap();
+    let recognizer = Recognizer::new(&[own("دار زرقونة", &["زرقونة", "أبو زرقون"])], &[], &[], None).unwrap();
     let text = "زار دار زرقونة ثم كتب لزرقونة، وبدار زرقونة التقى بأبي زرقون.";
     let found = recognizer.find(&Document::new(text));
     let names: Vec<&str> = found.mentions.iter().map(|mention| mention.span.slice(text)).collect();
@@ -101,7 +101,7 @@ fn the_callers_names_are_found_with_every_proclitic_and_under_every_alias() {
 #[test]
 fn denied_words_are_never_marked() {
     let text = "وصل إلى بغداد وبيروت.";
-    let names = |deny: &[String]| Recognizer::new(&[], deny, &[]).unwrap().find(&Document::new(text)).mentions.len();
+    let names = |deny: &[String]| Recognizer::new(&[], deny, &[], None).unwrap().find(&Document::new(text)).mentions.len();
     assert_eq!((names(&[]), names(&["بغداد".to_owned()])), (2, 1));
 }
 
@@ -109,12 +109,12 @@ fn denied_words_are_never_marked() {
 fn patterns_are_entities_of_their_kind_and_bad_ones_are_named() {
     let pattern = |regex: &str| [CustomPattern { id: "law".to_owned(), kind: EntityKind::Misc, regex: regex.to_owned() }];
     let text = "أقر القانون رقم 37 أمس";
-    let found = Recognizer::new(&[], &[], &pattern("القانون رقم [0-9]+")).unwrap().find(&Document::new(text));
+    let found = Recognizer::new(&[], &[], &pattern("القانون رقم [0-9]+"), None).unwrap().find(&Document::new(text));
     assert_eq!((found.mentions[0].span.slice(text), found.mentions[0].rule.as_ref()), ("القانون رقم 37", "pattern:law"));
     for bad in ["(", "a{1000}{1000}{1000}"] {
-        assert!(Recognizer::new(&[], &[], &pattern(bad)).unwrap_err().to_string().contains("\"law\""), "{bad}");
+        assert!(Recognizer::new(&[], &[], &pattern(bad), None).unwrap_err().to_string().contains("\"law\""), "{bad}");
     }
-    assert!(Recognizer::new(&[own(" . ", &[])], &[], &[]).is_err());
+    assert!(Recognizer::new(&[own(" . ", &[])], &[], &[], None).is_err());
 }
 
 #[test]

@@ -13,8 +13,6 @@ pub(crate) enum Guideline {
     Own,
     /// ANERcorp, CAMeL split.
     Anercorp,
-    /// AQMAR, Wikipedia.
-    Aqmar,
 }
 
 /// A labelled text.

@@ -3,6 +3,8 @@
 //!
 //! Every attribute has weights that all guidelines share and weights of each guideline's own (Daumé III 2007): what the
 //! corpora agree on is learned from all of them. The model for one guideline is the sum of the two.
+// The recurrences read as their formulas do: by tag, over several arrays at once.
+#![allow(clippy::needless_range_loop)]
 
 use std::collections::HashMap;
 
