@@ -79,6 +79,10 @@ fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
             continue;
         }
         until = close + 1;
+        // Marks around nothing.
+        if scene.word_count(pair.open..close) == 0 {
+            continue;
+        }
         let next = claimed.partition_point(|&(_, end)| end <= pair.open);
         if claimed.get(next).is_some_and(|&(start, _)| start <= close) {
             continue;

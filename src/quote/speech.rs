@@ -32,7 +32,7 @@ pub(super) fn judge(scene: &Scene<'_, '_>, pair: &MarkPair, close: u32, speech_b
 /// The score from which marked words are taken for speech.
 const SPEECH: i32 = 7;
 
-/// How much the marked words look like speech: twice the log-odds of `design/quotes.md`, without a cue.
+/// How much the marked words look like speech where no cue says so, in half log-odds.
 fn score(scene: &Scene<'_, '_>, open: u32, close: u32, speech_before: bool) -> i32 {
     let words = scene.word_count(open..close);
     let mut score = match words {
