@@ -37,7 +37,7 @@ pub fn run() -> Result<()> {
 /// Compiles the module, writes its JavaScript and makes it small.
 fn wasm() -> Result<()> {
     add_target()?;
-    let arguments = ["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm", "--lib"];
+    let arguments = ["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm,model", "--lib"];
     workspace::run(cargo(&arguments))?;
     bindgen::generate(&root().join("target").join(TARGET).join("wasm/hashiya.wasm"))?;
 
