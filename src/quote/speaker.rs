@@ -269,7 +269,9 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     while before > phrase.start && scene.is_quotation_mark(before) {
         before -= 1;
     }
-    let relation = scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
+    // محامي فلان; but not وزير الخارجية فلان, since a word with the article governs nothing.
+    let heads = !scene.form(before).starts_with("ال");
+    let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
