@@ -98,6 +98,10 @@ impl Assembly<'_, '_, '_> {
         if matches!(cue.class, Class::Direct | Class::Ask | Class::Express) && (cue.tokens.end..opening.gap_end).any(god) {
             return;
         }
+        // لم يكشف عن هويته: nothing is said.
+        if cue.negated && matches!(scene.form(opening.content), "هويته" | "هويتها" | "هويتهم" | "اسمه" | "اسمها" | "اسماءهم" | "اسمايهم") {
+            return;
+        }
         let content = content::extent(scene, self.attributions, opening);
         let words = scene.word_count(content.clone());
         if words < 1
@@ -106,7 +110,8 @@ impl Assembly<'_, '_, '_> {
             return;
         }
         let source = subject::of(scene, cue, opening, self.claimed);
-        if unsaid(scene, cue, opening, &source) {
+        let alone = self.claimed <= scene.sentence(cue.head).start;
+        if unsaid(scene, cue, opening, &source, alone) {
             return;
         }
         let mut draft = Draft::new(scene, content.clone(), source, rule(cue, opening), cue.tokens.start);
@@ -282,7 +287,19 @@ impl Assembly<'_, '_, '_> {
 }
 
 /// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن, تشير قراءة المؤشر إلى نمو.
-fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) -> bool {
+///
+/// `first` is true where no quotation stands before it in its sentence.
+fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source, first: bool) -> bool {
+    // الجزائر توقع بروتوكولا: signs.
+    let signs = scene.form(cue.head) == "توقع" && opening.opens == Opens::Nominal;
+    if signs && matches!(source, Source::Phrase(phrase, _) if phrase.end <= cue.tokens.start) {
+        return true;
+    }
+    // ويتوقع أن تشهد: no one is said to expect it.
+    let expects = matches!(scene.form(cue.head).trim_start_matches('و'), "يتوقع" | "يرجح" | "يعتقد" | "يعتبر");
+    if expects && first && matches!(source, Source::Inherited(_)) && opening.content == cue.tokens.end {
+        return true;
+    }
     let imperfect = cue.is_finite() && scene.form(cue.head).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
     if !imperfect || opening.opens == Opens::Mark || opening.opens == Opens::Colon {
         return false;
@@ -302,7 +319,10 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) 
             let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));
             let before_verb = phrase.end <= cue.tokens.start;
             let indefinite = !scene.form(phrase.start).starts_with("ال");
-            !named && (before_verb || indefinite) && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+            let people = scene.form(phrase.start).ends_with("ون");
+            // يهدد الجفاف بتحويل: a threat that nobody utters.
+            !named && !people && cue.class == Class::Warn && cue.takes(frames::BI) && opening.opens == Opens::Nominal
+                || !named && (before_verb || indefinite) && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
         }
         _ => false,
     }

@@ -195,6 +195,12 @@ fn take_auxiliaries(scene: &Scene<'_, '_>, cue: &mut Cue) {
 
 /// True where the verb belongs to a remark of the narrator: يذكر أن, مما يؤكد أن, الأمر الذي يشير إلى.
 fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
+    // أبو طالب, a name; لفت انتباه الزوار, which is no speech.
+    let of_name = at > 0 && matches!(scene.form(at - 1), "ابو" | "ابي" | "ابا" | "بن" | "عبد");
+    let attracts = scene.form(at).contains("لفت") && (at + 1..at + 5).any(|i| matches!(scene.form(i), "انتباه" | "انظار" | "الانظار"));
+    if of_name || attracts {
+        return true;
+    }
     let form = scene.form(at);
     let imperfect = form.trim_start_matches('و').starts_with(['ي', 'ت']);
     let before = at.checked_sub(1).map_or("", |before| scene.form(before));
@@ -207,8 +213,13 @@ fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
 /// True where a clause may begin at `at`: after a mark of punctuation, after كما or قد, or at the start of a sentence.
 fn begins_clause(scene: &Scene<'_, '_>, at: u32) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
+    // من جانب آخر بين المدير أن.
+    let aside = before > 0
+        && matches!(scene.form(before), "اخر" | "اخري" | "ثانيه" | "ثان")
+        && matches!(scene.form(before - 1), "جانب" | "جهه" | "ناحيه");
     scene.sentence(at).start == at
-        || scene.is_punctuation(before)
+        || scene.is_punctuation(before) && scene.closing_pair(before).is_none()
+        || aside
         || scene.is(before, roles::TURN | roles::AUXILIARY | roles::SWITCH | roles::NEGATION | roles::RELATIVE)
         || matches!(scene.form(before), "و" | "جهته" | "جانبه" | "جهتها" | "جانبها")
 }

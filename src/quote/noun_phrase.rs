@@ -69,7 +69,16 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
         && (word.roles & (roles::PREPOSITION | roles::QUESTION) != 0
             || word.preposition != '\0' && word.roles == 0
             || scene.mention(at).is_some()
-            || prefixed_article(scene, at))
+            || prefixed_article(scene, at)
+            || prefixed_noun(scene, at))
+}
+
+/// True for ب with a noun of manner that the lists do not know: بنبرة تصالحية، بصوت عال; not for بوريس.
+fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    let word = scene.word(at);
+    let manner = form.ends_with('ه') || matches!(form, "بصوت" | "بحزم" | "بجزم" | "بشكل" | "بنفسه" | "بنفسها" | "بلسان" | "باسمه" | "باسمها" | "بالم" | "بفخر");
+    manner && form.starts_with('ب') && form.chars().count() >= 4 && word.roles == 0 && word.after_preposition == 0 && !scene.is_person(at + 1)
 }
 
 /// True for بالـ, للـ, كالـ with a noun.
@@ -106,13 +115,15 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                     end = pair.close.unwrap_or(end) + 1;
                     definite = true;
                 }
-                _ if token.is('.') && end > at && scene.span(end - 1..end).len() == 2 => end += 1,
+                _ if token.is('.') && end > at && scene.is_word(end - 1) && scene.span(end - 1..end).len() == 2 => end += 1,
                 _ if token.is('/') && end > at && end + 1 < limit => end += 1,
                 _ if (token.is('-') || token.is('–')) && token.glued && end > at && end + 1 < limit => end += 1,
                 _ => break,
             },
             TokenKind::Symbol => break,
             _ if scene.is_timed(end) => break,
+            // مصادر خاصة: not the adverb.
+            _ if end > at && scene.form(end) == "خاصه" && scene.is(end - 1, roles::ANONYMOUS) => end += 1,
             _ if word.roles & STOPS != 0 && word.roles & (roles::ROLE | roles::MEDIUM | roles::ANONYMOUS) == 0 => break,
             _ if end > at && word.roles & roles::PREPOSITION != 0 => {
                 if !joins(scene, end, limit, has_person) {
@@ -144,6 +155,7 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 _ => break,
             },
             _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
+            _ if has_person && !strict && is_family_name(scene, end, limit) => end += 1,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
                 definite = scene.form(end).starts_with("ال") || scene.mention(end).is_some();
@@ -168,6 +180,7 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
     if matches!(scene.form(at).trim_start_matches('و'), "هو" | "هي" | "هم" | "هما" | "هذا" | "هذه" | "ذلك" | "")
         && scene.is_word(at)
         && !scene.is(at + 1, roles::ROLE | roles::ANONYMOUS | roles::BODY)
+        && !(matches!(scene.form(at), "هذا" | "هذه" | "هولاء" | "هؤلاء") && scene.form(at + 1).starts_with("ال"))
     {
         return false;
     }
@@ -181,7 +194,7 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// A phrase may begin with a name in marks: «الحقباني».
 fn names_in_marks(scene: &Scene<'_, '_>, at: u32) -> bool {
-    scene.opening_pair(at).is_some_and(|pair| pair.close.is_some_and(|close| close - at <= 5))
+    scene.opening_pair(at).is_some_and(|pair| pair.close.is_some_and(|close| close - at <= 8))
 }
 
 /// True where the preposition at `end` belongs to the phrase: مسؤولون في المطار, مصادر من الشرطة; not في مؤتمر صحفي.
@@ -217,6 +230,19 @@ fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> b
         || has_person && scene.is_person(end - 1) && scene.mention(end).is_none() && prefixed_article(scene, end)
 }
 
+/// True for a family name that the entity layer does not know, right after a person's name and before what opens the
+/// content: محمد ارشيد المواجدة إن.
+fn is_family_name(scene: &Scene<'_, '_>, at: u32, limit: u32) -> bool {
+    let next = at + 1;
+    let opens = next >= limit || scene.is_complementiser(next) || scene.is_mark(next, ':') || scene.opening_pair(next).is_some();
+    opens
+        && scene.is_person(at.saturating_sub(1))
+        && scene.is_word(at)
+        && scene.word(at).roles == 0
+        && scene.mention(at).is_none()
+        && scene.form(at).starts_with("ال")
+}
+
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
 fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape};
@@ -241,7 +267,13 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     let ends = |i: &u32| stops(*i) || scene.is_person(*i) || honorific(scene, *i);
     let found = (at..limit.min(at + 14)).find(ends)?;
     if scene.is_person(found) {
-        let titled = found > at && scene.is(found - 1, roles::ROLE) && !scene.word(found - 1).conjunction;
+        // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
+        let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
+        let title = |i: u32| {
+            scene.mention(i).is_some() || ["ال", "لل", "وال", "ب"].iter().any(|start| scene.form(i).starts_with(start))
+        };
+        let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
+        let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
         return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
     }
     if stops(found) {
@@ -309,6 +341,7 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
                 | "الاعلي"
                 | "العليا"
         )
+        || form == "اول" && scene.form(at.saturating_sub(1)).ends_with("فريق")
         || matches!(form, "الجديد" | "الجديده" | "المتحده" | "المختصه" | "المعنيه" | "المنتخب" | "الاعظم" | "باسم")
         || scene.leading_conjunction(at) == Some('و') && form.starts_with("وال")
 }

@@ -59,7 +59,8 @@ impl People {
             let first = scene.document.token_at(mention.span.start);
             let described_by = match mention.kind {
                 EntityKind::Person => titled(scene, first),
-                EntityKind::Organization | EntityKind::Misc => medium(scene, first),
+                EntityKind::Organization => medium(scene, first).or_else(|| body(scene, first)),
+                EntityKind::Misc => medium(scene, first),
                 EntityKind::Location => None,
             };
             if let Some(phrase) = described_by
@@ -67,7 +68,7 @@ impl People {
             {
                 let person = people.of_entity(scene, mention.entity);
                 people.describe(person, scene, &phrase);
-                if mention.kind != EntityKind::Person {
+                if mention.kind != EntityKind::Person && scene.heads(phrase.start, roles::MEDIUM) {
                     people.people[person].nature = Nature::Medium;
                 }
                 people.people[person].last = first;
@@ -266,4 +267,26 @@ fn medium(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
     }
     let adjective = scene.form(end).starts_with("ال") && scene.form(end).ends_with(['ي', 'ه']);
     Some(head..end + u32::from(adjective))
+}
+
+/// منظمة حماية الطفولة «سياج»: what a body is, before its name or as the name's first word.
+fn body(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
+    let end = scene.mention_tokens(first)?.end;
+    if scene.heads(first, roles::BODY) {
+        return Some(first..end);
+    }
+    let stops = roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER;
+    let mut head = first;
+    while first - head < 5 && head > 0 {
+        let before = head - 1;
+        let mark = before + 1 == first && scene.is_quotation_mark(before);
+        if !mark && (!scene.is_word(before) || scene.is(before, stops) || scene.is_timed(before) || scene.mention(before).is_some()) {
+            return None;
+        }
+        head = before;
+        if scene.heads(head, roles::BODY) {
+            return Some(head..end);
+        }
+    }
+    None
 }

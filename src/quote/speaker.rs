@@ -84,12 +84,22 @@ impl Resolver<'_, '_, '_> {
             Some(spoke) if span.is_none() => spoke.agreement,
             _ => agreement,
         };
-        self.history.push(Spoke { person, agreement, sentence });
+        // A thing that a relative clause makes speak is no one whom later verbs go on with.
+        let thing = |phrase: &Tokens| {
+            phrase.end <= draft.at && !phrase.clone().any(|i| self.scene.mention(i).is_some() || self.scene.heads(i, subject::SPEAKERS))
+        };
+        if !matches!(&draft.source, Source::Phrase(phrase, _) if thing(phrase)) {
+            self.history.push(Spoke { person, agreement, sentence });
+        }
         let found = self.people.get(person);
         Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
     }
 
     fn agreement_of(&self, phrase: &Tokens, verb: Agreement) -> Agreement {
+        // توقع مختصون: the verb before its subject is singular.
+        if agreement::is_plural_of_people(self.scene.form(phrase.start)) && self.scene.mention(phrase.start).is_none() {
+            return Agreement::PLURAL;
+        }
         if verb.gender.is_some() || verb.plural {
             return verb;
         }
@@ -114,11 +124,11 @@ impl Resolver<'_, '_, '_> {
         }
         let words = described(scene, phrase);
         let definite = definite(scene, phrase);
-        let body = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.is(phrase.start, roles::ROLE);
+        let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
             return (person, 0.85);
         }
-        let source = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
+        let source = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
         if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
             return (person, 0.85);
         }
@@ -148,12 +158,12 @@ impl Resolver<'_, '_, '_> {
         if medium && length <= 2 {
             return self.people.last_medium(phrase.start).map(|person| (person, 0.75));
         }
-        if scene.is(phrase.start, roles::DOCUMENT) && length == 1 {
+        if scene.heads(phrase.start, roles::DOCUMENT) && length == 1 {
             let body = |spoke: &&Spoke| matches!(self.people.get(spoke.person).nature, Nature::Body | Nature::Medium);
             let issuer = self.history.iter().rev().take(MEMORY).find(body).map(|spoke| spoke.person);
-            let person = match scene.form(phrase.start) {
-                "التقرير" => self.people.last_medium(phrase.start).or(issuer),
-                "البيان" | "البلاغ" => issuer,
+            let person = match scene.form(phrase.start).trim_start_matches("لل").trim_start_matches("ال") {
+                "تقرير" => self.people.last_medium(phrase.start).or(issuer),
+                "بيان" | "بلاغ" => issuer,
                 _ => None,
             };
             return person.map(|person| (person, 0.65));
@@ -182,8 +192,9 @@ impl Resolver<'_, '_, '_> {
         // وأرجع الوزير الحادث إلى الطقس، وقال: the sentence has a subject of its own that has not spoken yet.
         if self.history.last().is_some_and(|spoke| spoke.sentence < sentence)
             && let Some(subject) = subject::of_sentence(self.scene, at).filter(|phrase| phrase.end < at)
-            && subject.clone().any(|i| self.scene.is_person(i))
-            && agreement.gender != Some(crate::Gender::Feminine)
+            && (subject.clone().any(|i| self.scene.is_person(i)) && agreement.gender != Some(crate::Gender::Feminine)
+                || self.scene.mention(subject.start).is_some_and(|mention| mention.span.start == self.scene.span(subject.clone()).start)
+                    && agreement::of_noun(self.scene.form(subject.start)).fits(agreement))
         {
             let (person, _) = self.named(&subject, Agreement::default());
             return (Some(person), 0.7);
@@ -272,6 +283,11 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     // محامي فلان; but not وزير الخارجية فلان, since a word with the article governs nothing.
     let heads = !scene.form(before).starts_with("ال");
     let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
+    // الموالية للرئيس فلان: the title is governed.
+    let title = (phrase.start + 1..name).rev().take(4).find(|&i| scene.heads(i, roles::ROLE));
+    if title.is_some_and(|title| !scene.is(title, roles::ROLE)) {
+        return true;
+    }
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
@@ -292,7 +308,7 @@ fn joined(scene: &Scene<'_, '_>, phrase: &Tokens, other: u32) -> bool {
 /// The body or place that a phrase names as the speaker: at its start, or after صحيفة, بيان and the like.
 fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
     let heads = roles::MEDIUM | roles::CALLED | roles::BODY | roles::DOCUMENT | roles::TITLED;
-    let document = scene.is(phrase.start, roles::DOCUMENT) && !scene.is(phrase.start, roles::ANONYMOUS);
+    let document = scene.heads(phrase.start, roles::DOCUMENT) && !scene.heads(phrase.start, roles::ANONYMOUS);
     for i in phrase.clone() {
         if let Some(mention) = scene.mention(i) {
             let speaks = mention.kind != EntityKind::Location || i == phrase.start || !document;
@@ -313,7 +329,7 @@ fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
     // د. and م. before the name.
     let titled = scene.is_mark(phrase.start + 1, '.') && phrase.start + 2 < phrase.end;
     let head = if titled { phrase.start + 2 } else { phrase.start };
-    if scene.form(head).starts_with("ال") || scene.is(head, roles::ANAPHOR) {
+    if scene.form(head).starts_with("ال") || scene.form(head).starts_with("لل") || scene.is(head, roles::ANAPHOR) {
         return true;
     }
     let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
@@ -379,12 +395,14 @@ fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
         phrase.end -= 1;
     }
     let mut span = scene.span(phrase.clone());
-    // بيان للجيش: ل goes with the issuer, who is named without it.
-    if let Some(reading) =
-        scene.document.readings(phrase.start).iter().find(|reading| reading.preposition == Some('ل') && scene.word(phrase.start).roles == 0)
-        && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0
-    {
+    // بيان للجيش: ل goes with the issuer, who is named without it, and with the alif that it swallows.
+    let issuer = scene.word(phrase.start).roles == 0 && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0;
+    let mut swallowed = "";
+    if issuer && let Some(reading) = scene.document.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
         span = Span::new(reading.start, span.end);
+        let written = span.slice(scene.document.text());
+        swallowed = if scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') { "ا" } else { "" };
     }
-    span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{swallowed}{words}")
 }
