@@ -313,7 +313,12 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source, 
             let inside = scene.sentence(cue.head).start < cue.tokens.start
                 && !scene.is_punctuation(before)
                 && !scene.is(before, roles::TURN | roles::SWITCH);
-            alone && (cue.class == Class::Opine || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain))
+            // ضغوط تطالبه بالاستقالة, جماعة تدعو إلى: a clause that describes.
+            let describes = inside && scene.is_word(before) && !scene.is(before, roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY);
+            alone
+                && (cue.class == Class::Opine
+                    || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain)
+                    || describes && matches!(cue.class, Class::Direct | Class::Warn))
         }
         Source::Phrase(phrase, _) => {
             let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));

@@ -112,7 +112,8 @@ impl Assembly<'_, '_, '_> {
         }
         let leads = cue.tokens.start == sentence.start
             || cue.tokens.start == sentence.start + 1 && scene.form(sentence.start) == "و"
-            || scene.is_comma(cue.tokens.start - 1) && cue.conjunction;
+            || scene.is_comma(cue.tokens.start - 1) && cue.conjunction
+            || cue.conjunction && phrase.end < sentence.end && scene.is_complementiser(phrase.end) && scene.form(phrase.end).starts_with('ف');
         let source = Source::Phrase(phrase.clone(), Agreement::default());
         if !leads {
             self.trailing(cue, cue_tokens, source, "according-to-after");

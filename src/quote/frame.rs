@@ -155,6 +155,11 @@ impl Search<'_, '_, '_> {
         if let Some(pair) = scene.opening_pair(at) {
             let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end).min(at + LONGEST_TITLE));
             let colon = at > from && scene.is_mark(at - 1, ':');
+            // قال «د. م» إن: the marks hold a name.
+            let names_speaker = at == from && words <= 4 && pair.close.is_some_and(|close| scene.is_complementiser(close + 1));
+            if names_speaker {
+                return None;
+            }
             // إلى «انطلاق المشاورات»، أكدوا «عزمهم على»: a noun phrase in marks.
             if self.nominal.is_some_and(|nominal| nominal.content == at) {
                 return self.nominal;
@@ -241,7 +246,8 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        after_preposition || !NOT_BEFORE_CLAUSE.contains(&before) && (self.nominal.is_none() || self.nominal_yields(at))
+        let excluded = NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
+        after_preposition || !excluded && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
     /// True where the preposition written before أن can go with the verb.
@@ -307,6 +313,12 @@ impl Search<'_, '_, '_> {
         if frame & cue.frames != 0 && next < self.end && near {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
+            // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
+            let title = scene.form(at) == "علي"
+                && (at.saturating_sub(2)..at).any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+            if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
+                return None;
+            }
             let switch = scene.is(at, roles::SWITCH);
             return (governs && !switch && !scene.is_timed(next)).then(|| self.opening(Opens::Nominal, next, at)).flatten();
         }

@@ -25,8 +25,12 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
     while at < limit {
         let word = scene.word(at);
         let length = occasion(scene, at);
+        // لـ«المساء» الدكتور فلان: the outlet addressed comes first.
+        let addressed = if scene.form(at) == "ل" { scene.opening_pair(at + 1).and_then(|pair| pair.close) } else { None };
         if length > 0 {
             at += length;
+        } else if let Some(close) = addressed.filter(|&close| close + 1 < limit) {
+            at = close + 1;
         } else if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
@@ -64,7 +68,9 @@ fn occasion(scene: &Scene<'_, '_>, at: u32) -> u32 {
 /// True where token `at` is a preposition or has one written before it, and no name begins there.
 pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
     let word = scene.word(at);
-    let named = scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
+    // بدرو, of which ب was taken for a preposition: nobody is said to speak "in" a person.
+    let split = scene.form(at).starts_with('ب') && scene.is_person(at);
+    let named = split || scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
     !named
         && (word.roles & (roles::PREPOSITION | roles::QUESTION) != 0
             || word.preposition != '\0' && word.roles == 0
@@ -313,7 +319,9 @@ fn honorific(scene: &Scene<'_, '_>, at: u32) -> bool {
 /// article and stands in a known office (الأمين العام).
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
-    let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    // الأندية: a plural, no adjective.
+    let noun = matches!(form, "الانديه" | "الاغذيه" | "الادويه" | "الابنيه" | "الاوديه" | "القضيه" | "الحريه" | "العمليه" | "البلديه" | "المديريه");
+    let nisba = !noun && form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
     // اللجنة الدائمة: feminine after feminine, if no body or office itself.
     let agrees = form.starts_with("ال")
         && form.ends_with('ه')

@@ -177,6 +177,13 @@ impl People {
         self.recent().filter(before).max_by_key(|(_, person)| person.last).map(|(index, _)| index)
     }
 
+    /// Notes that `person` is named again at token `at`.
+    pub(super) fn touch(&mut self, person: usize, at: u32) {
+        if let Some(person) = self.people.get_mut(person) {
+            person.last = person.last.max(at);
+        }
+    }
+
     /// True where the description of `person` has one of `words`.
     pub(super) fn shares(&self, person: usize, words: &[String]) -> bool {
         self.people.get(person).is_some_and(|person| words.iter().any(|word| person.words.contains(word)))
@@ -235,7 +242,9 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
             start = before;
             continue;
         }
-        if !comma && (scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
+        // إطلاق فلان, باسم فلان: no title of his.
+        let governs = scene.form(before) == "باسم" || before + 1 == first && content_nouns_at(scene, before);
+        if !comma && (governs || scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
             break;
         }
         start = before;
@@ -250,6 +259,12 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         found = Some(from..(from..from + 10).find(ends).unwrap_or(from + 10));
     }
     found
+}
+
+/// True where token `i` is a verbal noun without the article: إطلاق، اعتقال.
+fn content_nouns_at(scene: &Scene<'_, '_>, i: u32) -> bool {
+    use crate::lexicon::content_nouns::{Form, of};
+    scene.document.matches_at(i).iter().filter_map(of).any(|row| row.form == Form::Bare)
 }
 
 /// صحيفة «التايمز» البريطانية: the kind before the name that begins at `first`, and the adjective after it.

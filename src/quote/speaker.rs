@@ -126,17 +126,30 @@ impl Resolver<'_, '_, '_> {
         let definite = definite(scene, phrase);
         let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
+            self.people.touch(person, phrase.start);
             return (person, 0.85);
         }
         let source = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
         if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
             return (person, 0.85);
         }
-        if definite && let Some(found) = self.epithet(phrase, &words, agreement) {
+        let honorific = scene.is(phrase.start, roles::ANAPHOR) && phrase.end - phrase.start == 1;
+        if (definite || honorific) && let Some(found) = self.epithet(phrase, &words, agreement) {
             return found;
         }
         if let Some(person) = self.people.same(&words) {
+            self.people.touch(person, phrase.start);
             return (person, 0.85);
+        }
+        // بيان للجيش: its issuer speaks.
+        let issuer = phrase.start + 1;
+        if scene.is(phrase.start, roles::DOCUMENT)
+            && phrase.end > issuer
+            && scene.word(issuer).roles == 0
+            && scene.word(issuer).preposition == 'ل'
+            && scene.word(issuer).after_preposition & roles::BODY != 0
+        {
+            return (self.people.add(scene, plain_name(scene, &(issuer..phrase.end)), &(issuer..phrase.end)), 0.85);
         }
         // نائب يطالب, in a heading: the one who is named and speaks first below it.
         if phrase.end - phrase.start == 1 && scene.is(phrase.start, roles::ROLE) && scene.document.paragraph_of(phrase.start) == 0 {

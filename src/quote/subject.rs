@@ -117,9 +117,9 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
-    let prefixed = scene.form(start) == "بالنسبه"
+    let prefixed = matches!(scene.form(start), "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا")
         || scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
-    let circumstance = scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    let circumstance = !introduced.1 && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
     let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
     if !(speaks || short) || prefixed || circumstance {
         return None;
@@ -254,6 +254,10 @@ pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
 pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     let sentence = scene.sentence(cue);
     let mut at = sentence.start;
+    // من جهته شكر فلان: over the turn of speakers, without a comma.
+    if scene.is(at, roles::SWITCH) && scene.form(at) == "من" && !scene.is_comma(at + 2) {
+        at += 2;
+    }
     // Over an opening phrase, up to its comma.
     if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) || noun_phrase::begins_adjunct(scene, at) {
         let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;
