@@ -123,6 +123,6 @@ fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote>
         negated: draft.negated,
         nominal: draft.nominal,
         rule: draft.rule.into(),
-        confidence: draft.confidence,
+        confidence: draft.confidence * speaker.confidence,
     })
 }

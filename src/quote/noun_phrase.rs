@@ -122,6 +122,10 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                     definite = true;
                 }
                 _ if token.is('.') && end > at && scene.is_word(end - 1) && scene.span(end - 1..end).len() == 2 => end += 1,
+                _ if end > at && scene.closing_pair(end).is_some_and(|pair| pair.open >= at) => {
+                    end += 1;
+                    definite = true;
+                }
                 _ if token.is('/') && end > at && end + 1 < limit => end += 1,
                 _ if (token.is('-') || token.is('–')) && token.glued && end > at && end + 1 < limit => end += 1,
                 _ => break,

@@ -20,6 +20,11 @@ pub(super) struct Speaker {
     pub(super) confidence: f32,
 }
 
+/// How sure it is that nobody is meant to be named: قيل إن.
+const NOBODY: f32 = 0.85;
+/// How sure a quotation is whose speaker is not found.
+const UNKNOWN: f32 = 0.6;
+
 /// The most attributions that a speaker without words is looked for in.
 const MEMORY: usize = 8;
 
@@ -28,6 +33,8 @@ struct Spoke {
     person: usize,
     agreement: Agreement,
     sentence: usize,
+    /// How sure it is that this one spoke.
+    confidence: f32,
 }
 
 /// Gives each draft, in the order of their cues, its speaker.
@@ -64,7 +71,7 @@ impl Resolver<'_, '_, '_> {
     fn speaker(&mut self, draft: &Draft) -> Speaker {
         let sentence = self.scene.document.sentence_of(draft.at);
         let (person, agreement, span, confidence) = match &draft.source {
-            Source::Nobody => return Speaker::default(),
+            Source::Nobody => return Speaker { confidence: NOBODY, ..Speaker::default() },
             Source::Phrase(phrase, agreement) => {
                 let (person, confidence) = self.named(phrase, *agreement);
                 (Some(person), self.agreement_of(phrase, *agreement), Some(self.scene.span(phrase.clone())), confidence)
@@ -78,7 +85,7 @@ impl Resolver<'_, '_, '_> {
                 (found.0, *agreement, None, found.1)
             }
         };
-        let Some(person) = person else { return Speaker { span, ..Speaker::default() } };
+        let Some(person) = person else { return Speaker { span, confidence: UNKNOWN, ..Speaker::default() } };
         // One who is quoted again without words keeps the gender in which he was named.
         let agreement = match self.history.iter().rev().find(|spoke| spoke.person == person) {
             Some(spoke) if span.is_none() => spoke.agreement,
@@ -89,7 +96,7 @@ impl Resolver<'_, '_, '_> {
             phrase.end <= draft.at && !phrase.clone().any(|i| self.scene.mention(i).is_some() || self.scene.heads(i, subject::SPEAKERS))
         };
         if !matches!(&draft.source, Source::Phrase(phrase, _) if thing(phrase)) {
-            self.history.push(Spoke { person, agreement, sentence });
+            self.history.push(Spoke { person, agreement, sentence, confidence });
         }
         let found = self.people.get(person);
         Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
@@ -116,22 +123,22 @@ impl Resolver<'_, '_, '_> {
                     let name = format!("{} و{}", People::label(scene, *one), People::label(scene, *other));
                     (self.people.add(scene, name, phrase), 0.9)
                 }
-                None => (self.people.named(scene, *one, phrase), 0.95),
+                None => (self.people.named(scene, *one, phrase), 0.98),
             };
         }
         if let Some(body) = body_in(scene, phrase) {
-            return (self.people.named(scene, body, phrase), 0.9);
+            return (self.people.named(scene, body, phrase), 0.95);
         }
         let words = described(scene, phrase);
         let definite = definite(scene, phrase);
         let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
             self.people.touch(person, phrase.start);
-            return (person, 0.85);
+            return (person, 0.93);
         }
         let source = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
         if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
-            return (person, 0.85);
+            return (person, 0.93);
         }
         let honorific = scene.is(phrase.start, roles::ANAPHOR) && phrase.end - phrase.start == 1;
         if (definite || honorific) && let Some(found) = self.epithet(phrase, &words, agreement) {
@@ -158,7 +165,14 @@ impl Resolver<'_, '_, '_> {
                 return (spoke.person, 0.6);
             }
         }
-        (self.people.add(scene, plain_name(scene, phrase), phrase), 0.85)
+        // Words that head no speaker on the lists: a name that nobody knows, or something that does not speak.
+        let plain = phrase.clone().all(|i| scene.is_word(i) && !scene.is(i, roles::PREPOSITION));
+        let sure = match () {
+            () if scene.heads(phrase.start, subject::SPEAKERS) => 0.92,
+            () if plain && phrase.end - phrase.start <= 3 => 0.75,
+            () => 0.6,
+        };
+        (self.people.add(scene, plain_name(scene, phrase), phrase), sure)
     }
 
     /// The one whom a phrase without a name of its own points back to: المتحدث ذاته، الصحيفة، التقرير، النائب البرلماني.
@@ -215,14 +229,14 @@ impl Resolver<'_, '_, '_> {
         let recent = self.history.iter().rev().take(MEMORY);
         if let Some(spoke) = recent.clone().find(|spoke| spoke.agreement.fits(agreement)) {
             let near = sentence.saturating_sub(spoke.sentence) <= 3;
-            return (Some(spoke.person), if near { 0.85 } else { 0.7 });
+            return (Some(spoke.person), spoke.confidence.min(if near { 0.92 } else { 0.75 }));
         }
         if let Some(subject) = self.subject_before(at, agreement) {
             let (person, _) = self.named(&subject, Agreement::default());
             return (Some(person), 0.6);
         }
         match self.history.last() {
-            Some(spoke) => (Some(spoke.person), 0.5),
+            Some(spoke) => (Some(spoke.person), spoke.confidence.min(0.5)),
             None => (None, 0.0),
         }
     }
@@ -231,7 +245,7 @@ impl Resolver<'_, '_, '_> {
     fn attached(&mut self, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
         let sentence = self.scene.document.sentence_of(at);
         if let Some(spoke) = self.history.last().filter(|spoke| spoke.sentence == sentence) {
-            return (Some(spoke.person), 0.9);
+            return (Some(spoke.person), spoke.confidence.min(0.95));
         }
         if let Some(subject) = subject {
             let (person, _) = self.named(subject, Agreement::default());
