@@ -1,8 +1,8 @@
 import type { Quote } from 'hashiya';
 
-import { make, ofArticle } from './gloss.js';
-import type { Messages } from './i18n/index.js';
-import type { Reader } from './reader.js';
+import { button, make, ofArticle } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
+import type { Reader } from '../reader.js';
 
 /** Quotations that are listed at most; the index has all of them. */
 const MOST = 300;
@@ -20,9 +20,8 @@ export class Speakers {
     const groups = [...this.#bySpeaker()].map(([name, quotes]) => {
       const items = quotes.map(({ said, index }) => {
         const words = said.parts.map(({ start, end }) => this.reader.text.slice(start, end)).join(' … ');
-        const button = make('button', 'entry', make('span', 'surface', ofArticle(words)), make('small', '', messages.quoteKinds[said.kind]));
-        button.addEventListener('click', () => this.open(index));
-        return make('li', '', button);
+        const nature = make('small', '', messages.quoteKinds[said.kind]);
+        return make('li', '', button('entry', () => this.open(index), make('span', 'surface', ofArticle(words)), nature));
       });
       const heading = make('h3', '', name === '' ? messages.speakerUnknown : ofArticle(name));
       return make('section', 'speaker', heading, make('ol', 'directory-list', ...items));
@@ -35,10 +34,12 @@ export class Speakers {
     const groups = new Map<string, { said: Quote; index: number }[]>();
     let listed = 0;
     this.reader.article.annotations.forEach((said, index) => {
-      if (said.type !== 'quote' || !this.reader.isShown(said) || listed >= MOST) return;
+      if (said.type !== 'quote' || listed >= MOST || !this.reader.isShown(index)) return;
       listed += 1;
       const name = said.speakerName ?? '';
-      groups.set(name, [...(groups.get(name) ?? []), { said, index }]);
+      const quotes = groups.get(name) ?? [];
+      quotes.push({ said, index });
+      groups.set(name, quotes);
     });
     return groups;
   }

@@ -1,10 +1,10 @@
 import type { Span } from 'hashiya';
 import { stepOf, Tooltip, walk } from 'hashiya/dom';
 
+import type { Messages } from '../i18n/index.js';
+import type { Reader } from '../reader.js';
 import { describe, type Description } from './describe.js';
 import { glossOf } from './gloss.js';
-import type { Messages } from './i18n/index.js';
-import type { Reader } from './reader.js';
 
 /** Milliseconds in which the pointer may cross from a word to its gloss. */
 const GRACE = 250;
@@ -32,6 +32,8 @@ export class Glosses {
     readonly looked: (indices: readonly number[]) => void,
     /** Told what a screen reader shall say. */
     readonly announce: (text: string) => void,
+    /** What can be done with an annotation, shown where its gloss has been opened to stay. */
+    readonly footer: (index: number) => HTMLElement,
   ) {
     this.#messages = messages;
     this.#tooltip = new Tooltip();
@@ -56,6 +58,15 @@ export class Glosses {
     this.#go(index);
     this.#show(this.reader.around(index), this.#anchorOf(index), true);
     this.#tooltip.element.focus();
+  }
+
+  /** Scrolls to a stretch of text, emphasizes it and says what stands there. */
+  goTo(span: Span): void {
+    this.close();
+    this.#scrollTo(this.reader.rectsOf(span)[0]);
+    this.reader.emphasize('active', [span]);
+    this.reader.root.focus({ preventScroll: true });
+    this.announce(this.reader.text.slice(span.start, span.end));
   }
 
   /** Closes the gloss. */
@@ -121,7 +132,7 @@ export class Glosses {
   #key(event: KeyboardEvent): void {
     const step = stepOf(event);
     if (step !== undefined) {
-      const shown = this.reader.article.annotations.flatMap((annotation, index) => (this.reader.isShown(annotation) ? [index] : []));
+      const { shown } = this.reader;
       const next = walk(shown, this.#current, step);
       if (next === undefined) return;
       event.preventDefault();
@@ -142,11 +153,12 @@ export class Glosses {
   #go(index: number): void {
     this.#current = index;
     const annotation = this.reader.article.annotations[index];
-    const rect = annotation && this.reader.rectsOf(annotation)[0];
-    if (rect && (rect.top < EDGE || rect.bottom > innerHeight - EDGE)) {
-      scrollBy({ top: rect.top - innerHeight / 3, behavior: 'instant' });
-    }
+    this.#scrollTo(annotation && this.reader.rectsOf(annotation)[0]);
     this.look(index);
+  }
+
+  #scrollTo(rect: DOMRect | undefined): void {
+    if (rect && (rect.top < EDGE || rect.bottom > innerHeight - EDGE)) scrollBy({ top: rect.top - innerHeight / 3, behavior: 'instant' });
   }
 
   #show(hits: readonly number[], anchor: DOMRect | undefined, pinned: boolean): void {
@@ -161,10 +173,9 @@ export class Glosses {
     const { element } = this.#tooltip;
     element.setAttribute('role', pinned ? 'dialog' : 'tooltip');
     element.setAttribute('aria-label', this.#titleOf(descriptions[0]));
-    this.#tooltip.show(
-      glossOf(descriptions, this.#messages, (span) => this.#jump(span)),
-      anchor,
-    );
+    const content = glossOf(descriptions, this.#messages, (span) => this.#jump(span));
+    if (pinned) content.append(this.footer(first));
+    this.#tooltip.show(content, anchor);
   }
 
   #jump(span: Span): void {

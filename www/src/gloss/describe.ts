@@ -1,6 +1,6 @@
 import { kindOf, type AnnotatedArticle, type Annotation, type EntityMention, type Kind, type Quote, type Span, type TimeExpression } from 'hashiya';
 
-import type { Messages } from './i18n/index.js';
+import type { Messages } from '../i18n/index.js';
 import { timeWords } from './time-words.js';
 
 /** An article with what is needed to speak about it. */
@@ -22,8 +22,8 @@ export interface Description {
   quoted: boolean;
   rows: { term: string; text: string; quoted?: boolean }[];
   warnings: string[];
-  /** Other places to jump to, with what they are. */
-  others: { term: string; spans: Span[] };
+  /** Other places to jump to, with what they are; looked for when asked. */
+  others: { term: string; spans: () => Span[] };
 }
 
 /** Describes the annotation number `index`. */
@@ -42,8 +42,10 @@ export function describe(index: number, subject: Subject, messages: Messages): D
         return { heading: messages.markKinds[annotation.kind], quoted: false, rows: [] };
     }
   })();
-  const none = { term: '', spans: [] };
-  return { kind: kindOf(annotation), label: messages.kinds[kindOf(annotation)], warnings: [], others: none, ...parts, rows: [...parts.rows, sureness(annotation, messages), { term: messages.rule, text: annotation.rule }] };
+  const none = { term: '', spans: () => [] };
+  const kind = kindOf(annotation);
+  const rows = [...parts.rows, sureness(annotation, messages), { term: messages.rule, text: annotation.rule }];
+  return { kind, label: messages.kinds[kind], warnings: [], others: none, ...parts, rows };
 }
 
 function entity(mention: EntityMention, { text, article }: Subject, messages: Messages): Parts {
@@ -51,9 +53,9 @@ function entity(mention: EntityMention, { text, article }: Subject, messages: Me
   const titles = whole?.titles ?? [];
   const rows = titles.length > 0 ? [{ term: messages.titleOf, text: titles.join('؛ '), quoted: true }] : [];
   if (mention.ref) rows.push({ term: messages.reference, text: mention.ref, quoted: true });
-  const spans = (whole?.mentions ?? []).filter((other) => other.start !== mention.start);
-  if (spans.length === 0) rows.push({ term: messages.mentions, text: messages.onlyMention, quoted: false });
-  return { heading: whole?.name ?? text.slice(mention.start, mention.end), quoted: true, rows, others: { term: messages.mentions, spans } };
+  const mentions = whole?.mentions ?? [];
+  if (mentions.length <= 1) rows.push({ term: messages.mentions, text: messages.onlyMention, quoted: false });
+  return { heading: whole?.name ?? text.slice(mention.start, mention.end), quoted: true, rows, others: { term: messages.mentions, spans: () => mentions.filter(({ start }) => start !== mention.start) } };
 }
 
 function quote(said: Quote, { text, article }: Subject, messages: Messages): Parts {
@@ -61,13 +63,12 @@ function quote(said: Quote, { text, article }: Subject, messages: Messages): Par
   if (!said.speaker && said.speakerName) rows.push({ term: messages.speaker, text: messages.speakerElided, quoted: false });
   if (said.cue) rows.push({ term: messages.cue, text: text.slice(said.cue.start, said.cue.end), quoted: true });
   if (said.via) rows.push({ term: messages.via, text: said.via, quoted: true });
-  const spans = quotesOfSameSpeaker(said, article).filter((other) => other !== said);
   return {
     heading: said.speakerName ?? messages.speakerUnknown,
     quoted: said.speakerName !== null,
     rows,
     warnings: said.negated ? [messages.negated] : [],
-    others: { term: messages.otherQuotes, spans },
+    others: { term: messages.otherQuotes, spans: () => quotesOfSameSpeaker(said, article).filter((other) => other !== said) },
   };
 }
 

@@ -1,9 +1,9 @@
-import { KINDS, kindOf, type Kind } from 'hashiya';
+import { KINDS, kindOf, type Annotation, type Kind } from 'hashiya';
 
-import { describe } from './describe.js';
-import { make, ofArticle } from './gloss.js';
-import type { Messages } from './i18n/index.js';
-import type { Reader } from './reader.js';
+import { describe } from '../gloss/describe.js';
+import { button, make, ofArticle } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
+import type { Reader } from '../reader.js';
 
 /** Entries that a group shows at first, and more of them at each press of its button. */
 const STEP = 60;
@@ -40,7 +40,7 @@ export class Directory {
     const entries: Entry[] = [];
     const byEntity = new Map<number, Entry>();
     this.reader.article.annotations.forEach((annotation, index) => {
-      if (kindOf(annotation) !== kind || !this.reader.isShown(annotation)) return;
+      if (kindOf(annotation) !== kind || !this.reader.isShown(index)) return;
       const known = annotation.type === 'entity' ? byEntity.get(annotation.entity) : undefined;
       if (known) {
         known.others.push(index);
@@ -56,11 +56,14 @@ export class Directory {
   #fill(list: HTMLElement, group: HTMLElement, entries: readonly Entry[], messages: Messages): void {
     list.append(...entries.slice(0, STEP).map((entry) => make('li', '', ...this.#line(entry, messages))));
     if (entries.length <= STEP) return;
-    const more = make('button', 'plain', messages.indexMore);
-    more.addEventListener('click', () => {
-      more.remove();
-      this.#fill(list, group, entries.slice(STEP), messages);
-    });
+    const more = button(
+      'plain',
+      () => {
+        more.remove();
+        this.#fill(list, group, entries.slice(STEP), messages);
+      },
+      messages.indexMore,
+    );
     group.append(more);
   }
 
@@ -68,18 +71,22 @@ export class Directory {
     const annotation = this.reader.article.annotations[index];
     const surface = annotation ? this.reader.text.slice(annotation.start, annotation.end) : '';
     const { heading, quoted } = describe(index, this.reader, messages);
-    const named = annotation?.type === 'entity';
-    const explained = named || heading === surface ? [] : [make('small', '', quoted ? ofArticle(heading) : heading)];
-    const button = make('button', 'entry', make('span', 'surface', ofArticle(shortened(named ? heading : surface))), ...explained);
-    button.addEventListener('click', () => this.open(index));
+    const name = annotation?.type === 'entity' ? heading : surface;
+    const entry = button('entry', () => this.open(index), make('span', 'surface', ofArticle(shortened(name))), ...this.#explained(annotation, name, heading, quoted));
     const number = new Intl.NumberFormat(messages.locale);
     const jumps = others.slice(0, STEP).map((other, place) => {
-      const jump = make('button', 'jump', number.format(place + 2));
+      const jump = button('jump', () => this.open(other), number.format(place + 2));
       jump.setAttribute('aria-label', `${heading} ${number.format(place + 2)}`);
-      jump.addEventListener('click', () => this.open(other));
       return jump;
     });
-    return [button, ...jumps];
+    return [entry, ...jumps];
+  }
+
+  /** The offices of a person or body; of what is no name, its meaning. */
+  #explained(annotation: Annotation | undefined, name: string, heading: string, quoted: boolean): HTMLElement[] {
+    const titles = annotation?.type === 'entity' ? (this.reader.article.entities[annotation.entity]?.titles ?? []).join('؛ ') : '';
+    if (annotation?.type === 'entity') return titles === '' ? [] : [make('small', '', ofArticle(titles))];
+    return heading === name ? [] : [make('small', '', quoted ? ofArticle(heading) : heading)];
   }
 }
 

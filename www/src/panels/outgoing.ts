@@ -1,7 +1,7 @@
 import { EXPORT_FORMATS, type ExportFormat } from 'hashiya/export';
 
-import { make } from './gloss.js';
-import type { Messages } from './i18n/index.js';
+import { make, saveAs } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
 
 /** The menu that copies or downloads the article in each format. */
 export class Outgoing {
@@ -42,12 +42,6 @@ export class Outgoing {
 
   async #download(): Promise<void> {
     const { extension, mediaType } = EXPORT_FORMATS[this.#format];
-    const url = URL.createObjectURL(new Blob([await this.write(this.#format)], { type: mediaType }));
-    const link = make('a', '') as HTMLAnchorElement;
-    link.href = url;
-    link.download = `hashiya.${extension}`;
-    link.click();
-    // The browser has taken the blob by the time that it answers the click.
-    setTimeout(() => URL.revokeObjectURL(url));
+    saveAs(`hashiya.${extension}`, mediaType, await this.write(this.#format));
   }
 }

@@ -1,7 +1,8 @@
 import type { Span } from 'hashiya';
 
+import { button, make, ofArticle, swatch } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
 import type { Description } from './describe.js';
-import type { Messages } from './i18n/index.js';
 
 /** How many places a gloss offers to jump to. */
 const JUMPS = 8;
@@ -18,28 +19,6 @@ export function glossOf(descriptions: readonly Description[], messages: Messages
   fragment.append(labelled(first), heading(first), ...rows(first), ...first.warnings.map(warning), ...jumps(first, messages, jump));
   if (outer.length > 0) fragment.append(nested(outer, messages));
   return fragment;
-}
-
-/** An element with a class and content. */
-export function make(name: string, className: string, ...content: (Node | string)[]): HTMLElement {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.append(...content);
-  return element;
-}
-
-/** Words of the article keep their own direction inside words of the page. */
-export function ofArticle(text: string): HTMLElement {
-  const element = make('bdi', '', text);
-  element.lang = 'ar';
-  return element;
-}
-
-/** A small sample of how a kind is painted; only for the eye. */
-export function swatch(kind: string): HTMLElement {
-  const element = make('span', `swatch swatch-${kind}`, 'حـا');
-  element.setAttribute('aria-hidden', 'true');
-  return element;
 }
 
 function labelled({ kind, label }: Description): HTMLElement {
@@ -64,16 +43,16 @@ function warning(text: string): HTMLElement {
 }
 
 function jumps({ others }: Description, messages: Messages, jump: (span: Span) => void): HTMLElement[] {
-  if (others.spans.length === 0) return [];
+  const spans = others.spans();
+  if (spans.length === 0) return [];
   const number = new Intl.NumberFormat(messages.locale);
-  const buttons = others.spans.slice(0, JUMPS).map((span, index) => {
-    const button = make('button', 'jump', number.format(index + 1)) as HTMLButtonElement;
-    button.type = 'button';
-    button.setAttribute('aria-label', `${others.term} ${number.format(index + 1)}`);
-    button.addEventListener('click', () => jump(span));
-    return button;
+  const buttons = spans.slice(0, JUMPS).map((span, index) => {
+    const place = number.format(index + 1);
+    const element = button('jump', () => jump(span), place);
+    element.setAttribute('aria-label', `${others.term} ${place}`);
+    return element;
   });
-  return [make('p', 'gloss-jumps', make('span', '', `${others.term} (${number.format(others.spans.length)})`), ...buttons)];
+  return [make('p', 'gloss-jumps', make('span', '', `${others.term} (${number.format(spans.length)})`), ...buttons)];
 }
 
 function nested(outer: readonly Description[], messages: Messages): HTMLElement {

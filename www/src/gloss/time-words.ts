@@ -1,6 +1,6 @@
 import type { TimeExpression } from 'hashiya';
 
-import type { Messages } from './i18n/index.js';
+import type { Messages } from '../i18n/index.js';
 
 /** What a time expression means, in a reader's words. Parts that do not apply are absent. */
 export interface TimeWords {

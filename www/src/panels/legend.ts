@@ -1,8 +1,8 @@
 import { KINDS, kindOf, type Kind } from 'hashiya';
 
-import { make, swatch } from './gloss.js';
-import type { Messages } from './i18n/index.js';
-import type { Reader } from './reader.js';
+import { make, swatch } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
+import type { Reader } from '../reader.js';
 
 /** The list of kinds with their looks and counts; each switches its kind on and off. */
 export class Legend {
@@ -17,13 +17,14 @@ export class Legend {
   /** Draws it again, in the language of `messages`. */
   render(messages: Messages): void {
     const number = new Intl.NumberFormat(messages.locale);
+    const counts = new Map<Kind, number>();
+    for (const annotation of this.reader.article.annotations) counts.set(kindOf(annotation), (counts.get(kindOf(annotation)) ?? 0) + 1);
     const items = KINDS.map((kind) => {
-      const count = this.reader.article.annotations.filter((annotation) => kindOf(annotation) === kind).length;
       const box = make('input', '') as HTMLInputElement;
       box.type = 'checkbox';
       box.checked = !this.#off.has(kind);
       box.addEventListener('change', () => this.#toggle(kind, box.checked));
-      const label = make('label', '', box, swatch(kind), make('span', 'legend-name', messages.kindsPlural[kind]), make('span', 'count', number.format(count)));
+      const label = make('label', '', box, swatch(kind), make('span', 'legend-name', messages.kindsPlural[kind]), make('span', 'count', number.format(counts.get(kind) ?? 0)));
       return make('li', '', label);
     });
     this.root.replaceChildren(...items);
