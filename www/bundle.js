@@ -19,22 +19,28 @@ const SETTINGS = {
   logLevel: 'warning',
 };
 
-const { metafile } = await build({
-  ...SETTINGS,
-  entryPoints: { page: 'src/main.ts', 'page-styles': 'styles/index.css', 'page-worker': 'src/worker.ts' },
-  outdir: 'dist',
+/** Into dist/; the paths of what has been written, without source maps. */
+async function bundle(options) {
+  const { metafile } = await build({
+    ...SETTINGS,
+    outdir: 'dist',
+    metafile: true,
+    // Node's reader of files is reached only where there is no browser; fonts lie beside the styles as they are.
+    external: ['node:*', '*.woff2'],
+    ...options,
+  });
+  return Object.keys(metafile.outputs).filter((path) => !path.endsWith('.map'));
+}
+
+const bundled = [
   // The readers of files that few people drop are loaded when they do.
-  splitting: true,
-  chunkNames: 'page-[name]-[hash]',
-  metafile: true,
-  // Node's reader of files is reached only where there is no browser; fonts lie beside the styles as they are.
-  external: ['node:*', '*.woff2'],
-});
+  ...(await bundle({ entryPoints: { page: 'src/main.ts' }, splitting: true, chunkNames: 'page-[name]-[hash]' })),
+  ...(await bundle({ entryPoints: { 'page-styles': 'styles/index.css', 'page-worker': 'src/worker.ts' } })),
+];
 
 /** Where a file lies that the page asks for under `address`. */
 const placeOf = (address) => (address.startsWith('pkg/') ? join(WWW, '..', address) : join(WWW, address));
 
-const bundled = Object.keys(metafile.outputs).filter((path) => !path.endsWith('.map'));
 const fonts = (await readdir(join(WWW, 'dist/fonts'))).filter((name) => name.endsWith('.woff2')).map((name) => `dist/fonts/${name}`);
 const files = ['index.html', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'pkg/wasm/hashiya_bg.wasm', ...bundled, ...fonts].sort();
 

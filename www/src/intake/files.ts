@@ -24,7 +24,7 @@ export class FileError extends Error {
 const READERS: Record<string, (bytes: Uint8Array<ArrayBuffer>) => Draft | Promise<Draft>> = {
   txt: (bytes) => draftOf(decoded(bytes)),
   html: (bytes) => draftOfHtml(decoded(bytes)),
-  md: async (bytes) => (await import('./markdown.js')).draftOfMarkdown(decoded(bytes)),
+  md: async (bytes) => draftOfHtml((await import('./markdown.js')).htmlOfMarkdown(decoded(bytes))),
   docx: async (bytes) => (await import('./docx.js')).draftOfDocx(bytes),
 };
 
