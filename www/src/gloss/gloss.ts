@@ -7,17 +7,21 @@ import type { Description } from './describe.js';
 /** How many places a gloss offers to jump to. */
 const JUMPS = 8;
 
-/**
- * The content of a tooltip: the innermost annotation in full, those around it in one line each.
- *
- * @param jump Goes to a place in the article.
- */
-export function glossOf(descriptions: readonly Description[], messages: Messages, jump: (span: Span) => void): DocumentFragment {
+/** Where a gloss leads. */
+export interface GlossActions {
+  /** Goes to a place in the article. */
+  jump: (span: Span) => void;
+  /** Opens the gloss of an annotation around this one, by its place among the descriptions. */
+  open: (place: number) => void;
+}
+
+/** The content of a tooltip: the innermost annotation in full, those around it in one line each. */
+export function glossOf(descriptions: readonly Description[], messages: Messages, { jump, open }: GlossActions): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const [first, ...outer] = descriptions;
   if (!first) return fragment;
-  fragment.append(labelled(first), heading(first), ...rows(first), ...first.warnings.map(warning), ...jumps(first, messages, jump));
-  if (outer.length > 0) fragment.append(nested(outer, messages));
+  fragment.append(labelled(first), title(first), ...rows(first), ...first.warnings.map(warning), ...jumps(first, messages, jump));
+  if (outer.length > 0) fragment.append(nested(outer, messages, open));
   return fragment;
 }
 
@@ -25,7 +29,7 @@ function labelled({ kind, label }: Description): HTMLElement {
   return make('p', 'gloss-label', swatch(kind), label);
 }
 
-function heading({ heading: text, quoted }: Description): HTMLElement {
+function title({ heading: text, quoted }: Description): HTMLElement {
   return make('p', 'gloss-heading', quoted ? ofArticle(text) : text);
 }
 
@@ -55,9 +59,9 @@ function jumps({ others }: Description, messages: Messages, jump: (span: Span) =
   return [make('p', 'gloss-jumps', make('span', '', `${others.term} (${number.format(spans.length)})`), ...buttons)];
 }
 
-function nested(outer: readonly Description[], messages: Messages): HTMLElement {
-  const items = outer.map((description) =>
-    make('li', '', swatch(description.kind), `${description.label}: `, description.quoted ? ofArticle(description.heading) : description.heading),
+function nested(outer: readonly Description[], messages: Messages, open: (place: number) => void): HTMLElement {
+  const items = outer.map(({ kind, label, heading, quoted }, place) =>
+    make('li', '', button('entry', () => open(place + 1), swatch(kind), ` ${label}: `, quoted ? ofArticle(heading) : heading)),
   );
   return make('div', 'gloss-nested', make('p', '', messages.nested), make('ul', '', ...items));
 }

@@ -12,6 +12,9 @@ const GRACE = 250;
 /** Pixels at the window's edges in which a word counts as out of sight. */
 const EDGE = 96;
 
+/** The share of the window's height up to which a gloss stands clear of all lines of its annotation. */
+const TALLEST = 0.4;
+
 /** Shows the gloss of what the pointer is over, what is tapped, and what the keyboard walks to. */
 export class Glosses {
   readonly #tooltip: Tooltip;
@@ -173,7 +176,10 @@ export class Glosses {
     const { element } = this.#tooltip;
     element.setAttribute('role', pinned ? 'dialog' : 'tooltip');
     element.setAttribute('aria-label', this.#titleOf(descriptions[0]));
-    const content = glossOf(descriptions, this.#messages, (span) => this.#jump(span));
+    const content = glossOf(descriptions, this.#messages, {
+      jump: (span) => this.#jump(span),
+      open: (place) => this.open(hits[place] ?? first),
+    });
     if (pinned) content.append(this.footer(first));
     this.#tooltip.show(content, anchor);
   }
@@ -192,9 +198,13 @@ export class Glosses {
     return rects.find((rect) => rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom) ?? rects[0];
   }
 
+  /** The first line of an annotation, as tall as all of its lines where they leave room for a gloss. */
   #anchorOf(index: number): DOMRect | undefined {
     const annotation = this.reader.article.annotations[index];
-    return annotation && this.reader.rectsOf(annotation)[0];
+    const rects = annotation ? this.reader.rectsOf(annotation) : [];
+    const [first, last] = [rects[0], rects.at(-1)];
+    if (!first || !last || last.bottom - first.top > innerHeight * TALLEST) return first;
+    return new DOMRect(first.x, first.y, first.width, last.bottom - first.top);
   }
 
   /** When the page scrolls, a gloss that was opened on purpose goes along, another one closes. */

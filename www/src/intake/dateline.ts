@@ -68,7 +68,8 @@ function dayIn({ words, beside }: Head, find: FindTimes): Pick<Dateline, 'date' 
   const day = times.find(isDay);
   if (!day) return undefined;
   const rest = times.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, words);
-  const others = (rest.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !PUBLISHING.has(word));
+  // The agency's name stands in parentheses.
+  const others = (rest.replace(/\([^)]*\)/g, ' ').match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !PUBLISHING.has(word));
   return others.length <= beside ? { date: day.value.slice(0, 10), words: words.slice(day.start, day.end) } : undefined;
 }
 

@@ -151,9 +151,10 @@ export class Margin {
     const surface = this.reader.text.slice(start, end);
     const name = quoted ? ofArticle(heading) : heading;
     const more = rows.filter(({ term }) => term === messages.titleOf || term === messages.hijri || term === messages.via);
+    // Where notes do not stand beside their lines, the words that they explain go before them, as in a printed apparatus.
+    const lemma = surface === heading ? [] : [make('span', 'note-lemma', ofArticle(surface.length > 40 ? `${surface.slice(0, 38)}…` : surface))];
     return [
-      // Where notes do not stand beside their lines, the words that they explain go before them, as in a printed apparatus.
-      make('span', 'note-lemma', ofArticle(surface.length > 40 ? `${surface.slice(0, 38)}…` : surface)),
+      ...lemma,
       make('span', 'note-label', kind === 'quote' ? messages.speaker : label),
       make('span', 'note-heading', name),
       ...more.map(({ text, quoted: own }) => make('span', 'note-more', own ? ofArticle(text) : text)),

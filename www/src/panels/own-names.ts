@@ -53,7 +53,7 @@ export class OwnNames {
 
   #form(messages: Messages): HTMLElement {
     const name = make('input', '') as HTMLInputElement;
-    name.dir = 'auto';
+    name.dir = 'rtl';
     name.required = true;
     name.pattern = '.*[\\p{L}\\p{N}].*';
     name.setAttribute('aria-label', messages.ownName);
