@@ -46,7 +46,7 @@ fn check_node() -> Result<()> {
 
 /// Compiles the package and the page from TypeScript.
 pub fn compile() -> Result<()> {
-    let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "www"];
+    let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "pkg/adapters", "www"];
     run_quietly("TypeScript", command("node", &arguments)).map(drop)
 }
 

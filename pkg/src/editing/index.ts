@@ -1,0 +1,8 @@
+/**
+ * Hashiya inside an editor: marks the text up while it is written and changes nothing that is saved.
+ *
+ * @module
+ */
+export type { Block, HostAdapter, Run } from './host.js';
+export type { AnyAnnotator } from './reader.js';
+export { Session, type SessionOptions } from './session.js';
