@@ -34,7 +34,7 @@ export interface ProseMirrorView {
 }
 
 /** A textblock and the position before it. */
-interface TextBlock extends Block {
+export interface ProseMirrorBlock extends Block {
   readonly position: number;
   readonly node: ProseMirrorNode;
 }
@@ -52,7 +52,7 @@ export interface ProseMirrorOptions {
  * import { proseMirror } from 'hashiya/adapters/prosemirror';
  * attach(proseMirror(view), { annotator });
  */
-export function proseMirror(view: ProseMirrorView, { link = 'link' }: ProseMirrorOptions = {}): HostAdapter<TextBlock> {
+export function proseMirror(view: ProseMirrorView, { link = 'link' }: ProseMirrorOptions = {}): HostAdapter<ProseMirrorBlock> {
   // Nodes are immutable: one that is still there has the text that it had.
   const texts = new WeakMap<ProseMirrorNode, string>();
   const textOf = (node: ProseMirrorNode): string => {
@@ -65,7 +65,7 @@ export function proseMirror(view: ProseMirrorView, { link = 'link' }: ProseMirro
   return {
     root: view.dom,
     blocks() {
-      const blocks: TextBlock[] = [];
+      const blocks: ProseMirrorBlock[] = [];
       const visit = (node: ProseMirrorNode, position: number): void => {
         if (node.isTextblock) blocks.push({ position, node, text: textOf(node) });
         else if (!node.isLeaf) node.forEach((child, offset) => visit(child, position + 1 + offset));

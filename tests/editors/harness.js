@@ -85,8 +85,8 @@ function isOpaque(range) {
 
 function isIn(range, root, place) {
   if (!isOpaque(range)) return root.contains(range.startContainer) || place.contains(range.startContainer);
-  const [{ x }, field] = [range.getBoundingClientRect(), root.getBoundingClientRect()];
-  return field.left <= x && x <= field.right;
+  const [{ x, width }, field] = [range.getBoundingClientRect(), root.getBoundingClientRect()];
+  return field.left <= x + width / 2 && x + width / 2 <= field.right;
 }
 
 function compare(a, b) {
