@@ -48,7 +48,7 @@ export class Session<B extends Block = Block> {
   #reading: Reading | undefined;
   #asked = false;
   /** What has changed since the annotator was asked; `undefined` where it knows the text. */
-  #since: Edit[] | undefined;
+  #since: Edit[] | undefined = [];
   /** What has changed since {@link #reading}. */
   #sinceReading: Edit[] = [];
   #dismissed: Dismissed[] = [];
@@ -74,9 +74,9 @@ export class Session<B extends Block = Block> {
         if (all) for (const slot of this.#slots.all) this.#dirty.add(slot);
         this.#schedule();
       }),
+      () => this.#reader.free(),
       () => host.destroy?.(),
     ];
-    this.#since = [];
     this.#flush();
   }
 
@@ -98,10 +98,14 @@ export class Session<B extends Block = Block> {
     return () => this.#listeners.delete(listener);
   }
 
-  /** What the last reading found, with the text that it read: that of now, or of some keystrokes ago. */
+  /**
+   * What the last reading found, with the text that it read: that of now, or of some keystrokes ago. `undefined` before the
+   * first one, and where the text is being read anew.
+   */
   async article(): Promise<{ text: string; article: AnnotatedArticle } | undefined> {
     const reading = this.#reading;
-    return reading && { text: reading.text, article: await reading.article() };
+    const article = await reading?.article();
+    return reading && article && reading === this.#reading ? { text: reading.text, article } : undefined;
   }
 
   /** The annotations that are marked, by their index in the last reading, in text order. */
@@ -284,8 +288,9 @@ export class Session<B extends Block = Block> {
   #ask(): void {
     if (this.#asked || !this.#since) return;
     this.#asked = true;
+    const edits = this.#since;
     this.#since = undefined;
-    this.#reader.read(this.#slots.text).then(
+    this.#reader.read(this.#slots.text, edits).then(
       (reading) => {
         this.#asked = false;
         if (this.#destroyed) return;
