@@ -24,7 +24,7 @@ export interface LexicalEditor {
   getRootElement(): HTMLElement | null;
   getElementByKey(key: string): HTMLElement | null;
   getEditorState(): { readonly _nodeMap: ReadonlyMap<string, unknown> };
-  registerUpdateListener(listener: (update: { dirtyElements: ReadonlyMap<string, unknown> }) => void): () => void;
+  registerUpdateListener(listener: () => void): () => void;
   update(change: () => void, options?: { tag?: string; discrete?: true }): void;
   dispatchCommand(command: never, payload: never): boolean;
   focus(): void;
@@ -52,7 +52,6 @@ export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = 
   const root = editor.getRootElement();
   if (!root) throw new Error('the editor has no root element: attach after setRootElement');
   const nodes = (): ReadonlyMap<string, LexicalNode> => editor.getEditorState()._nodeMap as ReadonlyMap<string, LexicalNode>;
-  const texts = new Map<string, string>();
 
   const adapter: HostAdapter<ElementBlock> = {
     root,
@@ -68,9 +67,8 @@ export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = 
             visit(node);
             continue;
           }
-          let text = texts.get(node.__key);
-          if (text === undefined) texts.set(node.__key, (text = leavesOf(node, map).map(textOf).join('')));
-          blocks.push({ key: node.__key, text });
+          // Nothing is kept: a whole state that is set, as undo does, names no node that differs from the one before.
+          blocks.push({ key: node.__key, text: leavesOf(node, map).map(textOf).join('') });
         }
       };
       const top = map.get('root');
@@ -78,10 +76,7 @@ export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = 
       return blocks;
     },
     onChange(changed) {
-      return editor.registerUpdateListener(({ dirtyElements }) => {
-        for (const key of dirtyElements.keys()) texts.delete(key);
-        changed();
-      });
+      return editor.registerUpdateListener(() => changed());
     },
     runs({ key }) {
       const map = nodes();

@@ -120,7 +120,7 @@ for (const host of HOSTS) {
         return { ...before, names: [...CSS.highlights.keys()], foreign: foreign.size, own: Object.keys(adapter.root).filter((key) => key === 'value') };
       });
       expect(left).toEqual({ attributes: false, names: ['foreign'], foreign: 1, own: [] });
-      const tags = await page.evaluate(() => ['bare', 'noted'].map((name) => [...document.querySelectorAll(`#${name} *`)].map((element) => element.outerHTML.match(/^<[^>]*>/)[0].replace(/ (id|for|aria-[a-z]+|data-[a-z-]+)="[^"]*"/g, ''))));
+      const tags = await page.evaluate(() => ['bare', 'noted'].map((name) => [...document.querySelectorAll(`#${name} *`)].map((element) => element.outerHTML.match(/^<[^>]*>/)[0].replace(/ (id|for|srcdoc|aria-[a-z]+|data-[a-z-]+)="[^"]*"/g, ''))));
       expect(tags[1]).toEqual(tags[0]);
       await new Editor(page, 'noted').focus();
       await page.keyboard.type('ثم');

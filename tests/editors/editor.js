@@ -99,24 +99,30 @@ export class Editor {
     return this.page.evaluate((name) => window.harness.selection(name), this.name);
   }
 
-  /** Presses keys, one after the other. The browser tells an editor of a moved caret with the next frame only. */
+  /** Presses keys, one after the other. */
   async press(...keys) {
     for (const key of keys) {
       await this.page.keyboard.press(key);
-      await frame(this.page);
+      await this.#caughtUp();
     }
   }
 
   async type(text) {
     await this.page.keyboard.type(text);
+    await this.#caughtUp();
+  }
+
+  /** The browser tells an editor of a moved caret with the next frame only, and some look at it later still. */
+  async #caughtUp() {
     await frame(this.page);
+    await this.page.waitForFunction((name) => window.harness[name].caughtUp?.() ?? true, this.name);
   }
 
   /** Puts the caret after `steps` letters of the document. */
   async goTo(steps) {
     await this.press('Control+Home');
     for (let step = 0; step < steps; step += 1) await this.page.keyboard.press('ArrowLeft');
-    await frame(this.page);
+    await this.#caughtUp();
   }
 
   async paste(html, text) {
@@ -139,7 +145,7 @@ export class Editor {
     }
     await session.send('Input.insertText', { text: word });
     await session.detach();
-    await frame(this.page);
+    await this.#caughtUp();
   }
 
   /** How many steps back there are: until nothing changes any more. */

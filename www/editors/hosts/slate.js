@@ -2,7 +2,7 @@
 import { createElement, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
-import { createEditor, Editor, Transforms } from 'slate';
+import { createEditor, Editor, Range, Transforms } from 'slate';
 import { HistoryEditor, withHistory } from 'slate-history';
 import { Editable, ReactEditor, Slate, withReact } from 'slate-react';
 
@@ -26,6 +26,11 @@ export function mount(place, html) {
       });
     },
     focus: () => ReactEditor.focus(editor),
+    // Slate looks at the selection of the page ten times a second.
+    caughtUp: () => {
+      const shown = ReactEditor.toSlateRange(editor, document.getSelection(), { exactMatch: false, suppressThrow: true });
+      return shown !== null && editor.selection !== null && Range.equals(shown, editor.selection);
+    },
     destroy: () => root.unmount(),
   };
 }
