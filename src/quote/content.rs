@@ -98,6 +98,17 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
     let word = scene.word(at);
     let paused = scene.is_comma(before) || scene.is_mark(before, '؛') || scene.closing_pair(before).is_some() || scene.is_mark(before, '-');
     let comma = scene.is_comma(before) || scene.is_mark(before, '؛');
+    // ، وفي تصريح لإذاعة قال: what the next cue belongs to.
+    if comma && word.roles & roles::PREPOSITION != 0 && scene.form(at).starts_with('و') && scene.is(at + 1, roles::VENUE) {
+        let reports = |i| attributions.at(i).is_some_and(|(cue, opening)| cue.is_finite() && cue.tier == Tier::A && opening.is_some());
+        if (at + 2..at + 10).any(reports) {
+            return true;
+        }
+    }
+    // ، رافضا الخوض في الأسباب: what the speaker did, not what he said.
+    if comma && word.roles & roles::CIRCUMSTANCE != 0 {
+        return true;
+    }
     if word.roles & roles::BACKGROUND != 0 && background(scene, at, comma) {
         return true;
     }

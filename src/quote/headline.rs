@@ -57,10 +57,13 @@ fn begins(scene: &Scene<'_, '_>, start: u32, colon: u32) -> u32 {
 
 /// حزب الأمل: لن ننسحب, a body by name before a clause.
 fn body_speaks(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
-    let name = scene.mention_tokens(start).filter(|_| scene.mention(start).is_some_and(|mention| mention.kind == EntityKind::Organization));
+    let head = u32::from(scene.mention(start).is_none() && scene.heads(start, roles::BODY | roles::CALLED));
+    let body = |mention: &crate::annotation::EntityMention| mention.kind == EntityKind::Organization;
+    let name = scene.mention_tokens(start + head).filter(|_| scene.mention(start + head).is_some_and(body));
     let next = colon + 1;
     let future = scene.form(next).starts_with("سن") && scene.form(next).chars().count() > 3;
-    name.is_some_and(|name| name.end == colon) && (future || scene.is(next, roles::FINITE | roles::PERSON_PRONOUN | roles::NEGATION))
+    let headed = scene.heads(start, roles::BODY) && (2..=5).contains(&(colon - start));
+    (headed || name.is_some_and(|name| name.end == colon)) && (future || scene.is(next, roles::FINITE | roles::PERSON_PRONOUN | roles::NEGATION))
 }
 
 /// «الصحة»: لا إصابات جديدة, a body by its name in marks.

@@ -29,8 +29,12 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
         let addressed = if scene.form(at) == "ل" { scene.opening_pair(at + 1).and_then(|pair| pair.close) } else { None };
         if length > 0 {
             at += length;
-        } else if let Some(close) = addressed.filter(|&close| close + 1 < limit) {
+        } else if let Some(close) = addressed {
             at = close + 1;
+        } else if prefixed_noun(scene, at) {
+            // بنبرة هادئة: the noun and its adjectives.
+            let adjective = |i: &u32| scene.form(*i).ends_with('ه') && scene.word(*i).roles == 0 && scene.mention(*i).is_none();
+            at += 1 + (at + 1..limit).take_while(adjective).count() as u32;
         } else if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
@@ -148,6 +152,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             {
                 break;
             }
+            // طالبت القوى السياسية في البلاد رئيس الوزراء: an office after who is none is the object.
+            _ if strict && end > at && definite && !has_person && scene.is(end, roles::ROLE) && !scene.heads(at, roles::ROLE) => break,
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if definite
                 && scene.form(end).starts_with("بت")
@@ -218,6 +224,7 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         return true;
     }
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
+    let joining = joining || scene.form(end) == "عن" && matches!(scene.form(end - 1), "النائب" | "نائب" | "نائبه" | "النائبه" | "العضو" | "المسؤول" | "المسوول");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
     joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
@@ -280,7 +287,7 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
         // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
         let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
         let title = |i: u32| {
-            scene.mention(i).is_some() || ["ال", "لل", "وال", "ب"].iter().any(|start| scene.form(i).starts_with(start))
+            scene.mention(i).is_some() || ["ال", "لل", "وال", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start))
         };
         let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
         let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
@@ -333,7 +340,10 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
         && scene.form(at - 1).ends_with('ه')
         && !scene.is(at, SPEAKERS)
         && scene.mention(at).is_none();
+    // الأمين العام للمنظمة.
+    let of_body = form.starts_with("لل") && scene.word(at).after_preposition & roles::BODY != 0 && scene.word(at).roles == 0;
     nisba
+        || of_body
         || agrees
         || scene.is_person(at)
         || scene.is(at, roles::ANAPHOR)

@@ -83,11 +83,12 @@ impl People {
 
     /// Adds one who is known by the description `phrase` only, under `name`.
     pub(super) fn add(&mut self, scene: &Scene<'_, '_>, name: String, phrase: &Tokens) -> usize {
+        let body = scene.heads(phrase.start, roles::BODY) && !scene.heads(phrase.start, roles::ROLE | roles::ANONYMOUS);
         let new = Person {
             entity: None,
             name,
             surnames: Vec::new(),
-            nature: Nature::Described,
+            nature: if body { Nature::Body } else { Nature::Described },
             words: Vec::new(),
             heads: Vec::new(),
             last: phrase.start,

@@ -2,6 +2,7 @@
 
 use super::agreement::{self, Agreement};
 use super::draft::{Draft, Source};
+use super::noun_phrase;
 use super::people::{Nature, People, described};
 use super::scene::Scene;
 use super::subject;
@@ -74,7 +75,7 @@ impl Resolver<'_, '_, '_> {
             Source::Nobody => return Speaker { confidence: NOBODY, ..Speaker::default() },
             Source::Phrase(phrase, agreement) => {
                 let (person, confidence) = self.named(phrase, *agreement);
-                (Some(person), self.agreement_of(phrase, *agreement), Some(self.scene.span(phrase.clone())), confidence)
+                (Some(person), self.agreement_of(phrase, *agreement), Some(without_conjunction(self.scene, phrase)), confidence)
             }
             Source::Inherited(agreement) => {
                 let found = self.inherited(*agreement, draft.at);
@@ -148,6 +149,13 @@ impl Resolver<'_, '_, '_> {
             self.people.touch(person, phrase.start);
             return (person, 0.85);
         }
+        // بيان صادر عن القيادة: its issuer speaks.
+        if scene.is(phrase.start, roles::DOCUMENT)
+            && ["صادر", "صادره", "صدر", "صدرت", "اصدرته", "اصدره"].contains(&scene.form(phrase.end - 1))
+            && let Some(issuer) = issued(scene, phrase.end)
+        {
+            return self.named(&issuer, Agreement::default());
+        }
         // بيان للجيش: its issuer speaks.
         let issuer = phrase.start + 1;
         if scene.is(phrase.start, roles::DOCUMENT)
@@ -205,7 +213,8 @@ impl Resolver<'_, '_, '_> {
             return spoke.map(|spoke| (spoke.person, 0.75));
         }
         // An office that nobody was said to hold, with no other name in it: the one who speaks, if he has a name.
-        let unnamed = phrase.clone().all(|i| scene.mention(i).is_none());
+        let known = |i: u32| scene.form(i).starts_with("ال") || i == phrase.start || scene.is(i, roles::ROLE | roles::BODY);
+        let unnamed = phrase.clone().all(|i| scene.mention(i).is_none() && known(i));
         let last = self.history.last().filter(|spoke| spoke.agreement.fits(wanted))?;
         let close = scene.document.sentence_of(phrase.start).saturating_sub(last.sentence) <= 2;
         let switched = phrase.start.checked_sub(2).is_some_and(|at| scene.is(at, roles::SWITCH) || scene.is_comma(at));
@@ -274,6 +283,13 @@ impl Resolver<'_, '_, '_> {
         };
         subject.into_iter().chain(earlier).find(speaks)
     }
+}
+
+/// The issuer of a document, after عن or من at `at` or right there: صادر عن القيادة، أصدرته القيادة.
+fn issued(scene: &Scene<'_, '_>, at: u32) -> Option<Tokens> {
+    let start = at + u32::from(matches!(scene.form(at), "عن" | "من"));
+    let phrase = noun_phrase::extent(scene, start, at + 15, true)?;
+    subject::can_speak(scene, &phrase).then_some(phrase)
 }
 
 /// The persons that a phrase names, not those that it only mentions: the minister's spokesman is not the minister.
@@ -409,6 +425,17 @@ pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 
+/// The bytes of the phrase, without و before an office or body: ووزير التجارة.
+fn without_conjunction(scene: &Scene<'_, '_>, phrase: &Tokens) -> Span {
+    let span = scene.span(phrase.clone());
+    let joined = scene.word(phrase.start).conjunction && scene.is(phrase.start, subject::SPEAKERS);
+    let host = scene.document.readings(phrase.start).iter().find(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
+    match host {
+        Some(host) if joined => Span::new(host.start, span.end),
+        _ => span,
+    }
+}
+
 /// The phrase as written, without quotation marks at its edges.
 fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     let mut phrase = phrase.clone();
@@ -421,7 +448,7 @@ fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     {
         phrase.end -= 1;
     }
-    let mut span = scene.span(phrase.clone());
+    let mut span = without_conjunction(scene, &phrase);
     // بيان للجيش: ل goes with the issuer, who is named without it, and with the alif that it swallows.
     let issuer = scene.word(phrase.start).roles == 0 && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0;
     let mut swallowed = "";

@@ -45,9 +45,14 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
         let strict = opening.opens == Opens::Nominal
-            || cue.takes(frames::AS)
+            || cue.takes(frames::AS | frames::QAIL)
             || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
         if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
+            // وتتابع الحديث عن بداياتها: an object.
+            let talk = matches!(scene.form(phrase.start), "الحديث" | "حديثه" | "حديثها" | "الكلام" | "كلامه" | "كلامها" | "القول");
+            if talk && cue.class == Class::Add {
+                return Source::Inherited(cue.agreement);
+            }
             let addressed = strict && opening.opens == Opens::Nominal && is_addressee(scene, cue, &phrase, unclaimed > 0);
             return if addressed { Source::Inherited(cue.agreement) } else { Source::Phrase(phrase, cue.agreement) };
         }
@@ -202,7 +207,8 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
         if let Some(name) = scene.mention_tokens(before) {
             start = name.start;
         }
-        if word.roles & (roles::ANONYMOUS | roles::ROLE | roles::BODY | roles::DOCUMENT) != 0 {
+        let thing = word.roles & (roles::BODY | roles::DOCUMENT) != 0 && !(start..end).any(|i| scene.is_person(i));
+        if thing || word.roles & (roles::ANONYMOUS | roles::ROLE) != 0 {
             break;
         }
     }
