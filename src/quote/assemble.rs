@@ -7,7 +7,7 @@ use super::frame::{self, Opening, Opens};
 use super::noun_phrase;
 use super::scene::Scene;
 use super::subject;
-use crate::annotation::QuoteKind;
+use crate::annotation::{EntityKind, QuoteKind};
 use crate::lexicon::attribution_phrases::Takes;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Class, Shape, Tier, frames};
@@ -47,6 +47,9 @@ pub(super) fn with_cues(scene: &Scene<'_, '_>, attributions: &Attributions<'_>) 
     }
     assembly.drafts
 }
+
+/// Folded words beside those for venues after which an outlet is addressed.
+const SAID_TO: &[&str] = &["حصريه", "خاصه", "خاص", "صحفي", "صحفيه", "صحافي", "هاتفي", "هاتفيه", "تلفزيونيه", "اذاعيه", "تلفزيوني"];
 
 /// The quotations so far, and how far the text is claimed.
 pub(super) struct Assembly<'s, 'a, 't> {
@@ -125,7 +128,7 @@ impl Assembly<'_, '_, '_> {
         draft.nominal = opening.opens == Opens::Nominal;
         draft.negated = cue.negated;
         draft.cue = Some(self.cue_span(cue, opening));
-        draft.via = self.addressee(cue.tokens.end, opening.gap_end);
+        draft.via = self.addressee(cue.tokens.end, opening.gap_end).or_else(|| self.addressed_before(cue)).or_else(|| self.heard(cue, opening));
         if draft.via.is_none()
             && let Some((via, sentence)) = self.via.take()
             && sentence == scene.document.sentence_of(cue.head)
@@ -180,6 +183,21 @@ impl Assembly<'_, '_, '_> {
         let end = end.min(from + 40);
         (from..end).find_map(|at| {
             let word = scene.word(at);
+            // في تصريح لهسبريس، في مقابلة مع بي بي سي: a body by name, after a word for what was said to it.
+            let with = u32::from(scene.form(at) == "مع");
+            let body = scene.mention(at + with).is_some_and(|mention| {
+                let inside = scene.token(at).is_some_and(|token| token.span.start < mention.span.start);
+                mention.kind == EntityKind::Organization && (with == 1 || inside && scene.form(at).starts_with('ل'))
+            });
+            let said = (at.saturating_sub(3)..at).any(|i| scene.is(i, roles::VENUE) || SAID_TO.contains(&scene.form(i)));
+            if body && said && !scene.heads(at + with, roles::BODY) {
+                return scene.mention_tokens(at + with);
+            }
+            // لـCNN.
+            let latin = scene.token(at + 1).is_some_and(|token| token.kind == crate::text::token::TokenKind::Latin && token.glued);
+            if scene.form(at) == "ل" && latin {
+                return Some(at + 1..at + 2);
+            }
             let to_outlet = word.preposition == 'ل' && word.after_preposition & roles::MEDIUM != 0 && word.roles == 0;
             let bare = matches!(scene.form(at), "ل") && scene.opening_pair(at + 1).is_some();
             let with = matches!(scene.form(at), "مع" | "الي" | "ل") && (scene.is(at + 1, roles::MEDIUM) || scene.form(at) == "ل");
@@ -196,6 +214,20 @@ impl Assembly<'_, '_, '_> {
             let start = if scene.is(start, roles::MEDIUM) && with { start + 1 } else { start };
             noun_phrase::extent(scene, start, end, true)
         })
+    }
+
+    /// في مقابلة مع الصحيفة قال: the outlet addressed in the circumstance that the sentence begins with.
+    fn addressed_before(&self, cue: &Cue) -> Option<Tokens> {
+        let scene = self.scene;
+        let start = scene.sentence(cue.head).start;
+        let venue = scene.is(start, roles::PREPOSITION) && (start + 1..start + 3).any(|i| scene.is(i, roles::VENUE));
+        if venue && start >= self.claimed { self.addressee(start, cue.tokens.start) } else { None }
+    }
+
+    /// علمت الصحيفة من مصادر: the outlet that heard it.
+    fn heard(&self, cue: &Cue, opening: &Opening) -> Option<Tokens> {
+        let from = opening.speaker_from.filter(|_| cue.takes(frames::HEARD))?;
+        noun_phrase::after(self.scene, cue.tokens.end, from - 1, true)
     }
 
     /// «…» وتابع «…» is two; «…» then «…» of the same speaker right after it is one quotation in parts.

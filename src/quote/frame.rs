@@ -565,6 +565,11 @@ fn content_noun(scene: &Scene<'_, '_>, at: u32) -> Option<bool> {
     }
 }
 
+/// True for a verbal noun without the article at `at`: تأسيس، استعادة.
+pub(super) fn is_verbal_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    content_noun(scene, at) == Some(false)
+}
+
 /// استفعال, which hardly anything else looks like.
 fn verbal_tenth_form(form: &str) -> bool {
     form.starts_with("است") && (6..=8).contains(&form.chars().count()) && form.chars().skip(3).any(|letter| letter == 'ا')

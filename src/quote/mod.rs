@@ -95,6 +95,7 @@ fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
             Unclaimed::Mark(mark) => marks.push(mark),
         }
     }
+    speech::agree(scene, &mut marks);
     marks
 }
 
