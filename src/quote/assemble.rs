@@ -102,7 +102,8 @@ impl Assembly<'_, '_, '_> {
             return;
         }
         // لم يكشف عن هويته: nothing is said.
-        if cue.negated && matches!(scene.form(opening.content), "هويته" | "هويتها" | "هويتهم" | "اسمه" | "اسمها" | "اسماءهم" | "اسمايهم") {
+        if cue.negated && matches!(scene.form(opening.content), "هويته" | "هويتها" | "هويتهم" | "اسمه" | "اسمها" | "اسماءهم" | "اسمايهم")
+        {
             return;
         }
         let content = content::extent(scene, self.attributions, opening);
@@ -128,7 +129,8 @@ impl Assembly<'_, '_, '_> {
         draft.nominal = opening.opens == Opens::Nominal;
         draft.negated = cue.negated;
         draft.cue = Some(self.cue_span(cue, opening));
-        draft.via = self.addressee(cue.tokens.end, opening.gap_end).or_else(|| self.addressed_before(cue)).or_else(|| self.heard(cue, opening));
+        draft.via =
+            self.addressee(cue.tokens.end, opening.gap_end).or_else(|| self.addressed_before(cue)).or_else(|| self.heard(cue, opening));
         if draft.via.is_none()
             && let Some((via, sentence)) = self.via.take()
             && sentence == scene.document.sentence_of(cue.head)
@@ -346,7 +348,8 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source, 
                 && !scene.is_punctuation(before)
                 && !scene.is(before, roles::TURN | roles::SWITCH);
             // ضغوط تطالبه بالاستقالة, جماعة تدعو إلى: a clause that describes.
-            let describes = inside && scene.is_word(before) && !scene.is(before, roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY);
+            let describes =
+                inside && scene.is_word(before) && !scene.is(before, roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY);
             alone
                 && (cue.class == Class::Opine
                     || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain)
@@ -359,7 +362,9 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source, 
             let people = scene.form(phrase.start).ends_with("ون");
             // يهدد الجفاف بتحويل: a threat that nobody utters.
             !named && !people && cue.class == Class::Warn && cue.takes(frames::BI) && opening.opens == Opens::Nominal
-                || !named && (before_verb || indefinite) && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+                || !named
+                    && (before_verb || indefinite)
+                    && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
         }
         _ => false,
     }

@@ -113,7 +113,10 @@ impl Assembly<'_, '_, '_> {
         let leads = cue.tokens.start == sentence.start
             || cue.tokens.start == sentence.start + 1 && scene.form(sentence.start) == "و"
             || scene.is_comma(cue.tokens.start - 1) && cue.conjunction
-            || cue.conjunction && phrase.end < sentence.end && scene.is_complementiser(phrase.end) && scene.form(phrase.end).starts_with('ف');
+            || cue.conjunction
+                && phrase.end < sentence.end
+                && scene.is_complementiser(phrase.end)
+                && scene.form(phrase.end).starts_with('ف');
         let source = Source::Phrase(phrase.clone(), Agreement::default());
         if !leads {
             self.trailing(cue, cue_tokens, source, "according-to-after");
@@ -163,7 +166,8 @@ impl Assembly<'_, '_, '_> {
     pub(super) fn as_said(&mut self, index: usize, cue: &Cue) {
         let scene = self.scene;
         // بناء على ما ورد في المحضر: a reason, no source.
-        if cue.head > 0 && matches!(scene.form(cue.head - 1), "بناء" | "اعتمادا" | "علاوه" | "زياده" | "عطفا" | "حرصا") {
+        if cue.head > 0 && matches!(scene.form(cue.head - 1), "بناء" | "اعتمادا" | "علاوه" | "زياده" | "عطفا" | "حرصا")
+        {
             return;
         }
         // وفق ما جاء في بيان الوزارة: the document says it.
@@ -255,7 +259,8 @@ impl Assembly<'_, '_, '_> {
         let issuer = issuer.filter(|phrase| !(phrase.end - phrase.start <= 2 && scene.form(phrase.start).ends_with(['ي'])));
         let issued = || {
             let about = (noun + 1..at).find(|&i| scene.form(i) == "عن")?;
-            let issued = (noun + 1..about).any(|i| scene.form(i).contains("صدر") || scene.form(i).ends_with("صادر") || scene.form(i).ends_with("صادره"));
+            let issued = (noun + 1..about)
+                .any(|i| scene.form(i).contains("صدر") || scene.form(i).ends_with("صادر") || scene.form(i).ends_with("صادره"));
             noun_phrase::after(scene, about + 1, at, false).filter(|_| issued)
         };
         let issuer = issuer.or_else(issued);

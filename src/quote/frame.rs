@@ -170,7 +170,10 @@ impl Search<'_, '_, '_> {
                 return self.nominal;
             }
             // محامية المتهمة في «قضية الميناء القديم»: no words of the speaker.
-            let governed_by = !colon && at > from && words < 8 && matches!(scene.form(at - 1), "في" | "من" | "مع" | "ضمن" | "حول" | "امام" | "لدي" | "خلال" | "بين");
+            let governed_by = !colon
+                && at > from
+                && words < 8
+                && matches!(scene.form(at - 1), "في" | "من" | "مع" | "ضمن" | "حول" | "امام" | "لدي" | "خلال" | "بين");
             if governed_by {
                 return None;
             }
@@ -187,7 +190,11 @@ impl Search<'_, '_, '_> {
             }
             // دعت الوزارة «كل الأطراف إلى الهدوء».
             let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب')
-                || cue.class == reporting_words::Class::Direct && words >= 5 && at > from && self.nominal.is_none() && !scene.is(at - 1, roles::PREPOSITION);
+                || cue.class == reporting_words::Class::Direct
+                    && words >= 5
+                    && at > from
+                    && self.nominal.is_none()
+                    && !scene.is(at - 1, roles::PREPOSITION);
             if (cue.takes(frames::OBJECT) || governed) && pair.close.is_some() && words >= 3 && !names(scene, at) {
                 return self.opening(Opens::Nominal, at, at);
             }
@@ -205,11 +212,7 @@ impl Search<'_, '_, '_> {
                 && matches!(scene.form(at), "لا" | "لن" | "لم" | "ليس" | "ليست" | "نحن")
                 && scene.mention(at - 1).is_some()
                 && !(from..at).any(|i| scene.is(i, roles::RELATIVE | roles::PREPOSITION) || scene.is_comma(i));
-        if speech
-            && verbatim
-            && cue.is_finite()
-            && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add)
-        {
+        if speech && verbatim && cue.is_finite() && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add) {
             return self.opening(Opens::Colon, at, at);
         }
         if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
@@ -246,7 +249,8 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        let excluded = NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
+        let excluded =
+            NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
         after_preposition || !excluded && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
@@ -272,7 +276,8 @@ impl Search<'_, '_, '_> {
         // أكد أرفع مسؤول في مكافحة الإرهاب أن: the noun belongs to who speaks.
         let from = self.cue.tokens.end;
         let in_subject = nominal.gap_end == nominal.content
-            && noun_phrase::after(scene, from, at, false).is_some_and(|subject| subject.contains(&nominal.content) && subject.end + 1 >= at);
+            && noun_phrase::after(scene, from, at, false)
+                .is_some_and(|subject| subject.contains(&nominal.content) && subject.end + 1 >= at);
         prefixed
             || in_subject
             || self.weak
@@ -303,7 +308,10 @@ impl Search<'_, '_, '_> {
         // ، واستمع إلى: another verb has begun. ، ليقوم بعد ذلك بـ: a consequence.
         let other = |i: u32| {
             let form = scene.form(i);
-            let joined = scene.leading_conjunction(i) == Some('و') && !form.starts_with("وال") && scene.word(i).roles == 0 && scene.mention(i).is_none();
+            let joined = scene.leading_conjunction(i) == Some('و')
+                && !form.starts_with("وال")
+                && scene.word(i).roles == 0
+                && scene.mention(i).is_none();
             scene.is_comma(i - 1) && (joined || form.starts_with("لي") && form.chars().count() >= 5 && scene.mention(i).is_none())
         };
         if (from + 1..=at).any(other) {
@@ -315,7 +323,8 @@ impl Search<'_, '_, '_> {
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
             let title = scene.form(at) == "علي"
-                && (at.saturating_sub(2)..at).any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+                && (at.saturating_sub(2)..at)
+                    .any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
             if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
                 return None;
             }
@@ -337,7 +346,8 @@ impl Search<'_, '_, '_> {
         }
         let object = |i: u32| {
             let form = scene.form(i);
-            matches!(form, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "هؤلاء") || form.starts_with("ال") && scene.word(i).roles == 0 && form.chars().count() > 4
+            matches!(form, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "هؤلاء")
+                || form.starts_with("ال") && scene.word(i).roles == 0 && form.chars().count() > 4
         };
         let at = match cue.shape {
             CueShape::Participle => from,

@@ -40,7 +40,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             draft.kind = QuoteKind::DirectUnmarked;
             draft.cue = Some(scene.span(start..content));
             drafts.push(draft);
-        } else if heading && (speaks(scene, start, colon) || index == 0 && (marked_name(scene, start, colon) || body_speaks(scene, start, colon))) {
+        } else if heading
+            && (speaks(scene, start, colon) || index == 0 && (marked_name(scene, start, colon) || body_speaks(scene, start, colon)))
+        {
             drafts.extend(headline(scene, start..colon, content, end));
         }
     }
@@ -63,7 +65,8 @@ fn body_speaks(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
     let next = colon + 1;
     let future = scene.form(next).starts_with("سن") && scene.form(next).chars().count() > 3;
     let headed = scene.heads(start, roles::BODY) && (2..=5).contains(&(colon - start));
-    (headed || name.is_some_and(|name| name.end == colon)) && (future || scene.is(next, roles::FINITE | roles::PERSON_PRONOUN | roles::NEGATION))
+    (headed || name.is_some_and(|name| name.end == colon))
+        && (future || scene.is(next, roles::FINITE | roles::PERSON_PRONOUN | roles::NEGATION))
 }
 
 /// «الصحة»: لا إصابات جديدة, a body by its name in marks.

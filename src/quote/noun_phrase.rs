@@ -74,7 +74,8 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
     let word = scene.word(at);
     // بدرو, of which ب was taken for a preposition: nobody is said to speak "in" a person.
     let split = scene.form(at).starts_with('ب') && scene.is_person(at);
-    let named = split || scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
+    let named =
+        split || scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
     !named
         && (word.roles & (roles::PREPOSITION | roles::QUESTION) != 0
             || word.preposition != '\0' && word.roles == 0
@@ -87,8 +88,27 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
 fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     let word = scene.word(at);
-    let manner = form.ends_with('ه') || matches!(form, "بصوت" | "بحزم" | "بجزم" | "بشكل" | "بنفسه" | "بنفسها" | "بلسان" | "باسمه" | "باسمها" | "بالم" | "بفخر");
-    manner && form.starts_with('ب') && form.chars().count() >= 4 && word.roles == 0 && word.after_preposition == 0 && !scene.is_person(at + 1)
+    let manner = form.ends_with('ه')
+        || matches!(
+            form,
+            "بصوت"
+                | "بحزم"
+                | "بجزم"
+                | "بشكل"
+                | "بنفسه"
+                | "بنفسها"
+                | "بلسان"
+                | "باسمه"
+                | "باسمها"
+                | "بالم"
+                | "بفخر"
+        );
+    manner
+        && form.starts_with('ب')
+        && form.chars().count() >= 4
+        && word.roles == 0
+        && word.after_preposition == 0
+        && !scene.is_person(at + 1)
 }
 
 /// True for بالـ, للـ, كالـ with a noun.
@@ -224,7 +244,9 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         return true;
     }
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
-    let joining = joining || scene.form(end) == "عن" && matches!(scene.form(end - 1), "النائب" | "نائب" | "نائبه" | "النائبه" | "العضو" | "المسؤول" | "المسوول");
+    let joining = joining
+        || scene.form(end) == "عن"
+            && matches!(scene.form(end - 1), "النائب" | "نائب" | "نائبه" | "النائبه" | "العضو" | "المسؤول" | "المسوول");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
     joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
@@ -286,9 +308,8 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     if scene.is_person(found) {
         // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
         let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
-        let title = |i: u32| {
-            scene.mention(i).is_some() || ["ال", "لل", "وال", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start))
-        };
+        let title =
+            |i: u32| scene.mention(i).is_some() || ["ال", "لل", "وال", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
         let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
         let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
         return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
@@ -331,7 +352,19 @@ fn honorific(scene: &Scene<'_, '_>, at: u32) -> bool {
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     // الأندية: a plural, no adjective.
-    let noun = matches!(form, "الانديه" | "الاغذيه" | "الادويه" | "الابنيه" | "الاوديه" | "القضيه" | "الحريه" | "العمليه" | "البلديه" | "المديريه");
+    let noun = matches!(
+        form,
+        "الانديه"
+            | "الاغذيه"
+            | "الادويه"
+            | "الابنيه"
+            | "الاوديه"
+            | "القضيه"
+            | "الحريه"
+            | "العمليه"
+            | "البلديه"
+            | "المديريه"
+    );
     let nisba = !noun && form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
     // اللجنة الدائمة: feminine after feminine, if no body or office itself.
     let agrees = form.starts_with("ال")

@@ -245,7 +245,9 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         }
         // إطلاق فلان, باسم فلان: no title of his.
         let governs = scene.form(before) == "باسم" || before + 1 == first && content_nouns_at(scene, before);
-        if !comma && (governs || scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
+        if !comma
+            && (governs || scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0)
+        {
             break;
         }
         start = before;

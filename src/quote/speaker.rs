@@ -142,7 +142,9 @@ impl Resolver<'_, '_, '_> {
             return (person, 0.93);
         }
         let honorific = scene.is(phrase.start, roles::ANAPHOR) && phrase.end - phrase.start == 1;
-        if (definite || honorific) && let Some(found) = self.epithet(phrase, &words, agreement) {
+        if (definite || honorific)
+            && let Some(found) = self.epithet(phrase, &words, agreement)
+        {
             return found;
         }
         if let Some(person) = self.people.same(&words) {

@@ -92,9 +92,9 @@ fn class(scene: &Scene<'_, '_>, open: u32, close: u32) -> (MarkKind, &'static st
     } else if named
         || open > 0 && matches!(scene.form(open - 1), "ل" | "مراسل" | "مراسله" | "لمراسل")
         || roles_before & (roles::CALLED | roles::MEDIUM | roles::BODY) != 0
+        || heads_heading(scene, open, close)
+        || numbered && words <= 5
     {
-        (MarkKind::Name, "mark-name")
-    } else if heads_heading(scene, open, close) || numbered && words <= 5 {
         (MarkKind::Name, "mark-name")
     } else if words <= 5 && scene.is(first, roles::BODY | roles::MEDIUM | roles::CALLED) {
         (MarkKind::Name, "mark-headed")

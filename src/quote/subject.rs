@@ -122,8 +122,11 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
-    let prefixed = matches!(scene.form(start), "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا")
-        || scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
+    let prefixed = matches!(
+        scene.form(start),
+        "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا"
+    ) || scene.word(start).preposition != '\0' && scene.word(start).roles == 0
+        || scene.is(start, roles::PREPOSITION | roles::QUESTION);
     let circumstance = !introduced.1 && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
     let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
     if !(speaks || short) || prefixed || circumstance {
