@@ -78,7 +78,7 @@ pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening
         _ => window(cue.tier),
     };
     let end = end.min(from.saturating_add(reach));
-    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false };
+    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false, turned: false };
     search.run(from)
 }
 
@@ -94,6 +94,8 @@ struct Search<'s, 'a, 't> {
     commas: u32,
     /// True where the nominal candidate stands after a venue, to which its preposition may belong.
     weak: bool,
+    /// True once another verb has begun, which takes the prepositions after it.
+    turned: bool,
 }
 
 impl Search<'_, '_, '_> {
@@ -109,6 +111,7 @@ impl Search<'_, '_, '_> {
             self.nominal = Some(found);
         }
         while at < self.end {
+            self.turned |= at > from && self.turns_at(at);
             if let Some(found) = self.opened_at(at, from) {
                 return Some(found);
             }
@@ -127,6 +130,17 @@ impl Search<'_, '_, '_> {
     fn opening(&self, opens: Opens, content: u32, gap_end: u32) -> Option<Opening> {
         let gap_end = self.saying.unwrap_or(gap_end).max(self.cue.tokens.end);
         Some(Opening { opens, content, gap_end, speaker_from: self.speaker_from })
+    }
+
+    /// True where another verb begins after a comma: ، واستمع إلى, or a consequence: ، ليقوم بعد ذلك بـ.
+    fn turns_at(&self, at: u32) -> bool {
+        let scene = self.scene;
+        if !scene.is_comma(at - 1) || scene.mention(at).is_some() {
+            return false;
+        }
+        let form = scene.form(at);
+        let joined = scene.leading_conjunction(at) == Some('و') && !form.starts_with("وال") && scene.word(at).roles == 0;
+        joined || form.starts_with("لي") && form.chars().count() >= 5
     }
 
     /// The opening at token `at`, if there is one.
@@ -150,6 +164,10 @@ impl Search<'_, '_, '_> {
                 return self.opening(Opens::Clause, next, at);
             }
             let opens = if scene.opening_pair(next).is_some() { Opens::Mark } else { Opens::Colon };
+            // ونقلت شركات الطيران: «…»، «…», no relay without its source.
+            if cue.class == reporting_words::Class::Relay && self.speaker_from.is_none() {
+                return None;
+            }
             return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
         }
         if let Some(pair) = scene.opening_pair(at) {
@@ -305,26 +323,17 @@ impl Search<'_, '_, '_> {
             "ل" if scene.opening_pair(at + 1).is_none() => frames::LI,
             _ => 0,
         };
-        // ، واستمع إلى: another verb has begun. ، ليقوم بعد ذلك بـ: a consequence.
-        let other = |i: u32| {
-            let form = scene.form(i);
-            let joined = scene.leading_conjunction(i) == Some('و')
-                && !form.starts_with("وال")
-                && scene.word(i).roles == 0
-                && scene.mention(i).is_none();
-            scene.is_comma(i - 1) && (joined || form.starts_with("لي") && form.chars().count() >= 5 && scene.mention(i).is_none())
-        };
-        if (from + 1..=at).any(other) {
+        if self.turned {
             return None;
         }
         let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
-        if frame & cue.frames != 0 && next < self.end && near {
+        if frame & cue.frames != 0 && next < self.end && near && !scene.is_person(at) {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
             let title = scene.form(at) == "علي"
                 && (at.saturating_sub(2)..at)
-                    .any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+                    .any(|i| scene.form(i).starts_with("المشرف") || matches!(scene.form(i), "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
             if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
                 return None;
             }

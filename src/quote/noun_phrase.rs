@@ -120,6 +120,9 @@ fn prefixed_article(scene: &Scene<'_, '_>, at: u32) -> bool {
 /// The noun phrase that begins exactly at `at`.
 pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -> Option<Tokens> {
     let limit = limit.min(at.saturating_add(LONGEST)).min(scene.count());
+    if let Some(all) = each_of(scene, at, limit) {
+        return Some(all);
+    }
     let mut end = at;
     let mut has_person = false;
     let mut definite = false;
@@ -174,6 +177,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             }
             // طالبت القوى السياسية في البلاد رئيس الوزراء: an office after who is none is the object.
             _ if strict && end > at && definite && !has_person && scene.is(end, roles::ROLE) && !scene.heads(at, roles::ROLE) => break,
+            // وصف آخرون هذا الفعل بأنه: the object.
+            _ if end > at && matches!(scene.form(end), "هذا" | "هذه" | "ذلك" | "تلك") => break,
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if definite
                 && scene.form(end).starts_with("بت")
@@ -208,7 +213,29 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     if end == at || !begins_like_a_name(scene, at) {
         return None;
     }
-    Some(at..apposition(scene, at..end, limit, has_person))
+    let mut end = apposition(scene, at..end, limit, has_person);
+    while end > at + 1 && scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) && !scene.is_mark(end - 1, ')') {
+        end -= 1;
+    }
+    Some(at..end)
+}
+
+/// كل من فلان وفلان: everyone up to what follows.
+fn each_of(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<Tokens> {
+    if scene.form(at) != "كل" || scene.form(at + 1) != "من" {
+        return None;
+    }
+    let stops = |i: &u32| {
+        scene.is_complementiser(*i)
+            || scene.is_timed(*i)
+            || scene.is_punctuation(*i) && !scene.is_comma(*i) && !scene.is_quotation_mark(*i)
+            || scene.is(*i, roles::PREPOSITION) && scene.is(*i + 1, roles::VENUE)
+    };
+    let mut end = (at + 2..limit).find(stops).unwrap_or(limit);
+    while end > at && scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) {
+        end -= 1;
+    }
+    (end > at + 2).then_some(at..end)
 }
 
 fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
