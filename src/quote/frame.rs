@@ -332,8 +332,10 @@ impl Search<'_, '_, '_> {
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
             let title = scene.form(at) == "علي"
-                && (at.saturating_sub(2)..at)
-                    .any(|i| scene.form(i).starts_with("المشرف") || matches!(scene.form(i), "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+                && (at.saturating_sub(2)..at).any(|i| {
+                    scene.form(i).starts_with("المشرف")
+                        || matches!(scene.form(i), "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه")
+                });
             if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
                 return None;
             }
