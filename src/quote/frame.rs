@@ -53,7 +53,7 @@ const LONGEST_TITLE: u32 = 20;
 const NOT_BEFORE_CLAUSE: &[&str] = &[
     "رغم", "الا", "غير", "بيد", "علما", "خصوصا", "خاصه", "سيما", "حيث", "اذ", "قبل", "بعد", "يمكن", "يجب", "ينبغي", "منذ",
     "المقرر", "المتوقع", "المرجح", "المحتمل", "المفترض", "شانه", "شانها", "دون", "اجل", "الي", "كما", "مع", "لولا", "سبق", "الممكن",
-    "المنتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
+    "المنتظر", "ينتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
     "بد", "لابد", "نجد", "وجدنا", "لوجدنا", "يبدو", "اتضح", "ثبت", "يعني", "تعني", "لدرجه", "بحجه", "باعتبار", "شريطه", "شرط", "بمعني",
     "بحكم", "شك", "بدعوي", "مادام", "طالما", "رغما", "الواضح", "الطبيعي", "الضروري", "المهم", "لاسيما", "المؤسف",
 ];
@@ -297,6 +297,7 @@ impl Search<'_, '_, '_> {
             && noun_phrase::after(scene, from, at, false)
                 .is_some_and(|subject| subject.contains(&nominal.content) && subject.end + 1 >= at);
         prefixed
+            || nominal.gap_end == nominal.content && scene.is_comma(at - 1)
             || in_subject
             || self.weak
             || before == candidate && matches!(before, "الي" | "علي" | "عن" | "من")
@@ -463,8 +464,10 @@ impl Search<'_, '_, '_> {
             return true;
         }
         let after_comma = at > 0 && scene.is_comma(at - 1);
-        if self.nominal.is_some_and(|nominal| nominal.content < at) && scene.is_comma(at) {
-            return true;
+        if let Some(nominal) = self.nominal.filter(|nominal| nominal.content < at && scene.is_comma(at)) {
+            // أوضحت العالمة المتخصصة في علاج الصدمات، أن: the noun belongs to who speaks.
+            let clause = nominal.gap_end == nominal.content && scene.is_complementiser(at + 1) && self.cue.takes(frames::CLAUSE);
+            return !(clause && !scene.form(at + 1).starts_with('و'));
         }
         after_comma
             && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))

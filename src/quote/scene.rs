@@ -89,6 +89,14 @@ impl<'a, 't> Scene<'a, 't> {
                 }
             }
         }
+        // قال فان غال: part of a name, no فإن.
+        for i in 1..count as u32 {
+            let name = document.surface(i) == "فان" && document.token(i - 1).is_some_and(|token| token.kind == TokenKind::Word);
+            let next = document.form(i + 1);
+            if name && !next.starts_with("ال") && words.get(i as usize + 1).is_some_and(|word| word.roles == 0) {
+                words[i as usize] = Word::default();
+            }
+        }
         let mut timed = vec![false; count];
         cover(document, known.times.iter().map(|time| time.span), |token, _| timed[token] = true);
         let mut pair_at = vec![NONE; count];

@@ -80,7 +80,12 @@ fn is_addressee(scene: &Scene<'_, '_>, cue: &Cue, phrase: &Tokens, spoken_before
     let all = matches!(form, "جميع" | "كل" | "كافه" | "سائر" | "ساير" | "عموم" | "الجميع" | "المجتمع" | "الناس" | "الجمهور" | "الاطراف");
     let calls = matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
     let unknown = form.starts_with("ال") && scene.word(phrase.start).roles == 0 && !form.ends_with("ون") && cue.conjunction;
-    calls && !named && (accusative || spoken_before && (all || unknown && cue.class == Class::Direct))
+    // ودعت الأهالي إلى: a woman or a body calls upon people.
+    let people = cue.conjunction
+        && spoken_before
+        && cue.agreement == Agreement::FEMININE
+        && agreement::is_plural_of_people(scene.form(phrase.start));
+    calls && !named && (accusative || people || spoken_before && (all || unknown && cue.class == Class::Direct))
 }
 
 /// قيل، يقال، وُصف بأنه: nobody is said to speak.
