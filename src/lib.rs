@@ -18,6 +18,8 @@
 mod annotation;
 mod annotator;
 mod document;
+mod edit;
+mod edited;
 mod entity;
 mod error;
 #[cfg(any(feature = "cli", feature = "wasm"))]
@@ -25,6 +27,7 @@ mod export;
 mod lexicon;
 mod offsets;
 mod options;
+mod paragraphs;
 mod quote;
 mod reference_date;
 mod settle;
@@ -56,7 +59,9 @@ pub use annotation::{
     RangeEnd, RangeRole, Rule, TimeExpression, TimexKind,
 };
 pub use annotator::{Annotator, AnnotatorBuilder};
-pub use error::BuildError;
+pub use edit::Edit;
+pub use edited::EditedDocument;
+pub use error::{BuildError, EditError};
 #[cfg(any(feature = "cli", feature = "wasm"))]
 pub use export::{Export, ExportFormat};
 pub use offsets::{OffsetMap, OffsetUnit};
