@@ -46,9 +46,13 @@ function build(): void {
   });
   const speakers = new Speakers(byId('speakers'), reader, (index) => glosses.open(index));
   const timeline = new Timeline(byId('timeline'), reader, (index) => glosses.open(index));
+  const renderPanels = (): void => {
+    for (const panel of [margin, speakers, timeline, directory]) panel.render(messages);
+  };
+  /** After a change of what is shown: an open gloss may tell of what is now hidden. */
   const showAgain = (): void => {
     glosses.reset(messages);
-    for (const panel of [margin, speakers, timeline, directory]) panel.render(messages);
+    renderPanels();
   };
   const legend = new Legend(byId('legend'), reader, showAgain);
   const outgoing = new Outgoing(
@@ -58,7 +62,7 @@ function build(): void {
   );
 
   const render = (): void => {
-    showAgain();
+    renderPanels();
     legend.render(messages);
     checks.render(messages);
     outgoing.render(messages);
@@ -71,6 +75,8 @@ function build(): void {
       const found = reader.annotate(publicationDate());
       const current = found instanceof Promise ? await shownWhileWaiting(byId('progress'), found) : found;
       if (!current) return;
+      // With the painting, not with the panels: what the reader opens in between stays open.
+      glosses.reset(messages);
       performance.mark('hashiya-annotated');
     } catch (error) {
       if (!(error instanceof OptionError)) return complain(messageOf(error));

@@ -7,6 +7,12 @@ use anyhow::{Result, bail};
 use crate::workspace::{self, cargo, command, root};
 use crate::{browser, build, serve};
 
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Only the groups whose names contain one of these; all where none is given.
+    groups: Vec<String>,
+}
+
 /// One group of tests.
 type Group = (&'static str, fn() -> Result<()>);
 
@@ -27,10 +33,12 @@ const GROUPS: &[Group] = &[
 ///
 /// # Errors
 ///
-/// Where a group fails; the others are run all the same.
-pub fn run() -> Result<()> {
+/// Where a group fails (the others are run all the same), or none is named as asked.
+pub fn run(arguments: &Arguments) -> Result<()> {
+    let wanted = |name: &str| arguments.groups.is_empty() || arguments.groups.iter().any(|part| name.contains(part.as_str()));
     let results: Vec<(&str, Duration, Result<()>)> = GROUPS
         .iter()
+        .filter(|(name, _)| wanted(name))
         .map(|(name, group)| {
             eprintln!("\n── {name}");
             let started = Instant::now();
@@ -41,6 +49,10 @@ pub fn run() -> Result<()> {
             (*name, started.elapsed(), result)
         })
         .collect();
+
+    if results.is_empty() {
+        bail!("no group of tests is named so; they are:\n{}", GROUPS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("\n"));
+    }
 
     println!("\nsummary");
     for (name, time, result) in &results {
