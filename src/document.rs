@@ -165,7 +165,9 @@ impl<'t> Document<'t> {
     }
 
     /// Token `i`, if there is one.
+    #[inline]
     pub fn token(&self, i: u32) -> Option<&Token> {
+        work::step();
         self.tokens.get(i as usize)
     }
 
@@ -180,7 +182,9 @@ impl<'t> Document<'t> {
     }
 
     /// The readings of token `i`, the whole word first; none beyond the end.
+    #[inline]
     pub fn readings(&self, i: u32) -> &[Reading] {
+        work::step();
         &self.readings[self.reading_range(i)]
     }
 
@@ -227,7 +231,9 @@ impl<'t> Document<'t> {
     }
 
     /// What the lists know that begins at token `i`.
+    #[inline]
     pub fn matches_at(&self, i: u32) -> &[Match] {
+        work::step();
         match self.first_match.get(i as usize..i as usize + 2) {
             Some(&[from, to]) => &self.matches[from as usize..to as usize],
             _ => &[],
@@ -281,5 +287,29 @@ impl scan::Words for Document<'_> {
 
     fn continues(&self, token: usize) -> bool {
         !self.tokens[token].starts_paragraph
+    }
+}
+
+/// Counts how often tokens are looked at, in tests: the passes reach the text through their document only, so that is how
+/// much they work.
+pub mod work {
+    #[cfg(test)]
+    thread_local! {
+        static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+
+    /// One look.
+    #[inline]
+    pub(super) fn step() {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    /// The looks that `work` takes.
+    #[cfg(test)]
+    pub fn counted(work: impl FnOnce()) -> u64 {
+        let before = STEPS.get();
+        work();
+        STEPS.get() - before
     }
 }

@@ -24,6 +24,8 @@ mod entity;
 mod error;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod export;
+#[cfg(test)]
+mod hostile;
 mod lexicon;
 mod offsets;
 mod options;

@@ -112,7 +112,7 @@ struct Diagnostic<'a> {
 }
 
 /// A stretch of the text with the annotations in it.
-#[cfg(any(feature = "wasm", test))]
+#[cfg(feature = "wasm")]
 #[derive(Serialize)]
 pub(crate) struct Part<'a> {
     start: u32,
@@ -131,7 +131,7 @@ impl<'a> Article<'a> {
     }
 }
 
-#[cfg(any(feature = "wasm", test))]
+#[cfg(feature = "wasm")]
 impl<'a> Part<'a> {
     /// The annotations of `article` that share text with `stretch`, which counts bytes.
     pub(crate) fn new(article: &'a annotation::AnnotatedArticle, stretch: crate::Span, offsets: &OffsetMap<'_>) -> Self {
@@ -143,8 +143,8 @@ impl<'a> Part<'a> {
     }
 
     /// The annotations alone.
-    pub(crate) fn annotations(&self) -> &(impl Serialize + ?Sized) {
-        self.annotations.as_slice()
+    pub(crate) fn annotations(&self) -> impl Serialize + '_ {
+        &self.annotations
     }
 }
 

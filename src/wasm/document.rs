@@ -88,6 +88,6 @@ impl JsDocument {
     }
 }
 
-fn plain(value: &(impl Serialize + ?Sized)) -> Result<JsValue, js_sys::Error> {
+fn plain(value: &impl Serialize) -> Result<JsValue, js_sys::Error> {
     value.serialize(&Serializer::json_compatible()).map_err(|error| js_sys::Error::new(&error.to_string()))
 }
