@@ -54,6 +54,16 @@ pub mod training {
     pub use crate::entity::{Recognizer, model};
     pub use crate::text::fold::fold;
     pub use crate::text::token::TokenKind;
+
+    /// The number of tokens and of folded letters: one pass of tokenising and folding, and nothing more.
+    pub fn tokens(text: &str) -> (usize, usize) {
+        let (mut tokens, mut folded) = (Vec::with_capacity(text.len() / 9), String::with_capacity(text.len()));
+        crate::text::token::tokenize(text, &mut tokens);
+        for token in &tokens {
+            crate::text::fold::fold_into(token.span.slice(text), &mut folded);
+        }
+        (tokens.len(), folded.len())
+    }
 }
 
 pub use annotation::{

@@ -9,9 +9,12 @@ use hashiya::{
     AnnotatedArticle, Annotator, CustomName, CustomPattern, EntityKind, Export, ExportFormat, Layers, OffsetMap, OffsetUnit, Options,
 };
 
-/// All checks, by name.
+/// A check, with the name of its target.
+pub type Check = (&'static str, fn(&[u8]));
+
+/// All checks.
 #[allow(dead_code)] // A target runs one of them.
-pub const CHECKS: &[(&str, fn(&[u8]))] = &[
+pub const CHECKS: &[Check] = &[
     ("reading", reading),
     ("time", time),
     ("quote", quote),

@@ -13,6 +13,7 @@ mod evaluate;
 mod node;
 mod progress;
 mod reproduce;
+mod sections;
 mod serve;
 mod size;
 mod spark;

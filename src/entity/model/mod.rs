@@ -180,8 +180,11 @@ impl Model {
                 tags.clear();
                 tags.resize(here.len(), OUTSIDE);
                 decoder.best(&self.transitions, &scores, &mut tags);
-                decoder.weigh(&self.transitions, &scores);
-                for (kind, begin, end) in tags::names(&tags) {
+                let mut found = tags::names(&tags).peekable();
+                if found.peek().is_some() {
+                    decoder.weigh(&self.transitions, &scores);
+                }
+                for (kind, begin, end) in found {
                     let probability = decoder.probability(&self.transitions, kind, begin, end);
                     let tokens = place.0 + from + begin as u32..place.0 + from + end as u32;
                     names.push(self.name(document, tokens, kind, probability).moved(place.0.wrapping_neg(), place.1.wrapping_neg()));
