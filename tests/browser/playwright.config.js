@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: HASHIYA_URL,
     launchOptions: { args: FLAGS, ...(HASHIYA_CHROMIUM ? { executablePath: HASHIYA_CHROMIUM } : {}) },
+    // The tests of the offline page let it in; the others want the files as they are built.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
 });
