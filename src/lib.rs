@@ -15,6 +15,9 @@
 //! Spans count UTF-8 bytes of the text exactly as given; [`OffsetMap`] converts them. `ARCHITECTURE.md` shows how the
 //! modules depend on each other.
 
+// The code that wasm-bindgen generates is not safe Rust; no other is let in, and there it is still denied.
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+
 mod annotation;
 mod annotator;
 mod document;
