@@ -467,7 +467,7 @@ impl Search<'_, '_, '_> {
         if let Some(nominal) = self.nominal.filter(|nominal| nominal.content < at && scene.is_comma(at)) {
             // أوضحت العالمة المتخصصة في علاج الصدمات، أن: the noun belongs to who speaks.
             let clause = nominal.gap_end == nominal.content && scene.is_complementiser(at + 1) && self.cue.takes(frames::CLAUSE);
-            return !(clause && !scene.form(at + 1).starts_with('و'));
+            return !clause || scene.form(at + 1).starts_with('و');
         }
         after_comma
             && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))

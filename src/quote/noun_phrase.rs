@@ -284,7 +284,11 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         return true;
     }
     // في برقيته: with his own pronoun it is where he said it.
-    if scene.form(end) == "في" && scene.document.surface(next).ends_with(['ه', 'ا']) && scene.form(next).ends_with(['ه', 'ا']) && !place(next) {
+    if scene.form(end) == "في"
+        && scene.document.surface(next).ends_with(['ه', 'ا'])
+        && scene.form(next).ends_with(['ه', 'ا'])
+        && !place(next)
+    {
         let own = scene.document.surface(next).ends_with('ه') || scene.form(next).ends_with("ها");
         if own && !scene.form(next).starts_with("ال") {
             return false;
@@ -350,8 +354,7 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     if scene.is_person(found) {
         // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
         let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
-        let title =
-            |i: u32| scene.mention(i).is_some() || ["ال", "لل", "و", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
+        let title = |i: u32| scene.mention(i).is_some() || ["ال", "لل", "و", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
         let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
         let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
         return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
@@ -492,7 +495,12 @@ fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: boo
     let words =
         (from..limit.min(from + 5)).take_while(|&i| plain(i) && !prefixed_article(scene, i) && !is_participle(scene, i)).count() as u32;
     let ends = from + words;
-    let stopped = ends == limit || scene.form(ends) == "ل" || ends_before_addressee(scene, ends, false) || scene.is(ends, roles::PREPOSITION) || scene.is_timed(ends) || scene.is_comma(ends);
+    let stopped = ends == limit
+        || scene.form(ends) == "ل"
+        || ends_before_addressee(scene, ends, false)
+        || scene.is(ends, roles::PREPOSITION)
+        || scene.is_timed(ends)
+        || scene.is_comma(ends);
     if (2..=4).contains(&words) && stopped && scene.is(phrase.start, roles::ROLE) && !begins_adjunct(scene, from) {
         return ends;
     }
