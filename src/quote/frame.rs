@@ -184,7 +184,7 @@ impl Search<'_, '_, '_> {
             }
             // عبر عن رفضه لقرار «…»: the marks stand in the noun phrase.
             let inside = self.nominal.is_some_and(|nominal| nominal.content < at) && !colon && !scene.is_comma(at - 1);
-            if inside {
+            if inside && !self.weak {
                 return self.nominal;
             }
             // محامية المتهمة في «قضية الميناء القديم»: no words of the speaker.

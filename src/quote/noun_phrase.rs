@@ -31,6 +31,8 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
             at += length;
         } else if let Some(close) = addressed {
             at = close + 1;
+        } else if is_circumstance(scene, at) {
+            at += 1;
         } else if prefixed_noun(scene, at) {
             // بنبرة هادئة: the noun and its adjectives.
             let adjective = |i: &u32| scene.form(*i).ends_with('ه') && scene.word(*i).roles == 0 && scene.mention(*i).is_none();
@@ -84,6 +86,12 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
             || prefixed_noun(scene, at))
 }
 
+/// True for a word in the accusative that says how: ضاحكًا، متهكما.
+fn is_circumstance(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let tanwin = scene.document.surface(at).contains('\u{64B}') && scene.form(at).ends_with('ا');
+    tanwin && scene.word(at).roles == 0 && scene.mention(at).is_none()
+}
+
 /// True for ب with a noun of manner that the lists do not know: بنبرة تصالحية، بصوت عال; not for بوريس.
 fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
@@ -133,6 +141,11 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             && !definite
             && scene.mention_tokens(end).is_some_and(|name| name.start == end)
             && !ends_before_addressee(scene, end, has_person);
+        // وتتهم الوزارة فلانا وفلانا: those accused.
+        let object = strict && end > at && scene.is_person(end) && scene.heads(at, roles::BODY) && !scene.heads(end - 1, roles::ROLE);
+        if object {
+            break;
+        }
         if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
@@ -341,7 +354,8 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape, Tier};
     !scene.is(at, SPEAKERS)
         && scene.document.matches_at(at).iter().any(|found| {
-            reporting_words::of(found).is_some_and(|row| row.shape == Shape::Finite && row.tier == Tier::A)
+            reporting_words::of(found)
+                .is_some_and(|row| row.shape == Shape::Finite && (row.tier == Tier::A || row.class == reporting_words::Class::Say))
                 && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
         })
 }

@@ -80,7 +80,9 @@ impl<'a, 't> Scene<'a, 't> {
             let adjective = tokens.end - tokens.start == 1
                 && tokens.start > 0
                 && matches!(document.form(tokens.start - 1), "المسؤول" | "المسوول" | "المصدر" | "المتحدث");
-            if on_behalf || adjective || !is_name(&words, tokens) {
+            // روى لي: a verb with whom it was told.
+            let told = tokens.end - tokens.start == 2 && matches!(document.form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
+            if on_behalf || adjective || told || !is_name(&words, tokens) {
                 mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
             } else if mention.kind == EntityKind::Person {
                 // علي is no preposition in a name.

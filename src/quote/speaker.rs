@@ -346,6 +346,11 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     // محامي فلان; but not وزير الخارجية فلان, since a word with the article governs nothing.
     let heads = !scene.form(before).starts_with("ال");
     let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
+    // إدارة الرئيس فلان، مكتب فلان: the body speaks.
+    let body = scene.heads(phrase.start, roles::BODY) || matches!(scene.form(phrase.start), "مكتب" | "ديوان" | "اسره" | "عايله" | "عائله");
+    if body && !scene.heads(phrase.start, roles::ROLE) && !(phrase.start..name).any(|i| scene.is_comma(i) || scene.is(i, roles::PREPOSITION)) {
+        return true;
+    }
     // الموالية للرئيس فلان: the title is governed.
     let title = (phrase.start + 1..name).rev().take(4).find(|&i| scene.heads(i, roles::ROLE));
     if title.is_some_and(|title| !scene.is(title, roles::ROLE)) {
