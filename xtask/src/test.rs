@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::workspace::{self, cargo, command, root};
-use crate::{browser, build, serve};
+use crate::{browser, build, node, serve};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -27,6 +27,7 @@ const GROUPS: &[Group] = &[
     ("types of the package, as a user sees them", types),
     ("package, wasm boundary and words of the page, in Node", package),
     ("page, in Chromium", page),
+    ("editors, in Chromium", editors),
 ];
 
 /// The task.
@@ -101,5 +102,13 @@ fn page() -> Result<()> {
     let server = serve::start(0)?;
     let mut playwright = command("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser"]);
     playwright.env("HASHIYA_URL", &server.url).env("HASHIYA_CHROMIUM", browser::path()?);
+    workspace::run(playwright)
+}
+
+fn editors() -> Result<()> {
+    node::install_editors()?;
+    workspace::run(command("node", &["tests/editors/bundle.js"]))?;
+    let mut playwright = command("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/editors"]);
+    playwright.env("HASHIYA_CHROMIUM", browser::path()?);
     workspace::run(playwright)
 }
