@@ -1,6 +1,7 @@
 /** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
 import { chromium } from '@playwright/test';
 
+import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
 const { baseURL, launchOptions } = config.use;
@@ -14,6 +15,7 @@ try {
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
   const painting = await page.evaluate(paint);
+  const others = await benchPainting(page);
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
@@ -21,6 +23,7 @@ try {
     ['annotations in that article', annotating.found, '', undefined],
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
+    ...others,
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
