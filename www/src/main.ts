@@ -15,7 +15,8 @@ try {
   const page = new Page(WASM, loading, messages);
   await page.openSample();
   await loading;
-  page.openCorrections();
+  await page.openCorrections();
+  performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());
 } catch (error) {
   byId('problem').textContent = `${messages.loadFailed} ${error instanceof Error ? error.message : String(error)}`;

@@ -102,8 +102,8 @@ export class Page {
   }
 
   /** Reads what the reader has corrected in earlier sessions. */
-  openCorrections(): void {
-    void this.#book.open();
+  openCorrections(): Promise<void> {
+    return this.#book.open();
   }
 
   /** Shows the sample, and what is found in it when the engine is there. */
@@ -200,9 +200,9 @@ export class Page {
     byId('sheet-handle').hidden = this.#margin.count === 0;
   }
 
-  #corrected(): void {
+  #corrected(): Promise<void> {
     this.#reader.correct(this.#book.current);
-    void this.#annotate();
+    return this.#annotate();
   }
 
   #done(text: (messages: Messages) => string): void {
