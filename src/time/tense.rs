@@ -97,22 +97,43 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
     for reading in document.readings(at).iter().filter(|reading| reading.preposition.is_none()) {
         let form = document.reading_form(reading);
         let mut letters = form.chars();
-        if letters.next() == Some('س')
-            && matches!(letters.next(), Some('ي' | 'ت' | 'ن' | 'ا'))
-            && form.chars().count() >= 5
-            && !is_listed(document, at)
-        {
+        // Short ones are words of other kinds more often, and without its hamza سافر is no future.
+        let long = match (letters.next(), letters.next()) {
+            (Some('س'), Some('ي' | 'ت' | 'ن')) => letters.count() >= 3 || !is_known(document, at),
+            (Some('س'), Some('ا')) => letters.count() >= 3 && document.surface(at).contains("سأ"),
+            _ => false,
+        };
+        if long && form.chars().count() >= 4 && !is_listed(document, at) {
             return Tense::Future;
         }
     }
-    // قد before an imperfect is “may”.
-    if matches!(document.form(at), "قد" | "وقد" | "فقد" | "ربما")
-        && document.form(at + 1).starts_with(['ي', 'ت', 'ن'])
-        && document.form(at + 1) != "تم"
-    {
-        return Tense::Scheduled;
+    // قد before an imperfect is “may”, before a perfect it tells of the past; تجددت is a perfect by its ending.
+    if matches!(document.form(at), "قد" | "وقد" | "فقد" | "لقد" | "ولقد" | "ربما") {
+        let verb = document.form(at + 1);
+        let perfect = verb == "تم" || verb.ends_with('ت') || verb.ends_with("وا") || !verb.starts_with(['ي', 'ت', 'ن']);
+        return if perfect { Tense::Past } else { Tense::Scheduled };
     }
-    Tense::Unsaid
+    if is_perfect(document, at) { Tense::Past } else { Tense::Unsaid }
+}
+
+/// True for a word of no list that ends as a perfect verb of a feminine subject does: تجددت، واندلعت.
+fn is_perfect(document: &Document<'_>, at: u32) -> bool {
+    let form = document.form(at);
+    let after_preposition = at.checked_sub(1).is_some_and(|before| {
+        matches!(document.form(before), "في" | "من" | "الي" | "علي" | "عن" | "مع" | "بين" | "منذ" | "قبل" | "بعد" | "خلال" | "حتي" | "قرب")
+    });
+    form.ends_with('ت')
+        && !form.ends_with("ات")
+        && form.chars().count() >= 5
+        && !after_preposition
+        && document.matches_at(at).is_empty()
+        && document.readings(at).iter().all(|reading| reading.preposition.is_none())
+}
+
+/// True for a word that some list has as it stands.
+fn is_known(document: &Document<'_>, at: u32) -> bool {
+    let whole = |reading: u8| document.readings(at).get(usize::from(reading)).is_some_and(|reading| reading.preposition.is_none());
+    document.matches_at(at).iter().any(|entry: &Match| whole(entry.reading))
 }
 
 /// سنة, سادس and the like are in the lists of time words.

@@ -1,6 +1,7 @@
 //! Gates of clock times.
 
 use super::{Scene, strip_and};
+use crate::text::token::TokenKind;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
 
@@ -44,6 +45,14 @@ pub fn clock(scene: &Scene<'_>) -> bool {
     if when.part.is_some() || when.zone.is_some() || clock.minute.is_some() {
         return true;
     }
+    let last = scene.end - 1;
+    // في الساعة خمسة دنانير counts what comes in by the hour.
+    let counts = scene.is(last, Symbol::NumeralUnit)
+        && scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Word && !token.starts_paragraph)
+        && scene.parser.lexemes.at(scene.end).is_empty();
+    if counts {
+        return false;
+    }
     // «الساعة الثانية» may be a second watch: only where a preposition or the head of a clause shows the hour.
     let before = strip_and(scene.before(1));
     scene.has_preposition()
@@ -64,9 +73,16 @@ pub fn clock(scene: &Scene<'_>) -> bool {
                 | "حدود"
                 | ""
                 | "قرابه"
+                | "("
         )
+        || before == "علي" && scene.is(scene.first, Symbol::Clock)
         || scene.is(scene.end, Symbol::Of)
-        || !scene.is(scene.end - 1, Symbol::OrdinalDefinite)
+        || !scene.is(last, Symbol::OrdinalDefinite) && !scene.is(last, Symbol::OrdinalHour)
+}
+
+/// The minutes of the hour are said.
+pub fn says_minutes(scene: &Scene<'_>) -> bool {
+    matches!(scene.meaning, Meaning::When(when) if when.clock.is_some_and(|clock| clock.minute.is_some()))
 }
 
 /// Digits with a colon after a word that takes a time of day, or standing alone.

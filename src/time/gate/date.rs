@@ -2,18 +2,40 @@
 
 use super::{Scene, Veto, strip_and};
 use crate::annotation::Calendar;
+use crate::text::token::TokenKind;
 use crate::time::meaning::{Anchor, Meaning, Month, Year};
 use crate::time::number::is_civil_year;
 use crate::time::pattern::Symbol;
 
 /// A date that nothing is named after: شارع 26 يوليو is a street.
 pub fn no_name_of_a_date(scene: &Scene<'_>) -> bool {
-    !scene.vetoed_before(Veto::BeforeDate)
+    !scene.vetoed_before(Veto::BeforeDate) && !shares_a_name(scene)
+}
+
+/// The most tokens of a date that stands before و.
+const LONGEST_DATE: u32 = 8;
+
+/// ثورتي 25 يناير و30 يونيو: the second of two dates that something is named after.
+fn shares_a_name(scene: &Scene<'_>) -> bool {
+    let is_date = |at: u32| {
+        scene.token(at).is_some_and(|token| token.kind == TokenKind::Number || matches!(token.first, '(' | ')' | '/'))
+            || scene.is(at, Symbol::CivilMonthName)
+            || scene.is(at, Symbol::OrdinalDefinite)
+            || scene.parser.is_bare_and(at)
+    };
+    let head = (1..=LONGEST_DATE)
+        .map_while(|back| Some(back).filter(|_| !scene.before(back).is_empty()))
+        .find(|back| !is_date(scene.first - back));
+    scene.has_conjunction() && head.is_some_and(|back| back > 2 && scene.vetoed(scene.first - back, Veto::BeforeDate))
 }
 
 /// A month that is no name, verb or car.
 pub fn month(scene: &Scene<'_>) -> bool {
     if !no_name_of_a_date(scene) || scene.vetoed_before(Veto::BeforeName) {
+        return false;
+    }
+    // ثورة 25 يناير (كانون الثاني): the other name of a month that is part of a name.
+    if matches!(scene.before(1), "(" | "/") && scene.is(scene.first.saturating_sub(2), Symbol::CivilMonthName) {
         return false;
     }
     // A day before the month that was not read with it: it has a name (مدينة السادس من أكتوبر), or there is no such day.
@@ -68,11 +90,11 @@ pub fn bare_year(scene: &Scene<'_>) -> bool {
     }
     let before = strip_and(scene.before(1));
     match before {
-        "في" | "منذ" | "حتي" | "خلال" | "لغايه" | "بحلول" | "قبل" | "بعد" | "مذ" => true,
+        "في" | "منذ" | "حتي" | "خلال" | "لغايه" | "بحلول" | "قبل" | "بعد" | "مذ" | "بدء" => true,
         "بين" => true,
         "من" | "الي" => scene.is(scene.end, Symbol::To) || year_near(scene),
         "ل" | "ب" => !scene.after().starts_with("ال") || year_near(scene),
-        "و" => year_near(scene),
+        "و" => year_joined(scene),
         _ => scene.before(1).ends_with("خلال"),
     }
 }
@@ -89,6 +111,18 @@ fn counted_accusative(scene: &Scene<'_>) -> bool {
             after,
             "عندما"
                 | "حينما"
+                | "كلما"
+                | "طالما"
+                | "حسبما"
+                | "ريثما"
+                | "مثلما"
+                | "خصوصا"
+                | "تحديدا"
+                | "منها"
+                | "عنها"
+                | "عليها"
+                | "انما"
+                | "هما"
                 | "بينما"
                 | "فيما"
                 | "مما"
@@ -110,11 +144,26 @@ fn year_range(scene: &Scene<'_>) -> bool {
     scene.first >= 2 && dash(scene.first - 1) && year(scene.first - 2)
 }
 
+/// Token `back` before the expression is a year.
+fn is_year(scene: &Scene<'_>, back: u32) -> bool {
+    let year = scene.first.checked_sub(back).and_then(|at| scene.parser.digits(at));
+    !scene.before(back).is_empty() && matches!(year, Some((value, 4)) if is_civil_year(value))
+}
+
 /// Another year stands up to three tokens before.
 fn year_near(scene: &Scene<'_>) -> bool {
+    (2..=4).any(|back| is_year(scene, back))
+}
+
+/// و joins it to a year that is one by what stands before that: not in بطولات 2009 و2013.
+fn year_joined(scene: &Scene<'_>) -> bool {
     (2..=4).any(|back| {
-        let year = scene.first.checked_sub(back).and_then(|at| scene.parser.digits(at));
-        !scene.before(back).is_empty() && matches!(year, Some((value, 4)) if is_civil_year(value))
+        let unit = |symbol: Symbol| scene.first > back && scene.is(scene.first - back - 1, symbol);
+        let before = strip_and(scene.before(back + 1));
+        is_year(scene, back)
+            && (matches!(before, "في" | "منذ" | "بين" | "و" | "خلال" | "قبل" | "بعد" | "حتي" | "من")
+                || [Symbol::UnitOne, Symbol::UnitTheOne, Symbol::UnitPair, Symbol::UnitMany].into_iter().any(unit)
+                || [Symbol::CivilMonthName, Symbol::UnitTheMany].into_iter().any(unit))
     })
 }
 
@@ -173,6 +222,10 @@ pub fn period(scene: &Scene<'_>) -> bool {
         // The rules for months and years that stand alone have their own evidence.
         Anchor::Fields(fields) => matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, Year::After(_)),
         Anchor::Millennium(_) => false,
+        // هذا العقد is more often a contract.
+        Anchor::DecadeBy(0) => {
+            scene.before(1).is_empty() || matches!(strip_and(scene.before(1)), "خلال" | "طوال" | "طيله" | "منذ" | "بحلول" | "حلول" | "مدي")
+        }
         Anchor::Decade(_) => !scene.is_one_word() || scene.parser.document.form(scene.first).starts_with("ال") || evidence(scene),
         _ => true,
     }

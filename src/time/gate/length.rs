@@ -1,6 +1,7 @@
 //! Gates of lengths, ages and rates.
 
 use super::{Scene, Veto, alone, strip_and};
+use crate::text::marks::is_quotation_mark;
 use crate::text::token::{Token, TokenKind};
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
@@ -33,8 +34,10 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     let bracketed = |open: fn(&Token) -> bool, close: fn(&Token) -> bool| {
         scene.first > 0 && scene.token(scene.first - 1).is_some_and(open) && scene.token(scene.end).is_some_and(close)
     };
+    // (30 عاما), «زهرة، 6 سنوات»
+    let comma = |t: &Token| t.is('،') || t.is(',');
     let parenthesis =
-        years(scene) && (bracketed(|t| t.is('('), |t| t.is(')')) || bracketed(|t| t.is('،') || t.is(','), |t| t.is('،') || t.is(',')));
+        years(scene) && (bracketed(|t| t.is('('), |t| t.is(')')) || bracketed(comma, comma) || bracketed(comma, is_quotation_mark));
     let after = scene.after();
     let age_after = scene.vetoed_after(Veto::AfterAge)
         || after == "من"
@@ -44,7 +47,22 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
 }
 
 fn is_age_word(form: &str) -> bool {
-    matches!(form, "العمر" | "عمره" | "عمرها" | "اعمارهم" | "اعمارهن" | "اعمار" | "الاعمار" | "العمريه" | "عمرهم")
+    matches!(
+        form,
+        "العمر"
+            | "عمره"
+            | "عمرها"
+            | "اعمارهم"
+            | "اعمارهن"
+            | "اعمار"
+            | "الاعمار"
+            | "العمريه"
+            | "عمرهم"
+            | "سن"
+            | "السن"
+            | "بسن"
+            | "لسن"
+    )
 }
 
 fn years(scene: &Scene<'_>) -> bool {
@@ -115,40 +133,35 @@ pub fn length(scene: &Scene<'_>) -> bool {
     // كتاب عامين are secretaries, تحت 20 سنة is a team.
     let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
     let ranked = matches!(scene.before(1), "الدقيقه" | "رقم" | "تحت" | "دون" | "فوق");
-    !general && !ranked
+    // قتل 584 ألفا عام 2013
+    let year =
+        scene.is(scene.end - 1, Symbol::UnitOne) && years(scene) && scene.parser.digits(scene.end).is_some_and(|(_, width)| width == 4);
+    !general && !ranked && !year
 }
 
 /// Decades, and not contracts: العقود السابقة
 pub fn no_contracts(scene: &Scene<'_>) -> bool {
-    scene.host() != "العقود"
-        || scene.parser.document.form(scene.end - 1).starts_with("الماضي")
-        || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
+    let last = scene.parser.document.form(scene.end - 1);
+    scene.host() != "العقود" || ["الماضي", "الاخير", "المقبل", "القادم"].iter().any(|way| last.starts_with(way))
 }
 
-/// Units without their number that are not those of a period: أيام الأسبوع, سنوات 2007 و2008
+/// Units without their number that are not those of something: أيام الأسبوع, سنوات 2007 و2008, خلال أيام معرض الكتاب
 pub fn of_nothing(scene: &Scene<'_>) -> bool {
     let after = scene.after();
-    !matches!(
-        after,
-        "الاسبوع"
-            | "السنه"
-            | "العام"
-            | "الشهر"
-            | "الصيف"
-            | "العيد"
-            | "رمضان"
-            | "الحج"
-            | "الدراسه"
-            | "المهرجان"
-            | "الشتاء"
-            | "العمل"
-            | "النهار"
-            | "الليل"
-            | "الذروه"
-            | "الدوام"
-            | "الصيام"
-            | "الصوم"
-    ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
+    let Some(next) = scene.token(scene.end).filter(|token| !token.starts_paragraph) else { return true };
+    let during = matches!(strip_and(scene.before(1)), "خلال" | "طوال" | "طيله" | "مدي");
+    let goes_on = matches!(after, "من" | "في" | "علي" | "الي" | "عن" | "مع" | "او" | "ثم" | "قبل" | "بعد" | "حتي" | "منذ" | "فقط" | "دون")
+        || after.starts_with(['و', 'ب', 'ل', 'ف']);
+    match next.kind {
+        TokenKind::Number => false,
+        TokenKind::Word => after != "رمضان" && !after.starts_with("ال") && (!during || goes_on),
+        _ => true,
+    }
+}
+
+/// لعام آخر, لشهر كامل
+pub fn one_more(scene: &Scene<'_>) -> bool {
+    scene.has_preposition() && matches!(scene.after(), "اخر" | "اخري" | "اضافي" | "اضافيه" | "كامل" | "كامله")
 }
 
 /// An adverb or adjective of frequency that says how often: not a newspaper's kind, nor life's.

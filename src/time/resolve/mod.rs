@@ -35,6 +35,8 @@ pub enum Fault {
     },
     /// No month has such a day.
     NoSuchDay,
+    /// A month is called by the names of two.
+    MonthNames,
 }
 
 /// A point in time, resolved.
@@ -91,22 +93,24 @@ impl Clause<'_, '_> {
         self.tokens.start.checked_sub(1).map_or("", |before| self.document.form(before))
     }
 
-    /// True after حتى, بحلول and other words for a limit that is yet to come.
+    /// True after حتى, بحلول and other words for a limit that is yet to come, or ابتداء من.
     fn is_limit(&self) -> bool {
-        matches!(
-            self.before(),
-            "حتي"
-                | "بحلول"
-                | "حلول"
-                | "لغايه"
-                | "غايه"
-                | "موعدها"
-                | "اقصاه"
-                | "تسليم"
-                | "لتسليم"
-                | "عقود"
-                | "استحقاق"
-        )
+        let first = self.tokens.start.checked_sub(2).map_or("", |at| self.document.form(at));
+        self.before() == "من" && matches!(first, "ابتداء" | "اعتبارا" | "بدءا" | "بدايه" | "انطلاقا")
+            || matches!(
+                self.before(),
+                "حتي"
+                    | "بحلول"
+                    | "حلول"
+                    | "لغايه"
+                    | "غايه"
+                    | "موعدها"
+                    | "اقصاه"
+                    | "تسليم"
+                    | "لتسليم"
+                    | "عقود"
+                    | "استحقاق"
+            )
     }
 }
 
@@ -166,6 +170,10 @@ impl<'d, 't> Resolver<'d, 't> {
                 day(self.today.and_then(|today| today.monday().plus(i64::from(weeks) * 7 + i64::from(weekday) - 1)))
             }
             Anchor::Shift(unit, n) => self.shift(unit, n, found),
+            Anchor::FromNow(unit @ (Unit::Week | Unit::Month | Unit::Year), n) if self.prefer == Prefer::Future => {
+                self.today.and_then(|today| to_the_day(today, unit, n)).map_or(Point::Some(unit), Point::Day)
+            }
+            Anchor::FromNow(unit, n) => self.shift(unit, n, found),
             Anchor::After(Unit::Week, n) => {
                 let week = self.last_week.and_then(|monday| monday.plus(i64::from(n) * 7)).map(Day::week);
                 let from_today = || {
@@ -205,15 +213,12 @@ impl<'d, 't> Resolver<'d, 't> {
             Anchor::Season(season, year, _) => self.year(year, found).map_or(Point::SomeSeason(season), |year| Point::Season(year, season)),
             Anchor::SplitYear(Year::By(n)) => self.today.map_or(Point::Some(Unit::Year), |today| {
                 let (year, month, _) = today.ymd();
-                // Between two seasons, in June and July, the last one is the one just over.
-                let current = if month >= 8 || (6..=7).contains(&month) && n >= 0 { year } else { year - 1 };
-                let between = (6..=7).contains(&month);
-                Point::SplitYear(if between && n > 0 {
-                    year + n - 1
-                } else if between && n < 0 {
-                    year + n
-                } else {
-                    current + n
+                Point::SplitYear(match (month, n) {
+                    // Between two seasons the last one is the one just over, and the next one this autumn's: in August too,
+                    // when some have begun.
+                    (6..=8, 1..) => year + n - 1,
+                    (6.., _) => year + n,
+                    _ => year - 1 + n,
                 })
             }),
             Anchor::SplitYear(year) => self.year(year, found).map_or(Point::Some(Unit::Year), Point::SplitYear),
@@ -225,6 +230,18 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             Anchor::Millennium(millennium) => Point::Millennium(millennium),
             Anchor::Holiday(row, year, toward) => self.holiday(row, year, toward, clause, found),
+            Anchor::DayOfHoliday(n, row, toward) => match self.holiday(row, Year::Unsaid, toward, clause, found) {
+                Point::Day(first) => {
+                    // What is written names no day of the Islamic calendar but by reckoning.
+                    found.original = None;
+                    day(first.plus(i64::from(n) - 1))
+                }
+                unknown => unknown,
+            },
+            Anchor::LastDay(fields) => {
+                let month = self.fields(fields, clause, found);
+                day(month.days().and_then(|(_, end)| end.plus(-1)))
+            }
             Anchor::NthWeekday(n, weekday, fields) => match self.fields(fields, clause, found) {
                 Point::Month(year, month) => day(nth_weekday(year, month, n, weekday)),
                 _ => Point::Some(Unit::Day),
@@ -371,6 +388,17 @@ impl<'d, 't> Resolver<'d, 't> {
             _ => {}
         }
     }
+}
+
+/// The same day so many weeks, months or years on, or the last of its month.
+fn to_the_day(today: Day, unit: Unit, n: i32) -> Option<Day> {
+    let (year, month, day) = today.ymd();
+    let (year, month) = match unit {
+        Unit::Week => return today.plus(i64::from(n) * 7),
+        Unit::Month => calendar::add_months(year, month, n),
+        _ => (year + n, month),
+    };
+    Day::civil(year, month, day.min(calendar::days_in_month(year, month)))
 }
 
 /// The `n`th such weekday of a month; 99 is the last.

@@ -1,11 +1,12 @@
 //! Calendar dates, in one calendar or both, and the months and years that stand alone.
 
-use super::compose::{at, date, day_of, fields, number, tailed};
+use super::compose::{at, date, day_of, fields, number, tailed, unit};
 use crate::annotation::Calendar;
 use crate::time::gate;
 use crate::time::meaning::{Anchor, Fields, Meaning};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
+use crate::time::value::Unit;
 
 /// A Hijri and a civil date, in either order.
 fn both(hijri: Meaning, civil: Meaning) -> Option<Meaning> {
@@ -233,6 +234,30 @@ pub const RULES: &[Rule] = &[
         sure: 0.85,
         yes: cases![("2020-12-25", "[عيد الميلاد 2020]"), ("2013-10-15", "[عيد الأضحى 2013]"), ("2013-03-31", "[عيد الفصح 2013]")],
         no: cases!["مدينة عيد الفطر 2013"],
+        ..RULE
+    },
+    Rule {
+        id: "nth-of-days-of-holiday", gives: S::Top,
+        pattern: &[One(S::OrdinalIndefinite), One(S::UnitMany), One(S::HolidayName), Maybe(S::Direction)],
+        value: |m| {
+            (unit(m[1])? == Unit::Day).then_some(())?;
+            at(Anchor::DayOfHoliday(number(m[0])?, number(m[2])? as u8, number(m[3])))
+        },
+        sure: 0.85,
+        yes: cases![("2020-05-25", "زارهم في [ثاني أيام عيد الفطر]"), ("2020-07-31", "أصيب في [أول أيام عيد الأضحى]")],
+        no: cases!["ثاني أعوام عيد الفطر"],
+        ..RULE
+    },
+    Rule {
+        id: "ordinal-day-of-holiday", gives: S::Top,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), Maybe(S::Of), With(S::HolidayName), Maybe(S::Direction)],
+        value: |m| {
+            (unit(m[0])? == Unit::Day).then_some(())?;
+            at(Anchor::DayOfHoliday(number(m[1])?, number(m[3])? as u8, number(m[4])))
+        },
+        sure: 0.85,
+        yes: cases![("2020-05-26", "وصل في [اليوم الثالث لعيد الفطر]"), ("2020-05-26", "وصل في [اليوم الثالث من عيد الفطر]")],
+        no: cases!["الأسبوع الثالث من عيد الفطر"],
         ..RULE
     },
     Rule {

@@ -284,11 +284,12 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-unit", gives: S::Top,
         pattern: &[One(S::UnitOne), Maybe(S::Full)],
-        gate: |s| gate::after_length_word(s) || gate::alone(s),
+        // ثانية in running text is “second”: لفترة ثانية
+        gate: |s| gate::alone(s) || s.meaning != Meaning::Length(Length::of(Unit::Second, 1)) && (gate::after_length_word(s) || gate::one_more(s)),
         value: |m| (m[1] == Meaning::Nothing).then(|| unit(m[0]).map(|unit| Meaning::Length(Length::of(unit, 1))))?,
         sure: 0.85,
-        yes: cases![("P1W", "تكفي لمدة [أسبوع]"), ("P1D", "جاء قبل [يوم] من الزيارة"), ("P1Y", "منذ [عام]")],
-        no: cases!["قال عام رئيسه", "ساعة اليد ضاعت", "قال إنه عقد صفقة", "خلال يوم دراسي", "يكتشفون يوما بعد يوم"],
+        yes: cases![("P1W", "تكفي لمدة [أسبوع]"), ("P1D", "جاء قبل [يوم] من الزيارة"), ("P1Y", "منذ [عام]"), ("P1Y", "مدد عقده ل[عام] آخر")],
+        no: cases!["قال عام رئيسه", "يسعى لفترة ثانية", "ساعة اليد ضاعت", "قال إنه عقد صفقة", "خلال يوم دراسي", "يكتشفون يوما بعد يوم"],
         ..RULE
     },
     Rule {
@@ -298,7 +299,7 @@ pub const RULES: &[Rule] = &[
         value: |m| vague(m[0]),
         sure: 0.85,
         yes: cases![("PXY", "بقيت على حالها منذ [سنوات]"), ("PXD", "غاب منذ [أيام]"), ("PXM", "بعد [أشهر] من المفاوضات")],
-        no: cases!["سنوات الدراسة جميلة", "طيلة أيام العمل الرسمية"],
+        no: cases!["سنوات الدراسة جميلة", "طيلة أيام العمل الرسمية", "تدربوا خلال أيام المعسكر", "خلال أيام معرض الكتاب"],
         ..RULE
     },
     Rule {
@@ -343,6 +344,14 @@ pub const RULES: &[Rule] = &[
         value: |m| count(m[0], m[1]),
         yes: cases![("PT24H", "خلال [الـ24 ساعة الماضية]"), ("P3D", "في [الثلاثة أيام المقبلة]")],
         no: cases!["في الثلاثة كتب الماضية"],
+        ..RULE
+    },
+    Rule {
+        id: "length-count-the-units", gives: S::Top,
+        pattern: &[One(S::Count), One(S::UnitTheMany), One(S::Around)],
+        value: |m| count(m[0], m[1]),
+        yes: cases![("P6M", "بقيت [ستة الأشهر الأخيرة] بلا دخل")],
+        no: cases!["ستة الكتب الأخيرة"],
         ..RULE
     },
     Rule {

@@ -52,6 +52,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "quarter-of-the-year", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Ordinal), One(S::Of), One(S::UnitTheOne)],
+        value: |m| (unit(m[3])? == Unit::Year).then(|| quarter(m[1], Year::By(0)))?,
+        gate: |s| !s.after().starts_with("ال"),
+        yes: cases![("2020-Q3", "يبدأ العمل في [الربع الثالث من العام]")],
+        no: cases!["الربع الأول من الملعب", "الربع الأول من العام الكبيس"],
+        ..RULE
+    },
+    Rule {
+        id: "quarter-last-of-year", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Latest), Maybe(S::Of), With(S::Year)],
+        value: |m| quarter(Meaning::Number(4), civil_year(m[3])?),
+        yes: cases![("2014-Q4", "نما الاقتصاد في [الربع الأخير من 2014]"), ("2019-Q4", "[الربع الأخير من العام الماضي]")],
+        no: cases!["الربع الأخير من المباراة"],
+        ..RULE
+    },
+    Rule {
         id: "quarter-toward", gives: S::Top,
         pattern: &[One(S::QuarterThe), One(S::Ordinal)],
         gate: |s| gate::after_in(s) && s.after() != "من",
@@ -148,6 +165,18 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "match-season-year", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::Digits)],
+        gate: |s| !s.token(s.end).is_some_and(|t| matches!(t.first, '-' | '–' | '/')),
+        value: |m| match m[1] {
+            Meaning::Digits { value: year @ 1900..=2100, width: 4 } => date(Fields { year: Year::Is(year as i32), ..Fields::default() }),
+            _ => None,
+        },
+        yes: cases![("1988", "لعب للفريق منذ [موسم 1988]"), ("2019", "بطل [الموسم 2019]")],
+        no: cases!["موسم 3", "موسم 2019/34"],
+        ..RULE
+    },
+    Rule {
         id: "match-season-toward", gives: S::Top,
         pattern: &[One(S::MatchSeason), One(S::Direction)],
         value: |m| at(Anchor::SplitYear(Year::By(number(m[1])?))),
@@ -203,6 +232,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "month-phrase-numbered", gives: S::MonthPhrase,
+        pattern: &[One(S::NumberedMonth), MaybeWith(S::Tail)],
+        value: |m| date(tailed(fields(m[0])?, m[1])),
+        yes: cases![("2014-W41", "[الأسبوع الأول من شهر عشرة 2014]")],
+        ..RULE
+    },
+    Rule {
         id: "week-of-month", gives: S::Top,
         pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::Of), One(S::MonthPhrase)],
         value: |m| {
@@ -215,8 +251,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "last-week-of-month", gives: S::Top,
-        pattern: &[One(S::UnitTheOne), One(S::Latest), One(S::Of), One(S::MonthPhrase)],
-        value: |m| (unit(m[0])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[3])?)))?,
+        pattern: &[One(S::UnitTheOne), One(S::Latest), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| (unit(m[0])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[4])?)))?,
         yes: cases![("2014-W39", "[الأسبوع الأخير من سبتمبر 2014]")],
         no: cases!["الأسبوع الأخير من الدوري"],
         ..RULE
@@ -259,6 +295,14 @@ pub const RULES: &[Rule] = &[
         value: |m| at(Anchor::NthWeekday(99, number(m[0])? as u8, fields(m[3])?)),
         yes: cases![("2014-03-25", "[الثلاثاء الأخير من شهر مارس 2014]")],
         no: cases!["الثلاثاء الأخير من نوعه"],
+        ..RULE
+    },
+    Rule {
+        id: "hijri-month-year-in-digits", gives: S::Top,
+        pattern: &[One(S::NumericMonthYear), One(S::EraAh)],
+        value: |m| fields(m[0]).filter(|fields| fields.calendar == Calendar::Hijri).and(Some(m[0])),
+        yes: cases![("1436-08", "من 3/1436هـ إلى [8 /1436 هـ]")],
+        no: cases!["القضية 2/1436"],
         ..RULE
     },
     Rule {
