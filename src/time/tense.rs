@@ -31,6 +31,10 @@ const LONGEST_NAME: u32 = 8;
 
 /// The tense of the clause around `tokens`: that of the nearest verb before them, else of the nearest one after them.
 pub fn of(document: &Document<'_>, tokens: Tokens) -> Tense {
+    // شهر سبتمبر الذي سيشهد: what is said of the time itself comes first.
+    if matches!(document.form(tokens.end), "الذي" | "التي") && cue(document, tokens.end + 1) == Tense::Future {
+        return Tense::Future;
+    }
     let mut at = tokens.start;
     let mut skipped = false;
     while let Some(mut before) = at.checked_sub(1).filter(|before| tokens.start - before <= FARTHEST) {
@@ -126,14 +130,14 @@ fn is_perfect(document: &Document<'_>, at: u32) -> bool {
         && !form.ends_with("ات")
         && form.chars().count() >= 5
         && !after_preposition
-        && document.matches_at(at).is_empty()
+        && !is_known(document, at)
         && document.readings(at).iter().all(|reading| reading.preposition.is_none())
 }
 
-/// True for a word that some list has as it stands.
+/// True for a word that some list has as it stands, but for the list of ordinary words.
 fn is_known(document: &Document<'_>, at: u32) -> bool {
     let whole = |reading: u8| document.readings(at).get(usize::from(reading)).is_some_and(|reading| reading.preposition.is_none());
-    document.matches_at(at).iter().any(|entry: &Match| whole(entry.reading))
+    document.matches_at(at).iter().any(|entry: &Match| entry.list != List::OrdinaryWords && whole(entry.reading))
 }
 
 /// سنة, سادس and the like are in the lists of time words.

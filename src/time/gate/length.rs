@@ -36,14 +36,23 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     };
     // (30 عاما), «زهرة، 6 سنوات»
     let comma = |t: &Token| t.is('،') || t.is(',');
-    let parenthesis =
-        years(scene) && (bracketed(|t| t.is('('), |t| t.is(')')) || bracketed(comma, comma) || bracketed(comma, is_quotation_mark));
+    let parenthesis = years(scene)
+        && (bracketed(|t| t.is('('), |t| t.is(')'))
+            || bracketed(comma, comma)
+            || bracketed(comma, is_quotation_mark)
+            || is_second_of_two_ages(scene));
     let after = scene.after();
     let age_after = scene.vetoed_after(Veto::AfterAge)
         || after == "من"
             && scene.token(scene.end + 1).is_some_and(|token| !token.starts_paragraph)
             && scene.vetoed(scene.end + 1, Veto::AfterAge);
     !(age_before || parenthesis || age_after)
+}
+
+/// (26 و27 عاما)
+fn is_second_of_two_ages(scene: &Scene<'_>) -> bool {
+    let is = |back: u32, c: char| scene.first >= back && scene.token(scene.first - back).is_some_and(|token| token.is(c));
+    scene.before(1) == "و" && is(3, '(') && scene.token(scene.end).is_some_and(|token| token.is(')'))
 }
 
 fn is_age_word(form: &str) -> bool {
@@ -74,7 +83,10 @@ pub fn after_length_word(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     // على بعد دقائق is a distance, من خلال عقد صفقة a verb's noun.
     let distance = scene.before(2) == "علي" && before == "بعد";
-    let masdar = scene.before(2) == "من" && before == "خلال" && !matches!(scene.after(), "" | "من" | "واحد");
+    // and بعد عقد اجتماع
+    let masdar = (scene.before(2) == "من" && before == "خلال" || scene.host() == "عقد")
+        && !matches!(scene.after(), "" | "من" | "واحد" | "علي")
+        && scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Word);
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
         && !distance
@@ -157,6 +169,13 @@ pub fn of_nothing(scene: &Scene<'_>) -> bool {
         TokenKind::Word => after != "رمضان" && !after.starts_with("ال") && (!during || goes_on),
         _ => true,
     }
+}
+
+/// لساعات, لسنوات من العمل: ل alone makes a length of them.
+pub fn for_so_long(scene: &Scene<'_>) -> bool {
+    let alone = scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Word);
+    let goes_on = matches!(scene.after(), "من" | "في" | "قبل" | "بعد" | "دون" | "عن" | "علي") || scene.after().starts_with(['و', 'ب']);
+    scene.has_preposition() && scene.surface().contains('ل') && (alone || goes_on)
 }
 
 /// لعام آخر, لشهر كامل

@@ -9,7 +9,9 @@ mod word;
 pub use clock::{clock, clock_digits, hour_of_day, says_minutes};
 pub use date::{after_in, bare_year, counts_metres, dated, glued_era, lists_days, month, no_name_of_a_date, period, year_phrase};
 pub use day::{near_day, weekday};
-pub use length::{after_length_word, ahead, began, frequency, from_now, length, no_age, no_contracts, of_nothing, one_more, rate};
+pub use length::{
+    after_length_word, ahead, began, for_so_long, frequency, from_now, length, no_age, no_contracts, of_nothing, one_more, rate,
+};
 pub use word::{lately, soon, up_to};
 
 use super::meaning::Meaning;

@@ -23,7 +23,7 @@ pub fn lately(scene: &Scene<'_>) -> bool {
 /// A word for the future: قريبا not near something, المستقبل after في only.
 pub fn soon(scene: &Scene<'_>) -> bool {
     match scene.host() {
-        "وقت" => scene.before(1) != "حتي",
+        "وقت" => !matches!(scene.before(1), "حتي" | "الي"),
         "قريبا" => {
             scene.after() != "من"
                 && scene.after() != "جدا"

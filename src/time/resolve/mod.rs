@@ -85,6 +85,7 @@ impl Clause<'_, '_> {
     fn tense(&self) -> Tense {
         *self.tense.get_or_init(|| match self.before() {
             "منذ" | "مذ" | "ومنذ" => Tense::Past,
+            "تسليم" | "لتسليم" | "استحقاق" => Tense::Future,
             _ => tense::of(self.document, self.tokens.clone()),
         })
     }

@@ -42,6 +42,14 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "ago-from-now", gives: S::Top,
+        pattern: &[One(S::Ago), One(S::AboutLength), One(S::Of), One(S::Now)],
+        value: |m| from_now(length(m[1])?, -1),
+        yes: cases![("2020-06", "أعلنت القرار [قبل أكثر من شهرين من الآن]")],
+        no: cases!["قبل شهرين من الحرب"],
+        ..RULE
+    },
+    Rule {
         id: "ago-unit", gives: S::Top,
         pattern: &[One(S::Ago), One(S::UnitOne)],
         gate: gate::from_now,

@@ -197,8 +197,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock-word-digits", gives: S::ClockTime,
-        pattern: &[One(S::Clock), One(S::ClockDigits), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
-        value: |m| point(m[1], None, m[3], m[4]),
+        pattern: &[One(S::Clock), Maybe(S::Article), One(S::ClockDigits), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
+        value: |m| point(m[2], None, m[4], m[5]),
         yes: cases![("2020-08-18T21:30", "[الساعة 21:30]"), ("2020-08-18T18:00", "[الساعة 18:00 بالتوقيت المحلي]"), ("2020-08-18T17:30", "[الساعة 5:30 مساءً]")],
         ..RULE
     },
@@ -220,6 +220,13 @@ pub const RULES: &[Rule] = &[
             _ => None,
         },
         yes: cases![("2020-08-18T06:32Z", "بحلول [الساعة 0632 بتوقيت جرينتش]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-word-parenthesis", gives: S::ClockTime,
+        pattern: &[One(S::Clock), One(S::Open), One(S::ClockDigits), One(S::Close), Maybe(S::UnitNoun), Maybe(S::PartAdverb)],
+        value: |m| point(m[2], None, m[5], Meaning::Nothing),
+        yes: cases![("2020-08-18T19:06", "[الساعة (7:06) مساء]"), ("2020-08-18T20:20", "[الساعة (8:20) دقيقة مساء]")],
         ..RULE
     },
     Rule {

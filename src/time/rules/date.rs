@@ -212,7 +212,7 @@ pub const RULES: &[Rule] = &[
             let year = number(m[0]).filter(|year| (1..1500).contains(year))?;
             date(Fields { calendar: Calendar::Hijri, year: crate::time::meaning::Year::Is(year), ..Fields::default() })
         },
-        yes: cases![("1436", "حج هذا العام [1436هـ]"), ("0204", "توفي الإمام [204 هـ]")],
+        yes: cases![("1436", "تأشيرات الحج [1436هـ]"), ("0204", "توفي الإمام [204 هـ]")],
         no: cases!["1700 هـ"],
         ..RULE
     },

@@ -250,6 +250,20 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "year-toward-hijri-digits", gives: S::YearPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::Direction), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| hijri_year_phrase(&[m[0], m[2]]),
+        yes: cases![("1443", "العام المقبل 1443"), ("1441", "العام الماضي 1441هـ")],
+        ..RULE
+    },
+    Rule {
+        id: "year-this-hijri-digits", gives: S::YearPhrase,
+        pattern: &[One(S::This), One(S::UnitTheOne), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| hijri_year_phrase(&[m[1], m[2]]),
+        yes: cases![("1441", "هذا العام 1441هـ")],
+        ..RULE
+    },
+    Rule {
         id: "year-this", gives: S::YearPhrase,
         pattern: &[One(S::This), One(S::UnitTheOne)],
         value: |m| (m[1] == Meaning::Unit(Unit::Year)).then(|| date(Fields { year: Year::By(0), ..Fields::default() }))?,
@@ -376,6 +390,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "day-slash-month", gives: S::CivilDate,
+        pattern: &[One(S::DayNumber), One(S::Slash), One(S::CivilMonth), One(S::Slash), One(S::Year)],
+        value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?)?, m[4])),
+        yes: cases![("2015-07-07", "7/يوليو/2015"), ("2015-07-07", "7/يوليو/2015 م")],
+        ..RULE
+    },
+    Rule {
         id: "day-of-numbered-month", gives: S::CivilDate,
         pattern: &[One(S::DayNumber), One(S::Of), One(S::NumberedMonth), MaybeWith(S::Tail)],
         value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?)?, m[3])),
@@ -448,6 +469,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "hijri-day-slash-month", gives: S::HijriDate,
+        pattern: &[One(S::DayNumber), One(S::Slash), One(S::HijriMonth), One(S::Slash), One(S::HijriYear)],
+        value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?).filter(|fields| fields.day <= Some(30))?, m[4])),
+        yes: cases![("2015-07-26", "10/شوال/1436هـ")],
+        ..RULE
+    },
+    Rule {
+        id: "hijri-day-spaced", gives: S::HijriDate,
+        pattern: &[One(S::DayNumber), One(S::Dash), One(S::Digits), One(S::Dash), One(S::HijriYearDigits), One(S::EraAh)],
+        value: |m| {
+            let month = number(m[2]).filter(|month| (1..=12).contains(month))?;
+            date(tailed(day_of(number(m[0])?, hijri_month(month)).filter(|fields| fields.day <= Some(30))?, m[4]))
+        },
+        yes: cases![("2015-07-26", "10 - 10 - 1436هـ")],
+        ..RULE
+    },
+    Rule {
         id: "hijri-day-numeric", gives: S::HijriDate,
         pattern: &[One(S::NumericDate), Maybe(S::EraAh)],
         value: |m| fields(m[0]).filter(|fields| fields.calendar == Calendar::Hijri && fields.day <= Some(30)).and_then(date),
@@ -473,6 +511,10 @@ fn numbered_month(m: &[Meaning]) -> Option<Meaning> {
 }
 
 fn hijri_year_phrase(m: &[Meaning]) -> Option<Meaning> {
-    let value = number(m[1]).filter(|value| m[0] == Meaning::Unit(Unit::Year) && (1..1500).contains(value))?;
-    date(Fields { calendar: Calendar::Hijri, year: Year::Is(value), ..Fields::default() })
+    let value = match m[1] {
+        Meaning::Year(Year::Is(value)) => value,
+        other => number(other)?,
+    };
+    (m[0] == Meaning::Unit(Unit::Year) && (1..1500).contains(&value))
+        .then(|| date(Fields { calendar: Calendar::Hijri, year: Year::Is(value), ..Fields::default() }))?
 }

@@ -150,6 +150,16 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "century-digits", gives: S::Century,
+        pattern: &[One(S::UnitTheOne), Maybe(S::Article), One(S::Digits)],
+        value: |m| {
+            let n = number(m[2]).filter(|n| unit(m[0]) == Some(Unit::Century) && (1..=30).contains(n))?;
+            at(Anchor::Century(n - 1))
+        },
+        yes: cases![("18", "[القرن الـ19]"), ("20", "[مطلع القرن 21]")],
+        ..RULE
+    },
+    Rule {
         id: "century-before-christ", gives: S::Century,
         pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::EraBce)],
         value: |m| {

@@ -155,6 +155,18 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "decade-by-its-first-year", gives: S::Top,
+        pattern: &[One(S::UnitMany), One(S::YearDigits)],
+        gate: |s| !s.after().starts_with('و'),
+        value: |m| match m[1] {
+            Meaning::Year(Year::Is(year)) if year % 10 == 0 && unit(m[0]) == Some(Unit::Year) => at(Anchor::Decade(year / 10)),
+            _ => None,
+        },
+        yes: cases![("199", "شغل المنصب في [سنوات 1990]")],
+        no: cases!["في سنوات 1990 و1994", "في سنوات 1991"],
+        ..RULE
+    },
+    Rule {
         id: "list-years", gives: S::Top,
         pattern: &[One(S::UnitMany), One(S::YearDigits)],
         value: |m| (unit(m[0])? == Unit::Year).then(|| date(tailed(Fields::default(), m[1])))?,

@@ -1,9 +1,9 @@
 //! Quarters, halves, seasons, sports and school years; weeks and weekdays counted within a month.
 
-use super::compose::{at, date, fields, number, tailed, unit, year};
+use super::compose::{PARTS_OF_PERIOD, at, date, fields, number, tailed, unit, year};
 use crate::annotation::Calendar;
 use crate::time::gate;
-use crate::time::meaning::{Anchor, Fields, Meaning, Month, Year};
+use crate::time::meaning::{Anchor, Fields, Meaning, Month, When, Year};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Season, Unit};
@@ -30,6 +30,10 @@ fn quarter(n: Meaning, year: Year) -> Option<Meaning> {
 
 fn half(n: Meaning, year: Year) -> Option<Meaning> {
     at(Anchor::Half(number(n).filter(|n| (1..=2).contains(n))? as u8, year))
+}
+
+fn part_of_season(part: Meaning, anchor: Anchor) -> Option<Meaning> {
+    Some(Meaning::When(When { modifier: PARTS_OF_PERIOD.get(number(part)? as usize).copied(), ..When::at(anchor) }))
 }
 
 /// Two years joined: the second is the next one.
@@ -139,6 +143,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "part-of-season", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::Season), Maybe(S::Direction)],
+        value: |m| part_of_season(m[0], Anchor::Season(season(m[2])?, Year::Unsaid, number(m[3]))),
+        gate: |s| !s.after().starts_with("العرب"),
+        yes: cases![("2019-FA", "ظهر المرض [أواخر الخريف] واختفى"), ("2019-SU", "أعلن [أواخر الصيف الماضي] ترشحه")],
+        no: cases!["بداية الربيع العربي"],
+        ..RULE
+    },
+    Rule {
+        id: "part-of-season-of-year", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::Season), Maybe(S::Of), With(S::Year)],
+        value: |m| part_of_season(m[0], Anchor::Season(season(m[2])?, civil_year(m[4])?, None)),
+        yes: cases![("2019-SU", "بدأ في [منتصف صيف 2019]")],
+        no: cases!["بداية الربيع العربي عام صعب"],
+        ..RULE
+    },
+    Rule {
         id: "season-alone", gives: S::Top,
         pattern: &[One(S::Season)],
         gate: |s| gate::after_in(s) && s.parser.document.form(s.end - 1).starts_with("ال") && !s.after().starts_with("العرب"),
@@ -174,6 +195,14 @@ pub const RULES: &[Rule] = &[
         },
         yes: cases![("1988", "لعب للفريق منذ [موسم 1988]"), ("2019", "بطل [الموسم 2019]")],
         no: cases!["موسم 3", "موسم 2019/34"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-hijri-year", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| date(Fields { calendar: Calendar::Hijri, year: year(m[1])?, ..Fields::default() }),
+        yes: cases![("1436", "تسلم التمور ل[موسم 1436هـ]")],
+        no: cases!["موسم 3"],
         ..RULE
     },
     Rule {
