@@ -127,6 +127,12 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
     }
 }
 
+/// True where `form`, folded, is one of `words`, which stand with a space between them: a list in a rule's own evidence
+/// that no other rule needs.
+pub fn is_one_of(form: &str, words: &str) -> bool {
+    words.split(' ').any(|word| word == form)
+}
+
 /// Added to the number of a month whose name is the Levantine one.
 pub const LEVANTINE: i32 = 100;
 

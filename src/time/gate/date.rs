@@ -3,6 +3,7 @@
 use super::{Scene, Veto, strip_and};
 use crate::annotation::Calendar;
 use crate::text::token::TokenKind;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, Month, Year};
 use crate::time::number::is_civil_year;
 use crate::time::pattern::Symbol;
@@ -55,27 +56,10 @@ pub fn month(scene: &Scene<'_>) -> bool {
 /// A preposition before a word that also is something else, and no adjective that would make it a name.
 fn evidence(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
-    let temporal = matches!(
-        before,
-        "في" | "منذ"
-            | "حتي"
-            | "بين"
-            | "خلال"
-            | "بحلول"
-            | "حلول"
-            | "شهر"
-            | "مطلع"
-            | "نهايه"
-            | "بدايه"
-            | "منتصف"
-            | "اواخر"
-            | "اوائل"
-            | "الي"
-            | "من"
-    );
+    let temporal = is_one_of(before, "في منذ حتي بين خلال بحلول حلول شهر مطلع نهايه بدايه منتصف اواخر اوائل الي من");
     let form = scene.host();
     // آب with its madda is the month where a preposition stands before it; اب is a father.
-    let short = matches!(form, "اب" | "ماي" | "اوت" | "جوان" | "صفر" | "محرم" | "المحرم") && !(scene.surface().starts_with('آ'));
+    let short = is_one_of(form, "اب ماي اوت جوان صفر محرم المحرم") && !(scene.surface().starts_with('آ'));
     temporal && !short && (scene.plain() || !matches!(before, "من" | "الي"))
 }
 
@@ -107,33 +91,9 @@ fn counted_accusative(scene: &Scene<'_>) -> bool {
         && !after.starts_with("ال")
         && !after.starts_with(['و', 'ب', 'ل', 'ف'])
         && scene.parser.lexemes.at(scene.end).is_empty()
-        && !matches!(
+        && !is_one_of(
             after,
-            "عندما"
-                | "حينما"
-                | "كلما"
-                | "طالما"
-                | "حسبما"
-                | "ريثما"
-                | "مثلما"
-                | "خصوصا"
-                | "تحديدا"
-                | "منها"
-                | "عنها"
-                | "عليها"
-                | "انما"
-                | "هما"
-                | "بينما"
-                | "فيما"
-                | "مما"
-                | "كما"
-                | "هذا"
-                | "انها"
-                | "علما"
-                | "مقارنه"
-                | "نظرا"
-                | "ايضا"
-                | "تقريبا"
+            "عندما حينما كلما طالما حسبما ريثما مثلما خصوصا تحديدا منها عنها عليها انما هما بينما فيما مما كما هذا انها علما مقارنه نظرا ايضا تقريبا",
         )
 }
 
@@ -157,13 +117,15 @@ fn year_near(scene: &Scene<'_>) -> bool {
 
 /// و joins it to a year that is one by what stands before that: not in بطولات 2009 و2013.
 fn year_joined(scene: &Scene<'_>) -> bool {
+    use Symbol as S;
+    let shown = |back: u32| {
+        let unit = |symbol| scene.first >= back && scene.is(scene.first - back, symbol);
+        is_one_of(strip_and(scene.before(back)), "في منذ بين خلال قبل بعد حتي من")
+            || [S::UnitOne, S::UnitTheOne, S::UnitPair, S::UnitMany, S::UnitTheMany, S::CivilMonthName].into_iter().any(unit)
+    };
+    // 2009 و2010 و2013: the first of the list shows it. عام 2018 في روسيا و2022
     (2..=4).any(|back| {
-        let unit = |symbol: Symbol| scene.first > back && scene.is(scene.first - back - 1, symbol);
-        let before = strip_and(scene.before(back + 1));
-        is_year(scene, back)
-            && (matches!(before, "في" | "منذ" | "بين" | "و" | "خلال" | "قبل" | "بعد" | "حتي" | "من")
-                || [Symbol::UnitOne, Symbol::UnitTheOne, Symbol::UnitPair, Symbol::UnitMany].into_iter().any(unit)
-                || [Symbol::CivilMonthName, Symbol::UnitTheMany].into_iter().any(unit))
+        is_year(scene, back) && (shown(back + 1) || scene.before(back + 1) == "و" && is_year(scene, back + 2) && shown(back + 3))
     })
 }
 
@@ -186,7 +148,7 @@ pub fn dated(scene: &Scene<'_>) -> bool {
 
 /// A word that announces a date in digits.
 fn after_date_word(scene: &Scene<'_>) -> bool {
-    scene.after_preposition() || matches!(scene.before(1), "يوم" | "تاريخ" | "المورخ" | "(")
+    scene.after_preposition() || is_one_of(scene.before(1), "يوم تاريخ المورخ (")
 }
 
 /// The era stands right behind the digits: 2015م.
@@ -196,21 +158,7 @@ pub fn glued_era(scene: &Scene<'_>) -> bool {
 
 /// A length in metres: سباق 2000م
 pub fn counts_metres(scene: &Scene<'_>) -> bool {
-    matches!(
-        scene.before(1),
-        "سباق"
-            | "ارتفاع"
-            | "بطول"
-            | "طول"
-            | "مسافه"
-            | "عمق"
-            | "بعمق"
-            | "بارتفاع"
-            | "لمسافه"
-            | "علي"
-            | "مساحه"
-            | "بمساحه"
-    ) || scene.vetoed_after(Veto::Counted)
+    is_one_of(scene.before(1), "سباق ارتفاع بطول طول مسافه عمق بعمق بارتفاع لمسافه علي مساحه بمساحه") || scene.vetoed_after(Veto::Counted)
 }
 
 /// A month, year or century that stands alone; a month needs what [`month`] needs.
@@ -223,9 +171,7 @@ pub fn period(scene: &Scene<'_>) -> bool {
         Anchor::Fields(fields) => matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, Year::After(_)),
         Anchor::Millennium(_) => false,
         // هذا العقد is more often a contract.
-        Anchor::DecadeBy(0) => {
-            scene.before(1).is_empty() || matches!(strip_and(scene.before(1)), "خلال" | "طوال" | "طيله" | "منذ" | "بحلول" | "حلول" | "مدي")
-        }
+        Anchor::DecadeBy(0) => scene.before(1).is_empty() || is_one_of(strip_and(scene.before(1)), "خلال طوال طيله منذ بحلول حلول مدي"),
         Anchor::Decade(_) => !scene.is_one_word() || scene.parser.document.form(scene.first).starts_with("ال") || evidence(scene),
         _ => true,
     }
@@ -236,14 +182,12 @@ pub fn lists_days(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     scene.after_preposition()
         || scene.has_conjunction()
-        || matches!(before, "ايام" | "يوم" | "الايام" | "يومي" | "بتاريخ" | "و" | "")
+        || before.is_empty()
+        || is_one_of(before, "ايام يوم الايام يومي بتاريخ و")
         || scene.is(scene.first.wrapping_sub(1), Symbol::WeekdayName)
 }
 
 /// After في, خلال and the like, for words that only then are a time.
 pub fn after_in(scene: &Scene<'_>) -> bool {
-    matches!(
-        strip_and(scene.before(1)),
-        "في" | "خلال" | "حتي" | "منذ" | "بحلول" | "مع" | "بدايه" | "نهايه" | "اواخر" | "اوائل" | "مطلع" | "منتصف"
-    )
+    is_one_of(strip_and(scene.before(1)), "في خلال حتي منذ بحلول مع بدايه نهايه اواخر اوائل مطلع منتصف")
 }

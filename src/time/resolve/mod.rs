@@ -7,7 +7,7 @@ mod year;
 use std::cell::OnceCell;
 
 use super::calendar::{self, Day};
-use super::meaning::{Anchor, Clock, When, Year};
+use super::meaning::{Anchor, Clock, Fields, Month, When, Year};
 use super::tense::{self, Tense};
 use super::value::{DayPart, Point, TimeOfDay, Unit};
 use crate::annotation::Calendar;
@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::lexicon::time_zones;
 use crate::options::{Options, Prefer};
 use crate::text::sentence::Tokens;
+use crate::time::lex::is_one_of;
 
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,21 +98,8 @@ impl Clause<'_, '_> {
     /// True after حتى, بحلول and other words for a limit that is yet to come, or ابتداء من.
     fn is_limit(&self) -> bool {
         let first = self.tokens.start.checked_sub(2).map_or("", |at| self.document.form(at));
-        self.before() == "من" && matches!(first, "ابتداء" | "اعتبارا" | "بدءا" | "بدايه" | "انطلاقا")
-            || matches!(
-                self.before(),
-                "حتي"
-                    | "بحلول"
-                    | "حلول"
-                    | "لغايه"
-                    | "غايه"
-                    | "موعدها"
-                    | "اقصاه"
-                    | "تسليم"
-                    | "لتسليم"
-                    | "عقود"
-                    | "استحقاق"
-            )
+        self.before() == "من" && is_one_of(first, "ابتداء اعتبارا بدءا بدايه انطلاقا")
+            || is_one_of(self.before(), "حتي بحلول حلول لغايه غايه موعدها اقصاه تسليم لتسليم عقود استحقاق")
     }
 }
 
@@ -153,7 +141,7 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             _ => self.anchor(when, &clause, &mut found),
         };
-        self.check_weekday(when, &mut found);
+        self.check_weekday(when, &clause, &mut found);
         self.remember(when, found.point, clause.tokens.start);
         found.time = found.time.or_else(|| time_of_day(when, &mut found.flags));
         found
@@ -278,9 +266,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn is_nowadays(&self, clause: &Clause<'_, '_>) -> bool {
         let form = |back: u32| clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
         let imperfect = |form: &str| form.chars().count() >= 4 && form.starts_with(['ي', 'ت', 'ن']);
-        let state =
-            |form: &str| matches!(form, "اصبح" | "اصبحت" | "بات" | "باتت" | "زال" | "زالت" | "يزال" | "تزال" | "ليس" | "ليست" | "نحن");
-        let modal = |form: &str| matches!(form, "لا" | "ولا" | "قد" | "لم" | "ما");
+        let state = |form: &str| is_one_of(form, "اصبح اصبحت بات باتت زال زالت يزال تزال ليس ليست نحن");
+        let modal = |form: &str| is_one_of(form, "لا ولا قد لم ما");
         state(form(1))
             || state(form(2))
             || imperfect(form(1)) && matches!(form(2), "لا" | "ولا" | "ما")
@@ -346,15 +333,22 @@ impl<'d, 't> Resolver<'d, 't> {
                 Tense::Future => strictly(ahead),
                 Tense::Scheduled => ahead,
                 Tense::Unsaid if self.prefer == Prefer::Future => strictly(ahead),
-                Tense::Unsaid if limit => ahead,
+                Tense::Unsaid if limit || self.ends_title(clause) => ahead,
                 Tense::Past | Tense::Report | Tense::Unsaid => -back,
             },
         })
     }
 
+    /// At the end of the title after two full stops: مهرجان العسل.. الأحد announces.
+    fn ends_title(&self, clause: &Clause<'_, '_>) -> bool {
+        let first_paragraph = (1..=clause.tokens.start).all(|at| self.document.token(at).is_none_or(|token| !token.starts_paragraph));
+        let ends = self.document.token(clause.tokens.end).is_none_or(|token| token.starts_paragraph);
+        ends && first_paragraph && is_one_of(clause.before(), ". .. ... …")
+    }
+
     /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
     /// texts are often printed a day later; beside a date the date does.
-    fn check_weekday(&self, when: &When, found: &mut Resolved) {
+    fn check_weekday(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) {
         let (Some(written), Point::Day(day)) = (when.weekday, found.point) else {
             if let (Some(written), Point::Some(Unit::Day)) = (when.weekday, found.point) {
                 found.point = Point::SomeWeekday(written);
@@ -364,12 +358,31 @@ impl<'d, 't> Resolver<'d, 't> {
         if day.weekday() == written {
             return;
         }
+        // الأحد 17/10 of an article whose days are Hijri: the weekday shows the calendar.
+        if let Some(fields) = self.hijri_day_month(when, clause) {
+            let mut other = Resolved { flags: Vec::new(), fault: None, original: None, time: None, ..*found };
+            let point = self.fields(fields, clause, &mut other);
+            if matches!(point, Point::Day(day) if day.weekday() == written) {
+                *found = Resolved { point, ..other };
+                return;
+            }
+        }
         found.flags.push("weekday-conflict");
         found.fault = Some(Fault::Weekday { written, day });
         if matches!(when.anchor, Anchor::Shift(..)) {
             let ahead = i64::from((written + 7 - day.weekday()) % 7);
             found.point = day.plus(if ahead > 3 { ahead - 7 } else { ahead }).map_or(found.point, Point::Day);
         }
+    }
+
+    /// The day and month of a date such as 17/10, in the Hijri calendar; `None` for other dates.
+    fn hijri_day_month(&self, when: &When, clause: &Clause<'_, '_>) -> Option<Fields> {
+        let Anchor::Fields(fields @ Fields { year: Year::Unsaid, toward: None, month: Month::Is(_), day: Some(..=30), .. }) = when.anchor
+        else {
+            return None;
+        };
+        let slash = clause.tokens.end.checked_sub(2).and_then(|at| self.document.token(at)).is_some_and(|token| token.is('/'));
+        slash.then_some(Fields { calendar: Calendar::Hijri, ..fields })
     }
 
     fn remember(&mut self, when: &When, point: Point, at: u32) {

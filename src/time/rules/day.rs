@@ -2,6 +2,7 @@
 
 use super::compose::{at, date, day_of, fields, number, part, unit, when, with_weekday};
 use crate::time::gate;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, When};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
@@ -128,7 +129,7 @@ pub const RULES: &[Rule] = &[
         id: "weekday-day-in-digits", gives: S::Day,
         pattern: &[Maybe(S::DayWord), One(S::WeekdayName), Maybe(S::Direction), Maybe(S::Corresponding), One(S::NumericDayMonth)],
         value: |m| dated(&[m[1], m[4]]),
-        yes: cases![("2020-08-04", "[الثلاثاء 4/8]")],
+        yes: cases![("2020-08-04", "[الثلاثاء 4/8]"), ("2020-08-19", "[الأربعاء 29/12]")],
         ..RULE
     },
     Rule {
@@ -447,7 +448,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "tonight", gives: S::Top,
         pattern: &[One(S::PartThe)],
-        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !matches!(s.before(1), "تلك" | "نفس" | "ذات" | "في" | "اليوم"),
+        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !is_one_of(s.before(1), "تلك نفس ذات في اليوم"),
         value: |m| (number(m[0])? == 4).then(|| night(0))?,
         sure: 0.85,
         yes: cases![("2020-08-18TNI", "يلتقي الفريقان [الليلة] في الدوري")],

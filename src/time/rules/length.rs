@@ -2,6 +2,7 @@
 
 use super::compose::{about, length, number, unit};
 use crate::time::gate;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Part::{And, Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
@@ -91,9 +92,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "length-the-count", gives: S::LengthOne,
-        pattern: &[One(S::Article), One(S::Digits), One(S::UnitNoun)],
-        value: |m| count(m[1], m[2]),
-        yes: cases![("PT48H", "[الـ48 ساعة]")],
+        pattern: &[One(S::CountThe), One(S::UnitNoun)],
+        value: |m| count(m[0], m[1]),
+        yes: cases![("PT48H", "[الـ48 ساعة]"), ("PT24H", "على مدار [الأربع وعشرين ساعة]")],
         ..RULE
     },
     Rule {
@@ -278,6 +279,11 @@ pub const RULES: &[Rule] = &[
             "اعتقل علي (30 عاما) في منزله",
             "حصل على معلومات دقيقة حول العملية",
             "رجل في عقده الخمسين",
+            "يتنافس الرجلان (26 و27 عاما) على المقعد",
+            "أحيل المتهم سالم \"30 سنة\" إلى النيابة",
+            "أصيب الطفل (سالم - أربع سنوات) بجروح",
+            "تعاقد النادي مع صاحب الـ26 عاما",
+            "رفعت الحد الأدنى لسن الزواج إلى 16 عاما",
         ],
         ..RULE
     },
@@ -315,7 +321,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-span-short", gives: S::Top,
         pattern: &[One(S::SpanShort)],
-        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "قبل" | "بعد" | "خلال"),
+        gate: |s| is_one_of(gate::strip_and(s.before(1)), "منذ قبل بعد خلال"),
         value: |_| Some(Meaning::Length(Length::vague(Unit::Minute))),
         sure: 0.8,
         yes: cases![("PTXM", "اختفت بعد [وقت قصير] من إقلاعها")],
