@@ -12,6 +12,16 @@ fn hour(value: i32, width: u8) -> Option<Meaning> {
     Some(Meaning::Clock(Clock { hour, minute: None, second: None, exact: hour > 12 || width == 2 && hour < 10 }))
 }
 
+/// 0632: the hour and minute as news agencies write them.
+fn four_digits(digits: Meaning) -> Option<Meaning> {
+    match digits {
+        Meaning::Digits { value, width: 4 } if value < 2400 && value % 100 < 60 => {
+            Some(Meaning::Clock(Clock { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None, exact: true }))
+        }
+        _ => None,
+    }
+}
+
 /// Minutes past the hour, or to it where they are negative.
 fn with_minutes(hour: Meaning, minutes: Meaning) -> Option<Meaning> {
     let (mut time, minutes) = (clock(hour)?, number(minutes)?);
@@ -212,14 +222,15 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock-word-four-digits", gives: S::ClockTime,
         pattern: &[One(S::Clock), One(S::Digits), MaybeWith(S::Zone)],
-        value: |m| match m[1] {
-            Meaning::Digits { value, width: 4 } if value < 2400 && value % 100 < 60 => {
-                let (hour, minute) = ((value / 100) as u8, Some((value % 100) as u8));
-                point(Meaning::Clock(Clock { hour, minute, second: None, exact: true }), None, Meaning::Nothing, m[2])
-            }
-            _ => None,
-        },
+        value: |m| point(four_digits(m[1])?, None, Meaning::Nothing, m[2]),
         yes: cases![("2020-08-18T06:32Z", "بحلول [الساعة 0632 بتوقيت جرينتش]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-four-digits-zone", gives: S::ClockTime,
+        pattern: &[One(S::Digits), With(S::Zone)],
+        value: |m| point(four_digits(m[0])?, None, Meaning::Nothing, m[1]),
+        yes: cases![("2020-08-18T14:30Z", "يبدأ البث في [1430 بتوقيت غرينتش]")],
         ..RULE
     },
     Rule {

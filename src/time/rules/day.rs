@@ -474,6 +474,14 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "part-of-yesterday-night", gives: S::Top,
+        pattern: &[One(S::PartOfDay), One(S::LastNight)],
+        value: |m| in_part(at(Anchor::Shift(Unit::Day, number(m[1])?))?, number(m[0])?),
+        yes: cases![("2020-08-17TEV", "توفي [مساء البارحة]"), ("2020-08-17TNI", "توفي [ليلة البارحة]")],
+        no: cases!["مساء بارد"],
+        ..RULE
+    },
+    Rule {
         id: "night-before-last", gives: S::Top,
         pattern: &[One(S::NightBeforeLast)],
         value: |m| night(number(m[0])?),

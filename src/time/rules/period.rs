@@ -331,9 +331,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "earlier-in-period", gives: S::Top,
-        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Period)],
+        pattern: &[One(S::LatelyOf), Maybe(S::Of), One(S::Period)],
         value: |m| Some(m[2]),
-        yes: cases![("2020-07", "أعلنته في [وقت سابق من الشهر الماضي]"), ("2020", "في [وقت سابق من العام الجاري]")],
+        yes: cases![("2020-W34", "أعلنته في [وقت سابق هذا الأسبوع]"), ("2020-07", "أعلنته في [وقت سابق من الشهر الماضي]"), ("2020", "في [وقت سابق من العام الجاري]")],
         no: cases!["في وقت سابق من المباراة الأولى لم يكن"],
         gate: |s| s.end > s.first + 3,
         ..RULE
@@ -385,15 +385,15 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "earlier-in-day", gives: S::Top,
-        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Day)],
+        pattern: &[One(S::LatelyOf), Maybe(S::Of), One(S::Day)],
         value: |m| Some(m[2]),
-        yes: cases![("2020-08-18", "أعلن في [وقت سابق من اليوم الثلاثاء]"), ("2020-08-18", "أعلن في [وقت سابق من يوم الثلاثاء]")],
+        yes: cases![("2020-08-16", "أعلن في [وقت سابق الأحد]"), ("2020-08-18", "أعلن في [وقت سابق من اليوم الثلاثاء]"), ("2020-08-18", "أعلن في [وقت سابق من يوم الثلاثاء]")],
         no: cases!["في وقت سابق من هنا"],
         ..RULE
     },
     Rule {
         id: "later-in-day", gives: S::Top,
-        pattern: &[One(S::LaterOf), One(S::Of), One(S::Day)],
+        pattern: &[One(S::LaterOf), Maybe(S::Of), One(S::Day)],
         value: |m| Some(m[2]),
         yes: cases![("2020-08-18", "يصل في [وقت لاحق من اليوم الثلاثاء]")],
         no: cases!["في وقت لاحق من هنا"],
@@ -401,7 +401,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "later-in-period", gives: S::Top,
-        pattern: &[One(S::LaterOf), One(S::Of), One(S::Period)],
+        pattern: &[One(S::LaterOf), Maybe(S::Of), One(S::Period)],
+        gate: |s| s.end > s.first + 3,
         value: |m| Some(m[2]),
         yes: cases![("2020-08", "يصل في [وقت لاحق من هذا الشهر]")],
         no: cases!["في وقت لاحق من هنا"],
