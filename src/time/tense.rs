@@ -33,7 +33,8 @@ const LONGEST_NAME: u32 = 8;
 /// The tense of the clause around `tokens`: that of the nearest verb before them, else of the nearest one after them.
 pub fn of(document: &Document<'_>, tokens: Tokens) -> Tense {
     // شهر سبتمبر الذي سيشهد: what is said of the time itself comes first.
-    if matches!(document.form(tokens.end), "الذي" | "التي") && cue(document, tokens.end + 1) == Tense::Future {
+    let goes_on = document.token(tokens.end).is_some_and(|token| !token.starts_paragraph);
+    if goes_on && matches!(document.form(tokens.end), "الذي" | "التي") && cue(document, tokens.end + 1) == Tense::Future {
         return Tense::Future;
     }
     let mut at = tokens.start;

@@ -341,9 +341,11 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// At the end of the title after two full stops: مهرجان العسل.. الأحد announces.
     fn ends_title(&self, clause: &Clause<'_, '_>) -> bool {
-        let first_paragraph = (1..=clause.tokens.start).all(|at| self.document.token(at).is_none_or(|token| !token.starts_paragraph));
-        let ends = self.document.token(clause.tokens.end).is_none_or(|token| token.starts_paragraph);
-        ends && first_paragraph && is_one_of(clause.before(), ". .. ... …")
+        let starts = |at: u32| self.document.token(at).is_none_or(|token| token.starts_paragraph);
+        clause.tokens.start <= LONGEST_TITLE
+            && starts(clause.tokens.end)
+            && is_one_of(clause.before(), ". .. ... …")
+            && !(1..=clause.tokens.start).any(starts)
     }
 
     /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
@@ -403,6 +405,9 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 }
+
+/// Tokens: longer ones are no titles.
+const LONGEST_TITLE: u32 = 30;
 
 /// The same day so many weeks, months or years on, or the last of its month.
 fn to_the_day(today: Day, unit: Unit, n: i32) -> Option<Day> {
