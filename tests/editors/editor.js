@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 /** Where a path of the page's address lies. */
 const FOLDERS = [
   ['/pkg/', join(root, 'pkg')],
-  ['/node_modules/', join(root, 'www/editors/node_modules')],
+  ['/editors/node_modules/', join(root, 'www/editors/node_modules')],
   ['/', import.meta.dirname],
 ];
 

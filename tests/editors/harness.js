@@ -3,7 +3,7 @@
  * should be painted in the second, worked out apart from the code that paints.
  */
 import { Annotator, init, KINDS, kindOf, partsOf } from 'hashiya';
-import { Session } from 'hashiya/editing';
+import { attach } from 'hashiya/editing';
 
 const OPTIONS = { date: '2024-05-16' };
 
@@ -28,9 +28,10 @@ async function mount(host, names) {
     editors[name] = { place, ...(await host.mount(place, html, { undoDelay: -1 })) };
   }
   const adapter = editors.noted?.adapter();
-  const session = adapter && new Session(adapter, { annotator, ...OPTIONS });
+  const attached = adapter && attach(adapter, { annotator, ...OPTIONS, language: 'en', linkFor: ({ name }) => `https://example.org/tag/${name.length}` });
+  const session = attached?.session;
   destroy = () => {
-    session?.destroy();
+    attached?.destroy();
     for (const editor of Object.values(editors)) {
       editor.destroy();
       editor.place.remove();
@@ -41,6 +42,7 @@ async function mount(host, names) {
     ...editors,
     adapter,
     session,
+    attached,
     plain: host.plain ?? false,
     expected: () => (adapter ? expected(adapter) : []),
     painted: () => (adapter ? painted(adapter.root, editors.noted.place) : []),

@@ -1,7 +1,8 @@
 import { type Emphasis } from '../dom/painter.js';
 import type { Kind } from '../kinds.js';
 import type { AnnotatedArticle, Options, Span } from '../types.js';
-import { shifted, type Edit } from './edits.js';
+import { shifted } from './edits.js';
+import type { TextEdit } from '../edit.js';
 import type { Block, HostAdapter } from './host.js';
 import { Marks } from './marks.js';
 import { Reader, type AnyAnnotator, type Reading } from './reader.js';
@@ -48,9 +49,9 @@ export class Session<B extends Block = Block> {
   #reading: Reading | undefined;
   #asked = false;
   /** What has changed since the annotator was asked; `undefined` where it knows the text. */
-  #since: Edit[] | undefined = [];
+  #since: TextEdit[] | undefined = [];
   /** What has changed since {@link #reading}. */
-  #sinceReading: Edit[] = [];
+  #sinceReading: TextEdit[] = [];
   #dismissed: Dismissed[] = [];
   #whenSettled: (() => void)[] = [];
 
