@@ -39,7 +39,8 @@ export const test = base.extend({
   },
 });
 
-async function answer(route) {
+/** Answers a request of the page from the disk. */
+export async function answer(route) {
   const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname));
   const [prefix, folder] = FOLDERS.find(([start]) => path.startsWith(start));
   try {

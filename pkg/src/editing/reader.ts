@@ -1,5 +1,5 @@
-import type { AnnotatedArticle, Options } from '../types.js';
 import type { TextEdit } from '../edit.js';
+import type { AnnotatedArticle, Options } from '../types.js';
 
 /** A value, now or later. */
 type Soon<T> = T | Promise<T>;

@@ -1,7 +1,7 @@
+import type { TextEdit } from '../edit.js';
 import { KINDS, type Kind } from '../kinds.js';
 import type { Span } from '../types.js';
 import { BETWEEN, changeBetween, shifted } from './edits.js';
-import type { TextEdit } from '../edit.js';
 import type { Block } from './host.js';
 import type { Shown } from './runs.js';
 
@@ -89,8 +89,8 @@ export class Slots<B extends Block> {
     });
   }
 
-  /** The stretches of the whole text that belong to an annotation, in text order. */
-  spansOf(annotation: number): Span[] {
+  /** The pieces of an annotation, in text order; offsets count in the whole text. */
+  piecesOf(annotation: number): Piece[] {
     return this.#slots.flatMap((slot) => inWhole(slot).filter((piece) => piece.annotation === annotation));
   }
 
