@@ -47,7 +47,7 @@ test('marks lie on the text in the canvas while it is written, and follow every 
   await page.evaluate(() => {
     wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
     wp.data.dispatch('core/preferences').set('core', 'welcomeGuide', false);
-    wp.data.dispatch('core/block-editor').resetBlocks([wp.blocks.createBlock('core/paragraph')]);
+    wp.data.dispatch('core/block-editor').insertBlocks([wp.blocks.createBlock('core/paragraph')]);
     wp.data.dispatch('core/editor').editPost({ title: 'شكري في بغداد', date: '2024-05-16T10:00:00' });
   });
   const canvas = await canvasOf(page);
