@@ -1,6 +1,7 @@
 /** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
 import { chromium } from '@playwright/test';
 
+import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
 const { baseURL, launchOptions } = config.use;
@@ -15,6 +16,7 @@ try {
   const annotating = await page.evaluate(annotate);
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
+  const others = await benchPainting(page);
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
@@ -27,6 +29,7 @@ try {
     ['memory of the module after 1 MB of text', editing.memory, 'MB', 32],
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
+    ...others,
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],

@@ -1,5 +1,6 @@
 import type { TimeExpression } from 'hashiya';
 
+import { dateFormat, listFormat, numberFormat, relativeFormat } from '../formats.js';
 import type { Messages } from '../i18n/index.js';
 
 /** What a time expression means, in a reader's words. Parts that do not apply are absent. */
@@ -60,14 +61,13 @@ export function timeWords(time: TimeExpression, published: string | undefined, m
 }
 
 function format(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, options).format(date);
 }
 
 /** A Gregorian month lies in two Hijri ones. */
 function monthsOf(first: Date, { hijriLocale }: Messages): string {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0));
-  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(hijriLocale, options).formatRange(first, last);
+  return dateFormat(hijriLocale, { month: 'long', year: 'numeric' }).formatRange(first, last);
 }
 
 /** `12:30`, or `MO` and its like. */
@@ -87,10 +87,10 @@ function durationWords(value: string, { locale, unresolved, vague }: Messages): 
       const unit = units[letter];
       if (!unit) return [];
       if (number === 'X') return [vague[(minutes && letter === 'M' ? 'm' : letter) as keyof typeof vague]];
-      return [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(number))];
+      return [numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(number))];
     });
   const parts = [...words(date, UNITS, false), ...words(clock, CLOCK_UNITS, true)];
-  return parts.length > 0 ? new Intl.ListFormat(locale).format(parts) : unresolved;
+  return parts.length > 0 ? listFormat(locale).format(parts) : unresolved;
 }
 
 /** The half-open interval as first and last day. */
@@ -100,7 +100,7 @@ function rangeWords({ interval }: TimeExpression, { locale }: Messages): string 
   const end = new Date(`${interval[1].slice(0, 10)}T00:00Z`);
   if (Number.isNaN(first.getTime()) || Number.isNaN(end.getTime())) return undefined;
   const last = new Date(Math.max(first.getTime(), end.getTime() - DAY));
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(first, last);
+  return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(first, last);
 }
 
 function distanceOf(date: Date, published: string | undefined, { locale }: Messages, grain: 'day' | 'month' | 'year'): { distance?: string } {
@@ -109,7 +109,7 @@ function distanceOf(date: Date, published: string | undefined, { locale }: Messa
   const years = date.getUTCFullYear() - base.getUTCFullYear();
   const months = years * 12 + date.getUTCMonth() - base.getUTCMonth();
   const days = Math.round((date.getTime() - base.getTime()) / DAY);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const words = relativeFormat(locale);
   if (grain === 'year' || Math.abs(months) > 23) return { distance: words.format(years, 'year') };
   if (grain === 'month' || Math.abs(days) > 60) return { distance: words.format(months, 'month') };
   return { distance: words.format(days, 'day') };
