@@ -348,7 +348,10 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
     // إدارة الرئيس فلان، مكتب فلان: the body speaks.
     let body = scene.heads(phrase.start, roles::BODY) || matches!(scene.form(phrase.start), "مكتب" | "ديوان" | "اسره" | "عايله" | "عائله");
-    if body && !scene.heads(phrase.start, roles::ROLE) && !(phrase.start..name).any(|i| scene.is_comma(i) || scene.is(i, roles::PREPOSITION)) {
+    if body
+        && !scene.heads(phrase.start, roles::ROLE)
+        && !(phrase.start..name).any(|i| scene.is_comma(i) || scene.is(i, roles::PREPOSITION))
+    {
         return true;
     }
     // الموالية للرئيس فلان: the title is governed.
