@@ -1,6 +1,7 @@
 /** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
 import { chromium } from '@playwright/test';
 
+import { compareDates } from './bench-dates.js';
 import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
@@ -14,6 +15,7 @@ try {
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
+  const dates = await compareDates(page);
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
@@ -33,6 +35,7 @@ try {
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
+    ...dates,
   ]);
 } finally {
   await browser.close();
