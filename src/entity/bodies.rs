@@ -37,7 +37,7 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 /// The bodies of the lists.
 fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     let document = words.document;
-    let sports = is_on_sports(words);
+    let sports = words.on_sports;
     for m in document.matches() {
         if let Some(row) = organizations::of(m) {
             let key = if row.key == "-" { "" } else { row.key };
@@ -92,36 +92,6 @@ fn quoted(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
     first > 0 && mark(first - 1) && mark(end) && words.goes_on(end)
 }
 
-/// True for an article on sports: several of its words.
-pub(super) fn is_on_sports(words: &Words<'_, '_>) -> bool {
-    const SPORTS: [&str; 22] = [
-        "مباراه",
-        "المباراه",
-        "الدوري",
-        "دوري",
-        "لاعب",
-        "اللاعب",
-        "اللاعبين",
-        "لاعبي",
-        "المدرب",
-        "مدرب",
-        "الفريق",
-        "فريق",
-        "هدف",
-        "هدفا",
-        "النادي",
-        "نادي",
-        "المهاجم",
-        "الكره",
-        "الملعب",
-        "كاس",
-        "الهدف",
-        "الشوط",
-    ];
-    let count = (0..words.len()).filter(|&i| SPORTS.contains(&words.form(i, 0))).take(6).count();
-    count == 6
-}
-
 /// وزارة + what it is for + nationality.
 fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(reading) = words.reading_of(i, class::BODY_HEAD) else { return };
@@ -130,6 +100,8 @@ fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     let portfolio = words.document.matches_at(i + 1).iter().filter(|m| m.list == List::Portfolios && m.reading == 0).map(|m| m.end).max();
     let Some(end) = portfolio.or_else(|| words.is_definite(i + 1).then_some(i + 2)) else { return };
+    // «والشباب والتواصل» goes on what the lists know.
+    let end = joined(words, end).max(end);
     push(found, (i, reading, nationality(words, end, true)), rules::MINISTRY, "");
 }
 

@@ -95,6 +95,11 @@ pub(super) fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
     let start = end;
     while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
         let form = words.form(end, 0);
+        // «الحقيقة و الكرامة»
+        if form == "و" && words.is_definite(end + 1) && words.goes_on(end + 1) && !is_clause_word(words, end + 1) && !words.is(end + 1, NEW_NAME) {
+            end += 2;
+            continue;
+        }
         let other = (0..words.readings(end)).any(|reading| words.class(end, reading) & NEW_NAME != 0);
         let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end) && !other;
         let adjective = words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end);

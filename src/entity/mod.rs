@@ -16,6 +16,7 @@ mod later;
 pub mod model;
 mod name;
 mod people;
+mod phrases;
 mod places;
 mod rules;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
+use custom::Denied;
 use model::Model;
 #[cfg(feature = "training")]
 use model::hints::Hint;
@@ -58,18 +60,19 @@ impl Recognizer {
     /// # Errors
     ///
     /// Where a name is empty, a pattern is no regular expression or too large, or the model file is damaged.
-    pub fn new(names: &[CustomName], deny: &[String], patterns: &[CustomPattern], model: Option<&[u8]>) -> Result<Self, BuildError> {
+    pub fn new(names: Vec<CustomName>, deny: &[String], patterns: &[CustomPattern], model: Option<&[u8]>) -> Result<Self, BuildError> {
         Ok(Self { own: custom::Own::new(names, deny, patterns)?, model: model.map(Model::load).transpose()? })
     }
 
     /// The names in `document`, grouped.
     pub fn find(&self, document: &Document<'_>) -> Found {
         let words = Words::new(document);
-        let by_rules = self.by_rules(&words);
+        let denied = self.own.denied(document);
+        let by_rules = self.by_rules(&words, &denied);
         let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
             Some(model) => {
-                let mut kept = combine::settle(document, by_rules, model);
-                kept.retain(|candidate| !self.own.denies(document, candidate));
+                let mut kept = combine::settle(&words, by_rules, model);
+                kept.retain(|candidate| !denied.holds(candidate));
                 kept
             }
             None => by_rules,
@@ -78,7 +81,7 @@ impl Recognizer {
     }
 
     /// What lists and rules find, in text order, disjoint.
-    fn by_rules(&self, words: &Words<'_, '_>) -> Vec<Candidate> {
+    fn by_rules(&self, words: &Words<'_, '_>, denied: &Denied) -> Vec<Candidate> {
         let document = words.document;
         let mut candidates = Vec::new();
         self.own.find(document, &mut candidates);
@@ -86,17 +89,18 @@ impl Recognizer {
         places::find(words, &mut candidates);
         bodies::find(words, &mut candidates);
         events::find(words, &mut candidates);
-        candidates.retain(|candidate| !self.own.denies(document, candidate));
+        candidates.retain(|candidate| !denied.holds(candidate));
         let mut kept = select(candidates);
         later::find(words, &kept.clone(), &mut kept);
-        kept.retain(|candidate| !self.own.denies(document, candidate));
+        kept.retain(|candidate| !denied.holds(candidate));
         select(kept)
     }
 
     /// What the rules tell the model.
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
-        self.by_rules(&Words::new(document)).iter().map(combine::hint).collect()
+        let words = Words::new(document);
+        combine::hints(&words, &self.by_rules(&words, &Denied::default()))
     }
 
     fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {

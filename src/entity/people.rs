@@ -4,6 +4,7 @@
 //! آل + سعود, سيف + الدين, دي + ميستورا.
 
 use super::candidate::Candidate;
+use super::complement::is_clause_word;
 use super::rules;
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -117,6 +118,10 @@ impl Words<'_, '_> {
             alone: class & class::ALONE != 0,
         };
         for _ in 1..MOST_UNITS {
+            // «… طه وعاصم …»: another name begins.
+            if self.begins_after_and(end) {
+                break;
+            }
             // مكارثي-فراي
             let hyphen = self.document.token(end).is_some_and(|token| token.glued && token.is('-'))
                 && self.document.token(end + 1).is_some_and(|token| token.glued);
@@ -139,9 +144,25 @@ impl Words<'_, '_> {
         Some(chain)
     }
 
-    /// A family name that is the adjective of a country or place (المصري), right after a lone first name.
+    /// True where the word is و and a first name, and no name as a whole (وليد).
+    fn begins_after_and(&self, i: u32) -> bool {
+        let joined = self.reading(i, 1).is_some_and(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
+        joined
+            && self.class(i, 0) & class::PERSON == 0
+            && (self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD) != 0 || SERVANTS.contains(&self.form(i, 1)))
+    }
+
+    /// A family name that is an ordinary word too, right after a lone first name: the adjective of a country or place
+    /// (المصري), a trade (النجار); also a word of no list in ة (دربالة).
     fn last_unit(&self, chain: &Chain, i: u32) -> Option<(u32, Fit)> {
         let adjective = self.is(i, class::NATIONALITY | class::PEOPLES) && self.is_definite(i) && self.form(i, 0).ends_with('ي');
+        let lone = chain.first == Fit::Given && chain.units == 1 && self.is(chain.end - 1, class::GIVEN);
+        let trade = self.is_definite(i)
+            && !self.is(i, class::TITLE | class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE | class::PLACE | class::COUNTRY_BODY)
+            && !is_clause_word(self, i);
+        if lone && (trade || self.is_unknown(i, 0)) {
+            return Some((i + 1, if trade { Fit::Maybe } else { Fit::Unknown }));
+        }
         const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
         let title = TITLES.contains(&self.form(i, 0)) && (!self.any(i + 1, class::PERSON) || self.form(i, 0) == "الحاج");
         (chain.first == Fit::Given && (chain.units == 1 && adjective || title)).then_some((i + 1, Fit::Maybe))
@@ -189,7 +210,8 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
         // A proclitic is cut off only where the whole word is nothing itself.
-        if reading > 0 && words.is(i, class::KNOWN) && class & (class::GIVEN | class::ALONE | class::NAME) == 0 {
+        let surely = class & (class::GIVEN | class::ALONE | class::NAME) != 0 || SERVANTS.contains(&words.form(i, reading));
+        if reading > 0 && words.is(i, class::KNOWN) && !surely {
             continue;
         }
         let rule = match chain {
@@ -350,7 +372,7 @@ fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> 
 
 /// True for the shape of participles, verbs and nouns with a preposition.
 fn like_a_word(form: &str) -> bool {
-    ["مت", "مست", "من", "ت", "ي", "ب", "ل", "و", "ن"].iter().any(|beginning| form.starts_with(beginning))
+    ["مت", "مست", "من", "ت", "ي", "ب", "ل", "و", "ن", "سي", "ست"].iter().any(|beginning| form.starts_with(beginning))
 }
 
 /// Steps over one word of a title's complement: the next token, and whether a name of no list may stand there.

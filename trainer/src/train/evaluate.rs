@@ -7,12 +7,14 @@ use std::time::Instant;
 use clap::ValueEnum;
 use hashiya::training::model::Model;
 use hashiya::training::model::attributes::Template;
+use hashiya::training::model::tags::{Tag, names};
 use hashiya::training::{Document, Recognizer};
 
-use super::clusters::Clustering;
+use super::Words;
 use super::corpus::{self, Article, Guideline};
 use super::crf::{self, Sentence};
 use super::examples::Examples;
+use super::letters;
 use super::pipeline::{PARTS, jackknife, settings, tag, try_out};
 use super::score::Score;
 
@@ -21,6 +23,8 @@ use super::score::Score;
 pub(crate) enum Question {
     /// Cross-validation over the own labels, by outlet and by probability.
     Own,
+    /// The names that cross-validation over the own labels misses or makes up, with the words around them.
+    Errors,
     /// Trained on ANERcorp train alone, measured on its test part.
     Anercorp,
     /// Cross-validation over the own labels without each group of attributes in turn.
@@ -37,6 +41,8 @@ const GROUPS: &[(&str, &[Template])] = &[
     ("hosts", &[Template::Host, Template::Bare]),
     ("shape", &[Template::Shape]),
     ("clusters", &[Template::Cluster, Template::Coarse, Template::ClusterPair]),
+    ("word letters", &[Template::Letters]),
+    ("heads before", &[Template::Lead]),
     ("lists", &[Template::List, Template::ListCut, Template::ListPair, Template::ListWord]),
     ("rules", &[Template::Rule, Template::RuleKind]),
     ("pairs", &[Template::WordPair, Template::ClusterPair, Template::ListPair, Template::ListWord]),
@@ -48,7 +54,8 @@ const GROUPS: &[(&str, &[Template])] = &[
 
 pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
     let clustering = super::kept_clusters().or_else(|_| super::cluster(data))?;
-    let validate = |without: &[Template], quarters| Ok::<_, String>(cross_validate(super::labelled(data)?, &clustering, without, quarters));
+    let words = Words { clustering, letters: letters::learn(data)? };
+    let validate = |without: &[Template], quarters| Ok::<_, String>(cross_validate(super::labelled(data)?, &words, without, quarters));
     match question {
         Question::Own => {
             let found = validate(&[], 4)?;
@@ -60,6 +67,13 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
                 let sure: Vec<bool> = found.names.iter().filter(|name| name.0 >= least).map(|name| name.1).collect();
                 let right = sure.iter().filter(|right| **right).count();
                 println!("probability ≥ {least}: {right} of {} right", sure.len());
+            }
+        }
+        Question::Errors => {
+            let found = validate(&[], 4)?;
+            println!("first   {}\nsecond  {}", found.first, found.second);
+            for (kind, name) in ["person", "place", "body", "other"].into_iter().enumerate() {
+                found.errors.iter().filter(|error| error.0 == kind).for_each(|(_, line)| println!("{name} {line}"));
             }
         }
         Question::Ablation => {
@@ -77,8 +91,9 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
         Question::Anercorp => {
             let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp)?;
             let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp)?;
-            let (first, second) = train_and_test(train, test, &clustering);
-            println!("first   {first}\nsecond  {second}");
+            let tested = train_and_test(train, test, &words);
+            println!("first   {}\nsecond  {}", tested.first, tested.second);
+            std::fs::write(FOUND, tested.found.join("\n")).map_err(|error| format!("{FOUND}: {error}"))?;
         }
         Question::Speed => speed(data)?,
     }
@@ -123,18 +138,34 @@ struct Validation {
     outlets: BTreeMap<String, Score>,
     /// The probability of each name of the second reading, and whether it is right.
     names: Vec<(f32, bool)>,
+    /// The kind of each name missed or made up, and a line that shows it.
+    errors: Vec<(usize, String)>,
+}
+
+/// The names in which `wanted` and `found` differ, as lines.
+pub(crate) fn errors(article: &Article, found: &[Tag]) -> Vec<(usize, String)> {
+    const AROUND: usize = 6;
+    let document = Document::new(&article.text);
+    let surface = |tokens: std::ops::Range<usize>| tokens.map(|at| document.surface(at as u32)).collect::<Vec<_>>().join(" ");
+    let line = |sign: char, (kind, first, end): (usize, usize, usize)| {
+        let (before, after) = (first.saturating_sub(AROUND)..first, end..(end + AROUND).min(found.len()));
+        (kind, format!("{sign} {}\t{} [{}] {}", article.outlet, surface(before), surface(first..end), surface(after)))
+    };
+    let (wanted, found): (Vec<_>, Vec<_>) = (names(&article.tags).collect(), names(found).collect());
+    let missed = wanted.iter().filter(|name| !found.contains(name)).map(|&name| line('-', name));
+    missed.chain(found.iter().filter(|name| !wanted.contains(name)).map(|&name| line('+', name))).collect()
 }
 
 /// Cross-validates over the own labels, learning from `quarters` of four of the own articles.
-fn cross_validate(articles: Vec<Article>, clustering: &Clustering, without: &[Template], quarters: usize) -> Validation {
+fn cross_validate(articles: Vec<Article>, words: &Words, without: &[Template], quarters: usize) -> Validation {
     let settings = settings(2);
-    let reader = super::reader(clustering);
+    let reader = words.reader();
     let bar = super::progress("validation", settings.rounds * PARTS * 2);
     let mut examples = Examples::new(articles, &reader, without);
     let own: Vec<bool> = examples.articles.iter().map(|article| article.guideline == Guideline::Own).collect();
     let learns = |at: usize| !own[at] || at / PARTS % 4 < quarters;
     let found = jackknife(&examples, &settings, &learns, &|| bar.inc(1));
-    let mut validation = Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new() };
+    let mut validation = Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new(), errors: Vec::new() };
     for at in (0..own.len()).filter(|&at| own[at]) {
         count(&mut validation.first, &examples.first[at], &found[at]);
     }
@@ -142,16 +173,41 @@ fn cross_validate(articles: Vec<Article>, clustering: &Clustering, without: &[Te
     for tried in try_out(&examples, &second, &settings, &learns, &|| bar.inc(1)) {
         validation.second.add(&tried.score);
         validation.outlets.entry(examples.articles[tried.at].outlet.clone()).or_default().add(&tried.score);
+        validation.errors.extend(errors(&examples.articles[tried.at], &tried.tags));
         validation.names.extend(tried.names);
     }
     bar.finish_and_clear();
     validation
 }
 
-/// Scores of the first and of the second reading on `test`.
-fn train_and_test(train: Vec<Article>, test: Vec<Article>, clustering: &Clustering) -> (Score, Score) {
+/// Where what is found in the test part is written: lines like those of `hashiya annotate --jsonl --offsets chars`.
+const FOUND: &str = "target/anercorp.jsonl";
+
+/// What a model reaches on articles that it has not learned from.
+#[derive(Default)]
+struct Tested {
+    first: Score,
+    second: Score,
+    /// What the second reading finds, a line of JSON for each article.
+    found: Vec<String>,
+}
+
+/// The names of an article as a line of JSON; offsets in code points.
+fn line(id: usize, article: &Article, tags: &[Tag]) -> String {
+    let document = Document::new(&article.text);
+    let chars = |byte: u32| article.text[..byte as usize].chars().count();
+    let name = |(kind, first, end): (usize, usize, usize)| {
+        let span = document.span(first as u32..end as u32);
+        let kind = ["person", "location", "organization", "misc"][kind];
+        serde_json::json!({ "type": "entity", "kind": kind, "start": chars(span.start), "end": chars(span.end) })
+    };
+    serde_json::json!({ "id": id.to_string(), "annotations": names(tags).map(name).collect::<Vec<_>>() }).to_string()
+}
+
+/// Trains on `train`, reads `test` twice.
+fn train_and_test(train: Vec<Article>, test: Vec<Article>, words: &Words) -> Tested {
     let settings = settings(1);
-    let reader = super::reader(clustering);
+    let reader = words.reader();
     let trained = train.len();
     let bar = super::progress("training", settings.rounds * (PARTS + 1));
     let mut examples = Examples::new(train.into_iter().chain(test).collect(), &reader, &[]);
@@ -160,16 +216,18 @@ fn train_and_test(train: Vec<Article>, test: Vec<Article>, clustering: &Clusteri
     let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
     let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
-    let model = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1)).model(0);
+    let model = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1)).model(&examples.dictionary, 0);
     bar.finish_and_clear();
-    let (mut once, mut again) = (Score::default(), Score::default());
+    let mut done = Tested::default();
     examples.articles.extend(tested);
     examples.first.extend(held_out);
     for at in trained..examples.articles.len() {
         let tags = tag(&model, &examples.dictionary, &examples.first[at]);
-        count(&mut once, &examples.first[at], &tags);
+        count(&mut done.first, &examples.first[at], &tags);
         let second = examples.second(at, &tags, false);
-        count(&mut again, &second, &tag(&model, &examples.dictionary, &second));
+        let tags = tag(&model, &examples.dictionary, &second);
+        count(&mut done.second, &second, &tags);
+        done.found.push(line(at - trained, &examples.articles[at], &tags));
     }
-    (once, again)
+    done
 }

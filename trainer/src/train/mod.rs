@@ -6,6 +6,7 @@ mod corpus;
 mod crf;
 mod evaluate;
 mod examples;
+mod letters;
 mod pipeline;
 mod random;
 mod score;
@@ -17,6 +18,7 @@ use hashiya::training::Document;
 use hashiya::training::model::attributes::{Reader, word_key};
 use hashiya::training::model::clusters::Clusters;
 use hashiya::training::model::file::{self, Contents};
+use hashiya::training::model::letters::{Letters, Weights};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The model file that the program embeds.
@@ -25,8 +27,7 @@ pub(crate) const MODEL: &str = "src/entity/model/names.model";
 /// Trains and writes the model file.
 pub(crate) fn run(data: &Path, keep_clusters: bool) -> Result<(), String> {
     let clustering = if keep_clusters { kept_clusters()? } else { cluster(data)? };
-    let articles = labelled(data)?;
-    let contents = pipeline::train(articles, clustering)?;
+    let contents = pipeline::train(labelled(data)?, Words { clustering, letters: letters::learn(data)? })?;
     std::fs::write(MODEL, file::pack(&contents)).map_err(|error| format!("{MODEL}: {error}"))
 }
 
@@ -70,12 +71,22 @@ fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
     Ok(clustering)
 }
 
-fn reader(clustering: &clusters::Clustering) -> Reader {
-    Reader::new(Clusters::new(&clustering.0, clustering.1.clone()))
+/// What is known of words before the labelled articles are read.
+#[derive(Clone)]
+struct Words {
+    clustering: clusters::Clustering,
+    letters: Vec<(u32, Weights)>,
 }
 
-fn contents(clustering: clusters::Clustering) -> Contents {
-    Contents { cluster_words: clustering.0, cluster_paths: clustering.1, ..Contents::default() }
+impl Words {
+    fn reader(&self) -> Reader {
+        Reader::new(Clusters::new(&self.clustering.0, self.clustering.1.clone()), Letters::new(&self.letters))
+    }
+
+    fn contents(self) -> Contents {
+        let (cluster_words, cluster_paths) = self.clustering;
+        Contents { cluster_words, cluster_paths, letters: self.letters, ..Contents::default() }
+    }
 }
 
 fn progress(what: &'static str, steps: usize) -> ProgressBar {

@@ -4,8 +4,7 @@
 use hashiya::training::model::file::{Contents, Vote};
 use hashiya::training::model::tags::{TAGS, Tag};
 
-use super::calibration;
-use super::clusters::Clustering;
+use super::{Words, calibration};
 use super::corpus::{Article, Guideline};
 use super::crf::{self, Dictionary, Model, Sentence, Settings};
 use super::examples::Examples;
@@ -70,7 +69,7 @@ pub(crate) fn jackknife(
         let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
         articles
             .map(|at| {
-                let model = weights.model(examples.articles[at].guideline as usize);
+                let model = weights.model(&examples.dictionary, examples.articles[at].guideline as usize);
                 (at, tag(&model, &examples.dictionary, &examples.first[at]))
             })
             .collect::<Vec<_>>()
@@ -94,6 +93,8 @@ pub(crate) struct Tried {
     pub(crate) score: Score,
     /// The probability of each name found, and whether it is right.
     pub(crate) names: Vec<(f32, bool)>,
+    /// What was found, a tag for each token.
+    pub(crate) tags: Vec<Tag>,
 }
 
 /// Cross-validates the second reading over the own labels; only the articles that `learns` says are learned from.
@@ -109,16 +110,17 @@ pub(crate) fn try_out(
         let readings = examples.first.iter().zip(second).enumerate();
         let readings = readings.filter(|&(at, _)| learns(at) && !(own(at) && part(at) == held_out));
         let sentences: Vec<&Sentence> = readings.flat_map(|(_, (first, second))| first.iter().chain(second)).collect();
-        let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(Guideline::Own as usize);
+        let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(&examples.dictionary, Guideline::Own as usize);
         let tested = (0..examples.articles.len()).filter(|&at| own(at) && part(at) == held_out);
         let try_article = |at: usize| {
-            let (mut score, mut names) = (Score::default(), Vec::new());
+            let mut tried = Tried { at, score: Score::default(), names: Vec::new(), tags: Vec::new() };
             for sentence in &second[at] {
                 let tags = model.tag(&examples.dictionary, sentence);
-                score.count(&sentence.tags, &tags);
-                names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+                tried.score.count(&sentence.tags, &tags);
+                tried.names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+                tried.tags.extend(tags);
             }
-            Tried { at, score, names }
+            tried
         };
         tested.map(try_article).collect::<Vec<_>>()
     });
@@ -126,8 +128,8 @@ pub(crate) fn try_out(
 }
 
 /// Trains the model that ships.
-pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Contents, String> {
-    let reader = super::reader(&clustering);
+pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, String> {
+    let reader = words.reader();
     let settings = settings(2);
     let bar = super::progress("model", settings.rounds * (2 * PARTS + 1));
     let mut examples = Examples::new(articles, &reader, &[]);
@@ -137,10 +139,20 @@ pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Co
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
     let weights = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1));
     bar.finish_and_clear();
-    let model = weights.model(Guideline::Own as usize);
+    let model = weights.model(&examples.dictionary, Guideline::Own as usize);
+    let mut score = Score::default();
+    tried.iter().for_each(|tried| score.add(&tried.score));
+    println!("cross-validated: {score}");
+    if std::env::var_os("ERRORS").is_some() {
+        for tried in &tried {
+            for (kind, line) in super::evaluate::errors(&examples.articles[tried.at], &tried.tags) {
+                println!("{} {line}", ["P", "L", "O", "M"][kind]);
+            }
+        }
+    }
     let contents = Contents {
         calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
-        ..super::contents(clustering)
+        ..words.contents()
     };
     Ok(quantise(&model, &examples.dictionary, contents))
 }
