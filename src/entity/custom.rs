@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use regex::RegexBuilder;
 
 use super::candidate::{Candidate, Custom};
-use super::phrases::Phrases;
+use super::phrases::{self, Phrases};
 use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
 use crate::error::BuildError;
@@ -29,19 +29,15 @@ impl Own {
     ///
     /// Where a name holds no letter or digit, or a pattern is no regular expression or too large; the message names it.
     pub(super) fn new(names: Vec<CustomName>, deny: &[String], patterns: &[CustomPattern]) -> Result<Self, BuildError> {
-        let mut phrases = Phrases::with_room_for(names.len());
-        for (name, row) in names.iter().zip(0u32..) {
-            for form in [&name.name].into_iter().chain(&name.aliases) {
-                if !phrases.add(form, row) {
-                    return Err(BuildError::new(format!("names: {form:?} (name {}) holds no letter or digit", row + 1)));
-                }
-            }
-        }
-        let mut denied = Phrases::with_room_for(deny.len());
-        for word in deny {
-            // A word of no letters denies nothing.
-            denied.add(word, 0);
-        }
+        let texts = names.iter().zip(0u32..).flat_map(|(name, row)| {
+            [&name.name].into_iter().chain(&name.aliases).map(move |text| (text.as_str(), row))
+        });
+        let phrases = Phrases::new(texts).map_err(|(text, row)| {
+            BuildError::new(format!("names: {text:?} (name {}) holds no letter or digit", row + 1))
+        })?;
+        // What holds no letter or digit denies nothing.
+        let denied = Phrases::new(deny.iter().map(|word| (word.as_str(), 0)).filter(|(word, _)| phrases::holds_word(word)));
+        let denied = denied.unwrap_or_default();
         let compile = |pattern: &CustomPattern| {
             let regex = RegexBuilder::new(&pattern.regex).size_limit(LARGEST_PATTERN).dfa_size_limit(LARGEST_PATTERN).build();
             regex.map(|regex| (pattern.clone(), regex)).map_err(|error| BuildError::new(format!("pattern {:?}: {error}", pattern.id)))

@@ -91,6 +91,7 @@ impl Recognizer {
         events::find(words, &mut candidates);
         candidates.retain(|candidate| !denied.holds(candidate));
         let mut kept = select(candidates);
+        later::without_other_kinds(words, &mut kept);
         later::find(words, &kept.clone(), &mut kept);
         kept.retain(|candidate| !denied.holds(candidate));
         select(kept)

@@ -99,7 +99,7 @@ impl Words<'_, '_> {
             _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
             _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
             _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
-            _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') => Fit::Unknown,
+            _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') && !is_circumstance(form) => Fit::Unknown,
             _ => return None,
         };
         Some((next, fit))
@@ -160,7 +160,7 @@ impl Words<'_, '_> {
         let trade = self.is_definite(i)
             && !self.is(i, class::TITLE | class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE | class::PLACE | class::COUNTRY_BODY)
             && !is_clause_word(self, i);
-        if lone && (trade || self.is_unknown(i, 0)) {
+        if lone && (trade || self.is_unknown(i, 0) && !is_circumstance(self.form(i, 0))) {
             return Some((i + 1, if trade { Fit::Maybe } else { Fit::Unknown }));
         }
         const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
@@ -181,7 +181,10 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     }
     let mut i = 0;
     while i < words.len() {
-        let next = titled(words, i, found).or_else(|| untitled(words, i, found)).or_else(|| speaking(words, i, found));
+        let next = titled(words, i, found)
+            .or_else(|| untitled(words, i, found))
+            .or_else(|| speaking(words, i, found))
+            .or_else(|| of_kin(words, i, found));
         i = next.unwrap_or(i + 1).max(i + 1);
     }
 }
@@ -294,6 +297,37 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
     Some(chain.end)
 }
 
+/// «ابنها أليكسي», «شقيقه الأكبر سعود»: a name after a word of kinship with a pronoun.
+fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
+    const KIN: [&str; 24] = [
+        "ابن", "ابنت", "شقيق", "شقيقت", "اخ", "اخو", "اخا", "اخي", "اخت", "زوج", "زوجت", "والد", "والدت", "نجل", "كريمت", "صديق", "صديقت",
+        "حفيد", "حفيدت", "خطيبت", "طليقت", "ارملت", "عم", "جد",
+    ];
+    let kin = (0..words.readings(i)).any(|reading| {
+        let form = words.form(i, reading);
+        ["ها", "هم", "هما", "نا", "ه", "ي"].iter().any(|ending| form.strip_suffix(ending).is_some_and(|stem| KIN.contains(&stem)))
+    });
+    if !kin {
+        return None;
+    }
+    const AFTER: [&str; 8] = ["الاكبر", "الاصغر", "الراحل", "الراحله", "السابق", "السابقه", "الوحيد", "الوحيده"];
+    let at = i + 1 + u32::from(AFTER.contains(&words.form(i + 1, 0)));
+    if !words.goes_on(at) || words.is_definite(at) {
+        return None;
+    }
+    let chain = words.chain(at, 0, true)?;
+    let named = match chain.first {
+        Fit::Given | Fit::Name => true,
+        Fit::Maybe => false,
+        Fit::Unknown => !like_a_word(words.form(at, 0)),
+    };
+    if !named {
+        return None;
+    }
+    found.push(candidate((at, 0, chain.end), rules::OF_KIN, None));
+    Some(chain.end)
+}
+
 /// A title at token `i` with the name after it; the token after the name.
 fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
     if !words.any(i, class::TITLE) {
@@ -305,9 +339,15 @@ fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
     let start = words.reading(i, title.reading)?.start;
     let definite = words.form(i, title.reading).starts_with("ال") || row.kind == titles::Kind::Honorific;
     let mut at = title.end;
-    // «د. أحمد», «م. أحمد»: a letter is a title only before a dot or a stroke.
-    if words.form(i, 0).chars().count() == 1 {
+    // «د. أحمد», «م. أحمد»: a letter is a title only before a dot or a stroke. What follows is a name, whatever it is else.
+    let letter = words.form(i, 0).chars().count() == 1;
+    if letter {
         at = words.document.token(at).filter(|token| token.is('.') || token.is('/')).map(|_| at + 1)?;
+        if words.is_definite(at) && words.goes_on(at) && !words.is(at, class::TIME | class::PERSON) && !is_clause_word(words, at) {
+            let end = words.document.token(at - 1).map_or(start, |token| token.span.end);
+            found.push(candidate((at, 0, at + 1), rules::TITLE_UNKNOWN, Some(Span::new(start, end))));
+            return Some(at + 1);
+        }
     }
     let mut led = definite;
     while at < words.len() && at < title.end + LONGEST_TITLE && words.goes_on(at) {
@@ -368,6 +408,11 @@ fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> 
         Fit::Maybe | Fit::Unknown => led && !definite && class & class::ORDINARY == 0,
     };
     (good && !known_else).then_some(chain)
+}
+
+/// True for the shape of a participle that says how (متأخرا).
+fn is_circumstance(form: &str) -> bool {
+    form.ends_with('ا') && form.starts_with("مت") && form.chars().count() > 4
 }
 
 /// True for the shape of participles, verbs and nouns with a preposition.

@@ -79,7 +79,7 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
     for (word, (count, form)) in &judge.people.0 {
         let strength = match count {
             _ if judge.known.names.contains(word) || word.chars().count() < SHORTEST => continue,
-            20.. if judge.is_ordinary(word) => "homograph",
+            8.. if judge.is_ordinary(word) => "homograph",
             _ if judge.is_ordinary(word) => continue,
             8.. => "sure",
             3..8 => "likely",

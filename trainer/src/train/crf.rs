@@ -1,7 +1,7 @@
 //! A conditional random field trained by stochastic gradient descent with per-weight rates (AdaGrad) and an L1 penalty
 //! (shrinking after each round), which leaves most weights at zero.
 //!
-//! Every attribute has weights that all guidelines share; those of rules and lists also have weights of each guideline's
+//! Every attribute has weights that all guidelines share; those of words, rules and lists also have weights of each guideline's
 //! own (Daumé III 2007): what the corpora agree on is learned from all of them. The model for one guideline is the sum.
 //!
 //! While learning, attributes are left out now and then: those that a rule gives, so that the rules, which were written
@@ -52,8 +52,17 @@ impl Known {
 }
 
 /// The templates whose meaning depends on the guideline.
-const BY_GUIDELINE: [Template; 7] =
-    [Template::Rule, Template::RuleKind, Template::List, Template::ListPair, Template::Lead, Template::First, Template::FirstBest];
+const BY_GUIDELINE: [Template; 9] = [
+    Template::Word,
+    Template::Host,
+    Template::Rule,
+    Template::RuleKind,
+    Template::List,
+    Template::ListPair,
+    Template::Lead,
+    Template::First,
+    Template::FirstBest,
+];
 /// How many of 256 attributes of rules are left out.
 const RULES_LEFT_OUT: u8 = 40;
 /// How many of 256 attributes of the word itself are left out.
@@ -411,6 +420,13 @@ fn expect(transitions: &[Row; TAGS], sentence: &Sentence, room: &mut Room) -> [R
 }
 
 impl Model {
+    /// The same model, that finds more names: `by` less for every token outside of names.
+    pub(crate) fn leaning(&self, by: f32) -> Self {
+        let mut model = Model { weights: self.weights.clone(), transitions: self.transitions };
+        model.transitions.iter_mut().for_each(|row| row[usize::from(OUTSIDE)] -= by);
+        model
+    }
+
     fn scores(&self, dictionary: &Dictionary, sentence: &Sentence) -> Vec<Row> {
         let mut scores = vec![[0.0; TAGS]; sentence.tags.len()];
         for at in 0..sentence.tags.len() {

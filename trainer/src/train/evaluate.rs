@@ -89,8 +89,8 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
             }
         }
         Question::Anercorp => {
-            let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp)?;
-            let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp)?;
+            let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp, corpus::CONLL_LENGTH)?;
+            let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp, corpus::CONLL_LENGTH)?;
             let tested = train_and_test(train, test, &words);
             println!("first   {}\nsecond  {}", tested.first, tested.second);
             std::fs::write(FOUND, tested.found.join("\n")).map_err(|error| format!("{FOUND}: {error}"))?;
@@ -164,7 +164,7 @@ fn cross_validate(articles: Vec<Article>, words: &Words, without: &[Template], q
     let mut examples = Examples::new(articles, &reader, without);
     let own: Vec<bool> = examples.articles.iter().map(|article| article.guideline == Guideline::Own).collect();
     let learns = |at: usize| !own[at] || at / PARTS % 4 < quarters;
-    let found = jackknife(&examples, &settings, &learns, &|| bar.inc(1));
+    let found = jackknife(&examples, &settings, &learns, &|| bar.inc(1)).found;
     let mut validation = Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new(), errors: Vec::new() };
     for at in (0..own.len()).filter(|&at| own[at]) {
         count(&mut validation.first, &examples.first[at], &found[at]);
@@ -174,7 +174,7 @@ fn cross_validate(articles: Vec<Article>, words: &Words, without: &[Template], q
         validation.second.add(&tried.score);
         validation.outlets.entry(examples.articles[tried.at].outlet.clone()).or_default().add(&tried.score);
         validation.errors.extend(errors(&examples.articles[tried.at], &tried.tags));
-        validation.names.extend(tried.names);
+        validation.names.extend(tried.names.into_iter().next().unwrap_or_default());
     }
     bar.finish_and_clear();
     validation
@@ -188,20 +188,29 @@ const FOUND: &str = "target/anercorp.jsonl";
 struct Tested {
     first: Score,
     second: Score,
-    /// What the second reading finds, a line of JSON for each article.
+    /// What the second reading finds, a line of JSON for each block of sentences.
     found: Vec<String>,
 }
 
-/// The names of an article as a line of JSON; offsets in code points.
-fn line(id: usize, article: &Article, tags: &[Tag]) -> String {
+/// The names of a text as lines of JSON, one for each block of its sentences from number `id` on; offsets in code points.
+fn lines(mut id: usize, article: &Article, tags: &[Tag]) -> Vec<String> {
     let document = Document::new(&article.text);
-    let chars = |byte: u32| article.text[..byte as usize].chars().count();
-    let name = |(kind, first, end): (usize, usize, usize)| {
-        let span = document.span(first as u32..end as u32);
-        let kind = ["person", "location", "organization", "misc"][kind];
-        serde_json::json!({ "type": "entity", "kind": kind, "start": chars(span.start), "end": chars(span.end) })
-    };
-    serde_json::json!({ "id": id.to_string(), "annotations": names(tags).map(name).collect::<Vec<_>>() }).to_string()
+    let sentences: Vec<&str> = article.text.split_inclusive('\n').collect();
+    let mut start = 0;
+    let mut found = Vec::new();
+    for block in sentences.chunks(corpus::CONLL_BLOCK) {
+        let end = start + block.iter().map(|sentence| sentence.len()).sum::<usize>();
+        let chars = |byte: u32| article.text[start..byte as usize].chars().count();
+        let spans = names(tags).map(|(kind, first, end)| (kind, document.span(first as u32..end as u32)));
+        let here = spans.filter(|(_, span)| (start..end).contains(&(span.start as usize)));
+        let name = |(kind, span): (usize, hashiya::Span)| {
+            let kind = ["person", "location", "organization", "misc"][kind];
+            serde_json::json!({ "type": "entity", "kind": kind, "start": chars(span.start), "end": chars(span.end) })
+        };
+        found.push(serde_json::json!({ "id": id.to_string(), "annotations": here.map(name).collect::<Vec<_>>() }).to_string());
+        (id, start) = (id + 1, end);
+    }
+    found
 }
 
 /// Trains on `train`, reads `test` twice.
@@ -213,21 +222,24 @@ fn train_and_test(train: Vec<Article>, test: Vec<Article>, words: &Words) -> Tes
     let mut examples = Examples::new(train.into_iter().chain(test).collect(), &reader, &[]);
     let held_out = examples.first.split_off(trained);
     let tested: Vec<Article> = examples.articles.drain(trained..).collect();
-    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
-    let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
+    let jackknifed = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
+    let second: Vec<Vec<Sentence>> = jackknifed.found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
     let model = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1)).model(&examples.dictionary, 0);
+    let (leaning, first) = (jackknifed.best_leaning(), model.leaning(0.0));
+    println!("leaning {leaning}, by the jackknife over the train part");
+    let model = model.leaning(leaning);
     bar.finish_and_clear();
     let mut done = Tested::default();
     examples.articles.extend(tested);
     examples.first.extend(held_out);
     for at in trained..examples.articles.len() {
-        let tags = tag(&model, &examples.dictionary, &examples.first[at]);
+        let tags = tag(&first, &examples.dictionary, &examples.first[at]);
         count(&mut done.first, &examples.first[at], &tags);
         let second = examples.second(at, &tags, false);
         let tags = tag(&model, &examples.dictionary, &second);
         count(&mut done.second, &second, &tags);
-        done.found.push(line(at - trained, &examples.articles[at], &tags));
+        done.found.extend(lines(done.found.len(), &examples.articles[at], &tags));
     }
     done
 }

@@ -54,6 +54,26 @@ pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// How far a model may be made to lean towards finding names, in natural logarithms of the odds.
+pub(crate) const LEANINGS: [f32; 6] = [0.0, 0.3, 0.6, 0.9, 1.2, 1.5];
+
+/// What models find at the first reading that were trained on other articles.
+pub(crate) struct Jackknifed {
+    /// The tags of each article.
+    pub(crate) found: Vec<Vec<Tag>>,
+    /// How good the models are with each of [`LEANINGS`].
+    pub(crate) scores: [Score; LEANINGS.len()],
+}
+
+impl Jackknifed {
+    /// The leaning with the best F1 over all kinds.
+    pub(crate) fn best_leaning(&self) -> f32 {
+        let rate = |at: &usize| self.scores[*at].rates(0..4).2;
+        let best = (0..LEANINGS.len()).max_by(|a, b| rate(a).total_cmp(&rate(b)).then(b.cmp(a)));
+        best.map_or(0.0, |at| LEANINGS[at])
+    }
+}
+
 /// For each article what a model finds at the first reading that was trained on those of the other parts that `learns`
 /// says.
 pub(crate) fn jackknife(
@@ -61,24 +81,41 @@ pub(crate) fn jackknife(
     settings: &Settings,
     learns: &(impl Fn(usize) -> bool + Sync),
     progress: &(impl Fn() + Sync),
-) -> Vec<Vec<Tag>> {
+) -> Jackknifed {
     let parts = in_parallel(PARTS, |held_out| {
         let others = examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out && learns(at));
         let sentences: Vec<&Sentence> = others.flat_map(|(_, sentences)| sentences).collect();
         let weights = crf::train(&examples.dictionary, &sentences, settings, progress);
+        let models: Vec<Model> = (0..settings.guidelines).map(|guideline| weights.model(&examples.dictionary, guideline)).collect();
+        let mut scores = [Score::default(); LEANINGS.len()];
+        for (score, by) in scores.iter_mut().zip(LEANINGS) {
+            let models: Vec<Model> = models.iter().map(|model| model.leaning(by)).collect();
+            for at in (0..examples.articles.len()).filter(|&at| part(at) == held_out) {
+                for sentence in &examples.first[at] {
+                    score.count(&sentence.tags, &model_of(&models, sentence).tag(&examples.dictionary, sentence));
+                }
+            }
+        }
         let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
-        articles
-            .map(|at| {
-                let model = weights.model(&examples.dictionary, examples.articles[at].guideline as usize);
-                (at, tag(&model, &examples.dictionary, &examples.first[at]))
-            })
-            .collect::<Vec<_>>()
+        let tagged = articles.map(|at| {
+            let model = model_of(&models, &Sentence { guideline: examples.articles[at].guideline as usize, ..Sentence::default() });
+            (at, tag(model, &examples.dictionary, &examples.first[at]))
+        });
+        (tagged.collect::<Vec<_>>(), scores)
     });
-    let mut found = vec![Vec::new(); examples.articles.len()];
-    for (at, tags) in parts.into_iter().flatten() {
-        found[at] = tags;
+    let mut all = Jackknifed { found: vec![Vec::new(); examples.articles.len()], scores: Default::default() };
+    for (tagged, scores) in parts {
+        all.scores.iter_mut().zip(&scores).for_each(|(sum, score)| sum.add(score));
+        for (at, tags) in tagged {
+            all.found[at] = tags;
+        }
     }
-    found
+    all
+}
+
+/// The model for a sentence's guideline; where there is only one guideline, that one.
+fn model_of<'m>(models: &'m [Model], sentence: &Sentence) -> &'m Model {
+    &models[sentence.guideline.min(models.len() - 1)]
 }
 
 /// The tags of an article, sentence after sentence.
@@ -91,8 +128,8 @@ pub(crate) struct Tried {
     /// The article.
     pub(crate) at: usize,
     pub(crate) score: Score,
-    /// The probability of each name found, and whether it is right.
-    pub(crate) names: Vec<(f32, bool)>,
+    /// For each of [`LEANINGS`] the probability of each name found, and whether it is right.
+    pub(crate) names: [Vec<(f32, bool)>; LEANINGS.len()],
     /// What was found, a tag for each token.
     pub(crate) tags: Vec<Tag>,
 }
@@ -111,14 +148,18 @@ pub(crate) fn try_out(
         let readings = readings.filter(|&(at, _)| learns(at) && !(own(at) && part(at) == held_out));
         let sentences: Vec<&Sentence> = readings.flat_map(|(_, (first, second))| first.iter().chain(second)).collect();
         let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(&examples.dictionary, Guideline::Own as usize);
+        let leaning = LEANINGS.map(|by| model.leaning(by));
         let tested = (0..examples.articles.len()).filter(|&at| own(at) && part(at) == held_out);
         let try_article = |at: usize| {
-            let mut tried = Tried { at, score: Score::default(), names: Vec::new(), tags: Vec::new() };
+            let mut tried = Tried { at, score: Score::default(), names: Default::default(), tags: Vec::new() };
             for sentence in &second[at] {
                 let tags = model.tag(&examples.dictionary, sentence);
                 tried.score.count(&sentence.tags, &tags);
-                tried.names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
                 tried.tags.extend(tags);
+                for (names, model) in tried.names.iter_mut().zip(&leaning) {
+                    let tags = model.tag(&examples.dictionary, sentence);
+                    names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+                }
             }
             tried
         };
@@ -127,13 +168,16 @@ pub(crate) fn try_out(
     parts.into_iter().flatten().collect()
 }
 
+/// How far the shipped model leans towards finding names: the best by cross-validation over the own labels.
+const LEANING: f32 = 0.6;
+
 /// Trains the model that ships.
 pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, String> {
     let reader = words.reader();
     let settings = settings(2);
     let bar = super::progress("model", settings.rounds * (2 * PARTS + 1));
     let mut examples = Examples::new(articles, &reader, &[]);
-    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
+    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1)).found;
     let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
     let tried = try_out(&examples, &second, &settings, &|_| true, &|| bar.inc(1));
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
@@ -150,8 +194,21 @@ pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, St
             }
         }
     }
+    let wanted = score.wanted();
+    for (at, by) in LEANINGS.into_iter().enumerate() {
+        let mut names: Vec<(f32, bool)> = tried.iter().flat_map(|tried| tried.names[at].iter().copied()).collect();
+        names.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for least in [0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7] {
+            let kept: Vec<bool> = names.iter().take_while(|name| name.0 >= least).map(|name| name.1).collect();
+            let right = kept.iter().filter(|right| **right).count();
+            let (p, r) = (100.0 * right as f32 / kept.len().max(1) as f32, 100.0 * right as f32 / wanted as f32);
+            println!("leaning {by:.1}, probability ≥ {least:.2}: p {p:.1} r {r:.1} f {:.2}", 2.0 * p * r / (p + r).max(1.0));
+        }
+    }
+    let model = model.leaning(LEANING);
+    let leaning = LEANINGS.iter().position(|&by| by == LEANING).unwrap_or(0);
     let contents = Contents {
-        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
+        calibration: calibration::table(tried.into_iter().flat_map(|mut tried| std::mem::take(&mut tried.names[leaning])).collect()),
         ..words.contents()
     };
     Ok(quantise(&model, &examples.dictionary, contents))
