@@ -188,7 +188,8 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
     if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
         return None;
     }
-    if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
+    let noun = is_idafa_noun(words, at);
+    if words.is_unknown(at, 0) && !noun && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
         let end = (at..words.len())
             .take(3)
             .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
@@ -200,6 +201,13 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
         .take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i))
         .count() as u32;
     let head = at + nouns;
+    // اتحاد غرف دول مجلس التعاون: another body, or a place, ends it.
+    let listed = document.matches_at(head).iter().filter(|m| {
+        m.reading == 0 && nouns > 0 && matches!(m.list, List::Organizations | List::Countries | List::PlacesInTheNews)
+    });
+    if let Some(end) = listed.map(|m| m.end).max().filter(|_| words.goes_on(head) && !words.is(head, class::NATIONALITY)) {
+        return Some((adjectives(words, end), true));
+    }
     if !words.is_definite(head) || !words.goes_on(head) || is_clause_word(words, head) {
         return None;
     }
@@ -211,7 +219,31 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
 
 /// Nouns that stand before a noun with the article in the name of a body.
 pub(super) fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
-    const NOUNS: [&str; 64] = [
+    const NOUNS: [&str; 88] = [
+        "غرف",
+        "دول",
+        "شركات",
+        "مصارف",
+        "بنوك",
+        "مستشفيات",
+        "جامعات",
+        "مدارس",
+        "نقابات",
+        "جمعيات",
+        "مجالس",
+        "منتجي",
+        "مصدري",
+        "اذاعات",
+        "وكالات",
+        "كتاب",
+        "ادباء",
+        "صحفيي",
+        "مهندسي",
+        "مقاولي",
+        "فلاحي",
+        "قدماء",
+        "ابناء",
+        "انديه",
         "حقوق",
         "شوون",
         "شؤون",

@@ -233,6 +233,7 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
             }
             Chain { units: 2.., alone: true, .. } => rules::GIVEN_NAME,
             Chain { units: 2.., first: Fit::Name, rest: Fit::Name | Fit::Given, .. } if class & class::NAME != 0 => rules::NAME_NAME,
+            Chain { units: 2.., first: Fit::Maybe, rest: Fit::Name, .. } if words.is(i + 1, class::FAMILY) => rules::NAME_NAME,
             Chain { units: 1, alone: true, .. } => rules::KNOWN_ALONE,
             _ => continue,
         };

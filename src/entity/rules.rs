@@ -79,7 +79,7 @@ rules! {
     PORTFOLIO_ALONE = "organization-portfolio", 0.75, finds ["قال الناطق باسم [الخارجية] إن"], never ["قال وزير الخارجية إن"];
     /// A head such as هيئة with its complement.
     HEADED_BODY = "organization-head-complement", 0.78,
-        finds ["قالت [جامعة نواكشوط] إن", "أكدت [جمعية الخزافين التونسيين] ذلك"], never ["في هيئة رجل", "وصل إلى مركز المدينة"];
+        finds ["قالت [جامعة نواكشوط] إن", "قال [اتحاد مصارف دول الخليج] إن", "أكدت [جمعية الخزافين التونسيين] ذلك"], never ["في هيئة رجل", "وصل إلى مركز المدينة"];
     /// A definite head with an adjective.
     QUALIFIED_BODY = "organization-qualified", 0.82, finds ["أعلنت [الهيئة العليا للانتخابات] النتائج"], never ["أعلنت الهيئة النتائج"];
     /// A name after شركة and the like.

@@ -24,6 +24,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// The model file that the program embeds.
 pub(crate) const MODEL: &str = "src/entity/model/names.model";
 
+/// The articles labelled by the project's own guideline, in the folder of sources.
+const OWN: &str = "ner/own/train.jsonl";
+
 /// Trains and writes the model file.
 pub(crate) fn run(data: &Path, keep_clusters: bool) -> Result<(), String> {
     let clustering = if keep_clusters { kept_clusters()? } else { cluster(data)? };
@@ -38,7 +41,7 @@ pub(crate) fn evaluate(data: &Path, question: Question) -> Result<(), String> {
 
 /// The articles that the shipped model learns from.
 fn labelled(data: &Path) -> Result<Vec<corpus::Article>, String> {
-    let mut articles = corpus::own(&data.join("ner/own/train.jsonl"))?;
+    let mut articles = corpus::own(&data.join(OWN))?;
     articles.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?);
     Ok(articles)
 }
