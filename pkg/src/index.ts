@@ -5,6 +5,8 @@
  * @module
  */
 export { Annotator } from './annotator.js';
+export { AnnotatedDocument, type DocumentChange, type DocumentOptions } from './document.js';
+export { carryAnnotations, carryColumns, carrySpan, editText, type TextEdit } from './edit.js';
 export type { ExportFormat, ExportOptions } from './export/formats.js';
 export { NotReadyError, OptionError, WasmLoadError, type WasmLoadProblem } from './errors.js';
 export { init, type WasmSource } from './init.js';

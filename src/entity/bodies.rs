@@ -39,7 +39,6 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 /// The bodies of the lists.
 fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     let document = words.document;
-    let sports = words.on_sports;
     // Where the last name after a head ended: «صحف اليوم والرياض والمدينة».
     let mut introduced = 0;
     for m in document.matches() {
@@ -71,7 +70,8 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
                 introduced = m.end;
                 let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
                 push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
-            } else if row.class == organizations::Class::Club && sports {
+            } else if row.class == organizations::Class::Club {
+                // Stays only where the whole article is on sports.
                 push(found, (first, reading, m.end), rules::CLUB_IN_SPORTS, key);
             }
         } else if let Some(row) = clubs::of(m) {

@@ -420,13 +420,6 @@ fn expect(transitions: &[Row; TAGS], sentence: &Sentence, room: &mut Room) -> [R
 }
 
 impl Model {
-    /// The same model, that finds more names: `by` less for every token outside of names.
-    pub(crate) fn leaning(&self, by: f32) -> Self {
-        let mut model = Model { weights: self.weights.clone(), transitions: self.transitions };
-        model.transitions.iter_mut().for_each(|row| row[usize::from(OUTSIDE)] -= by);
-        model
-    }
-
     fn scores(&self, dictionary: &Dictionary, sentence: &Sentence) -> Vec<Row> {
         let mut scores = vec![[0.0; TAGS]; sentence.tags.len()];
         for at in 0..sentence.tags.len() {

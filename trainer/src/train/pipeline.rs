@@ -11,13 +11,13 @@ use super::examples::Examples;
 use super::score::Score;
 
 /// The parts that the articles are cut into for the jackknife.
-pub(crate) const PARTS: usize = 5;
+pub(crate) const PARTS: usize = 3;
 
 /// What the shipped model is trained with.
 pub(crate) fn settings(guidelines: usize) -> Settings {
     let number = |name: &str, usual: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual);
     Settings {
-        rounds: number("ROUNDS", 10.0) as usize,
+        rounds: number("ROUNDS", 8.0) as usize,
         rate: number("RATE", 0.03),
         penalty: number("PENALTY", 1.0),
         own_weight: number("OWN", 1.5),
@@ -30,11 +30,11 @@ pub(crate) fn part(at: usize) -> usize {
     at % PARTS
 }
 
-/// Works through `jobs` on two threads, in the order of the jobs.
+/// Works through `jobs`, each part on its own thread; the results are in the order of the jobs.
 pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let mut done: Vec<(usize, T)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..2)
+        let workers: Vec<_> = (0..PARTS)
             .map(|_| {
                 scope.spawn(|| {
                     let mut mine = Vec::new();
@@ -54,26 +54,6 @@ pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// How far a model may be made to lean towards finding names, in natural logarithms of the odds.
-pub(crate) const LEANINGS: [f32; 6] = [0.0, 0.3, 0.6, 0.9, 1.2, 1.5];
-
-/// What models find at the first reading that were trained on other articles.
-pub(crate) struct Jackknifed {
-    /// The tags of each article.
-    pub(crate) found: Vec<Vec<Tag>>,
-    /// How good the models are with each of [`LEANINGS`].
-    pub(crate) scores: [Score; LEANINGS.len()],
-}
-
-impl Jackknifed {
-    /// The leaning with the best F1 over all kinds.
-    pub(crate) fn best_leaning(&self) -> f32 {
-        let rate = |at: &usize| self.scores[*at].rates(0..4).2;
-        let best = (0..LEANINGS.len()).max_by(|a, b| rate(a).total_cmp(&rate(b)).then(b.cmp(a)));
-        best.map_or(0.0, |at| LEANINGS[at])
-    }
-}
-
 /// For each article what a model finds at the first reading that was trained on those of the other parts that `learns`
 /// says.
 pub(crate) fn jackknife(
@@ -81,41 +61,24 @@ pub(crate) fn jackknife(
     settings: &Settings,
     learns: &(impl Fn(usize) -> bool + Sync),
     progress: &(impl Fn() + Sync),
-) -> Jackknifed {
+) -> Vec<Vec<Tag>> {
     let parts = in_parallel(PARTS, |held_out| {
         let others = examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out && learns(at));
         let sentences: Vec<&Sentence> = others.flat_map(|(_, sentences)| sentences).collect();
         let weights = crf::train(&examples.dictionary, &sentences, settings, progress);
         let models: Vec<Model> = (0..settings.guidelines).map(|guideline| weights.model(&examples.dictionary, guideline)).collect();
-        let mut scores = [Score::default(); LEANINGS.len()];
-        for (score, by) in scores.iter_mut().zip(LEANINGS) {
-            let models: Vec<Model> = models.iter().map(|model| model.leaning(by)).collect();
-            for at in (0..examples.articles.len()).filter(|&at| part(at) == held_out) {
-                for sentence in &examples.first[at] {
-                    score.count(&sentence.tags, &model_of(&models, sentence).tag(&examples.dictionary, sentence));
-                }
-            }
-        }
         let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
         let tagged = articles.map(|at| {
-            let model = model_of(&models, &Sentence { guideline: examples.articles[at].guideline as usize, ..Sentence::default() });
-            (at, tag(model, &examples.dictionary, &examples.first[at]))
+            let guideline = examples.articles[at].guideline as usize;
+            (at, tag(&models[guideline.min(models.len() - 1)], &examples.dictionary, &examples.first[at]))
         });
-        (tagged.collect::<Vec<_>>(), scores)
+        tagged.collect::<Vec<_>>()
     });
-    let mut all = Jackknifed { found: vec![Vec::new(); examples.articles.len()], scores: Default::default() };
-    for (tagged, scores) in parts {
-        all.scores.iter_mut().zip(&scores).for_each(|(sum, score)| sum.add(score));
-        for (at, tags) in tagged {
-            all.found[at] = tags;
-        }
+    let mut found = vec![Vec::new(); examples.articles.len()];
+    for (at, tags) in parts.into_iter().flatten() {
+        found[at] = tags;
     }
-    all
-}
-
-/// The model for a sentence's guideline; where there is only one guideline, that one.
-fn model_of<'m>(models: &'m [Model], sentence: &Sentence) -> &'m Model {
-    &models[sentence.guideline.min(models.len() - 1)]
+    found
 }
 
 /// The tags of an article, sentence after sentence.
@@ -128,8 +91,8 @@ pub(crate) struct Tried {
     /// The article.
     pub(crate) at: usize,
     pub(crate) score: Score,
-    /// For each of [`LEANINGS`] the probability of each name found, and whether it is right.
-    pub(crate) names: [Vec<(f32, bool)>; LEANINGS.len()],
+    /// The probability of each name found, and whether it is right.
+    pub(crate) names: Vec<(f32, bool)>,
     /// What was found, a tag for each token.
     pub(crate) tags: Vec<Tag>,
 }
@@ -148,18 +111,14 @@ pub(crate) fn try_out(
         let readings = readings.filter(|&(at, _)| learns(at) && !(own(at) && part(at) == held_out));
         let sentences: Vec<&Sentence> = readings.flat_map(|(_, (first, second))| first.iter().chain(second)).collect();
         let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(&examples.dictionary, Guideline::Own as usize);
-        let leaning = LEANINGS.map(|by| model.leaning(by));
         let tested = (0..examples.articles.len()).filter(|&at| own(at) && part(at) == held_out);
         let try_article = |at: usize| {
-            let mut tried = Tried { at, score: Score::default(), names: Default::default(), tags: Vec::new() };
+            let mut tried = Tried { at, score: Score::default(), names: Vec::new(), tags: Vec::new() };
             for sentence in &second[at] {
                 let tags = model.tag(&examples.dictionary, sentence);
                 tried.score.count(&sentence.tags, &tags);
+                tried.names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
                 tried.tags.extend(tags);
-                for (names, model) in tried.names.iter_mut().zip(&leaning) {
-                    let tags = model.tag(&examples.dictionary, sentence);
-                    names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
-                }
             }
             tried
         };
@@ -168,16 +127,13 @@ pub(crate) fn try_out(
     parts.into_iter().flatten().collect()
 }
 
-/// How far the shipped model leans towards finding names: the best by cross-validation over the own labels.
-const LEANING: f32 = 0.6;
-
 /// Trains the model that ships.
 pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, String> {
     let reader = words.reader();
     let settings = settings(2);
     let bar = super::progress("model", settings.rounds * (2 * PARTS + 1));
     let mut examples = Examples::new(articles, &reader, &[]);
-    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1)).found;
+    let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
     let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
     let tried = try_out(&examples, &second, &settings, &|_| true, &|| bar.inc(1));
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
@@ -187,28 +143,8 @@ pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, St
     let mut score = Score::default();
     tried.iter().for_each(|tried| score.add(&tried.score));
     println!("cross-validated: {score}");
-    if std::env::var_os("ERRORS").is_some() {
-        for tried in &tried {
-            for (kind, line) in super::evaluate::errors(&examples.articles[tried.at], &tried.tags) {
-                println!("{} {line}", ["P", "L", "O", "M"][kind]);
-            }
-        }
-    }
-    let wanted = score.wanted();
-    for (at, by) in LEANINGS.into_iter().enumerate() {
-        let mut names: Vec<(f32, bool)> = tried.iter().flat_map(|tried| tried.names[at].iter().copied()).collect();
-        names.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for least in [0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7] {
-            let kept: Vec<bool> = names.iter().take_while(|name| name.0 >= least).map(|name| name.1).collect();
-            let right = kept.iter().filter(|right| **right).count();
-            let (p, r) = (100.0 * right as f32 / kept.len().max(1) as f32, 100.0 * right as f32 / wanted as f32);
-            println!("leaning {by:.1}, probability ≥ {least:.2}: p {p:.1} r {r:.1} f {:.2}", 2.0 * p * r / (p + r).max(1.0));
-        }
-    }
-    let model = model.leaning(LEANING);
-    let leaning = LEANINGS.iter().position(|&by| by == LEANING).unwrap_or(0);
     let contents = Contents {
-        calibration: calibration::table(tried.into_iter().flat_map(|mut tried| std::mem::take(&mut tried.names[leaning])).collect()),
+        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
         ..words.contents()
     };
     Ok(quantise(&model, &examples.dictionary, contents))
