@@ -9,9 +9,7 @@
 //! | صحيفة, شركة… | a name, which alone is marked | صحيفة «الوطن» |
 
 use super::candidate::Candidate;
-use super::complement::{
-    NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, quoted_name, with_purpose,
-};
+use super::complement::{NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, quoted_name, with_purpose};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -106,7 +104,8 @@ fn quoted(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
 
 /// وزارة + what it is for + nationality; what it is for alone after باسم.
 fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
-    if words.form(i, 0) == "باسم" && ["الخارجيه", "الداخليه", "الدفاع"].contains(&words.form(i + 1, 0)) && words.goes_on(i + 1) {
+    if words.form(i, 0) == "باسم" && ["الخارجيه", "الداخليه", "الدفاع"].contains(&words.form(i + 1, 0)) && words.goes_on(i + 1)
+    {
         push(found, (i + 1, 0, i + 2), rules::PORTFOLIO_ALONE, "");
     }
     let Some(reading) = words.reading_of(i, class::BODY_HEAD) else { return };
@@ -295,7 +294,8 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     // شركة موسى الموسى العقارية: a person's name, then adjectives.
     if ["شركه", "موسسه", "مجموعه", "مكتب"].contains(&form)
-        && let Some(person) = named_after(words, at).filter(|&end| words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME) && end > at + 1)
+        && let Some(person) =
+            named_after(words, at).filter(|&end| words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME) && end > at + 1)
     {
         let adjectives = (person..person + 3).take_while(|&i| words.is_definite(i) && words.goes_on(i) && words.form(i, 0).ends_with("يه"));
         push(found, (at, 0, person + adjectives.count() as u32), rules::BODY_AFTER_HEAD, "");

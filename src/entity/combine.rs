@@ -16,7 +16,7 @@ use crate::lexicon::{List, Match};
 use crate::span::Span;
 
 /// A name less probable than this is not reported: a wrong name is worse than a missing one.
-const LEAST_CONFIDENCE: f32 = 0.6;
+const LEAST_CONFIDENCE: f32 = 0.5;
 /// How many tokens before a name its title may begin.
 const LONGEST_TITLE: u32 = 8;
 

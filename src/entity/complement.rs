@@ -96,7 +96,12 @@ pub(super) fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
     while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
         let form = words.form(end, 0);
         // «الحقيقة و الكرامة»
-        if form == "و" && words.is_definite(end + 1) && words.goes_on(end + 1) && !is_clause_word(words, end + 1) && !words.is(end + 1, NEW_NAME) {
+        if form == "و"
+            && words.is_definite(end + 1)
+            && words.goes_on(end + 1)
+            && !is_clause_word(words, end + 1)
+            && !words.is(end + 1, NEW_NAME)
+        {
             end += 2;
             continue;
         }
@@ -202,9 +207,10 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
         .count() as u32;
     let head = at + nouns;
     // اتحاد غرف دول مجلس التعاون: another body, or a place, ends it.
-    let listed = document.matches_at(head).iter().filter(|m| {
-        m.reading == 0 && nouns > 0 && matches!(m.list, List::Organizations | List::Countries | List::PlacesInTheNews)
-    });
+    let listed = document
+        .matches_at(head)
+        .iter()
+        .filter(|m| m.reading == 0 && nouns > 0 && matches!(m.list, List::Organizations | List::Countries | List::PlacesInTheNews));
     if let Some(end) = listed.map(|m| m.end).max().filter(|_| words.goes_on(head) && !words.is(head, class::NATIONALITY)) {
         return Some((adjectives(words, end), true));
     }

@@ -29,12 +29,12 @@ impl Own {
     ///
     /// Where a name holds no letter or digit, or a pattern is no regular expression or too large; the message names it.
     pub(super) fn new(names: Vec<CustomName>, deny: &[String], patterns: &[CustomPattern]) -> Result<Self, BuildError> {
-        let texts = names.iter().zip(0u32..).flat_map(|(name, row)| {
-            [&name.name].into_iter().chain(&name.aliases).map(move |text| (text.as_str(), row))
-        });
-        let phrases = Phrases::new(texts).map_err(|(text, row)| {
-            BuildError::new(format!("names: {text:?} (name {}) holds no letter or digit", row + 1))
-        })?;
+        let texts = names
+            .iter()
+            .zip(0u32..)
+            .flat_map(|(name, row)| [&name.name].into_iter().chain(&name.aliases).map(move |text| (text.as_str(), row)));
+        let phrases = Phrases::new(texts)
+            .map_err(|(text, row)| BuildError::new(format!("names: {text:?} (name {}) holds no letter or digit", row + 1)))?;
         // What holds no letter or digit denies nothing.
         let denied = Phrases::new(deny.iter().map(|word| (word.as_str(), 0)).filter(|(word, _)| phrases::holds_word(word)));
         let denied = denied.unwrap_or_default();

@@ -76,9 +76,10 @@ fn contest(words: &Words<'_, '_>, at: u32) -> Option<u32> {
 
 /// The token after the place or country that begins at `at`.
 fn place(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    let places = words.document.matches_at(at).iter().filter(|m| {
-        m.reading == 0 && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE))
-    });
+    let places =
+        words.document.matches_at(at).iter().filter(|m| {
+            m.reading == 0 && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE))
+        });
     places.map(|m| m.end).max().filter(|_| !words.is(at, class::NATIONALITY))
 }
 

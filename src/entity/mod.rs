@@ -5,6 +5,7 @@
 
 mod bodies;
 mod candidate;
+mod chain;
 mod combine;
 mod complement;
 mod custom;

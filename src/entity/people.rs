@@ -1,9 +1,7 @@
-//! Names of people: the grammar of a name, titles before it.
-//!
-//! A name is a chain of units; a unit is one word, or several that are never cut: عبد + الله, أبو + مازن, بن + سلمان,
-//! آل + سعود, سيف + الدين, دي + ميستورا.
+//! Names of people: by themselves, after titles, after verbs of speech, after words of kinship.
 
 use super::candidate::Candidate;
+use super::chain::{COMPOUND_ENDS, Chain, Fit, KIN, SERVANTS};
 use super::complement::is_clause_word;
 use super::rules;
 use super::words::{Words, class};
@@ -12,162 +10,8 @@ use crate::lexicon::{List, famous_people, people_in_the_news, titles};
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
-/// The most units of one name.
-const MOST_UNITS: usize = 8;
-/// How many particles may stand before one word of a name.
-const DEEPEST_UNIT: u8 = 3;
 /// How many words may stand between a title and the name after it.
 const LONGEST_TITLE: u32 = 12;
-
-/// How sure it is that a unit is part of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// In no list.
-    Unknown,
-    /// A name of few, or also an ordinary word.
-    Maybe,
-    /// A name.
-    Name,
-    /// A first name.
-    Given,
-}
-
-/// A chain of units that reads as a name.
-#[derive(Clone, Copy, Debug)]
-struct Chain {
-    end: u32,
-    units: u32,
-    first: Fit,
-    /// The surest unit after the first one.
-    rest: Fit,
-    /// Begins with أبو, بن…
-    particle: bool,
-    /// Names one person of public life by itself.
-    alone: bool,
-}
-
-const SERVANTS: [&str; 2] = ["عبد", "عبيد"];
-const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ال", "ولد", "ولي", "بو", "اخو", "بني", "ذو"];
-/// Particles inside foreign names.
-const PARTICLES: [&str; 19] =
-    ["دي", "دا", "دو", "دل", "ديل", "ديلا", "فان", "فون", "لا", "لو", "ماك", "سان", "دير", "تير", "دوس", "فن", "ني", "اوف", "بوت"];
-/// What ends a compound such as سيف الدين or نصر الله.
-const COMPOUND_ENDS: [&str; 9] = ["الدين", "العابدين", "الله", "الاسلام", "الحق", "الزمان", "الرحمن", "النبي", "الرب"];
-const COMPOUND_BEGINNINGS: [&str; 32] = [
-    "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد",
-    "شهاب", "صدر", "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
-];
-
-impl Words<'_, '_> {
-    /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name
-    /// stands right before it, so that words of no list count.
-    fn unit(&self, i: u32, reading: u8, led: bool) -> Option<(u32, Fit)> {
-        self.nested_unit(i, reading, led, DEEPEST_UNIT)
-    }
-
-    /// `depth` more particles may follow each other (أبو عبد الله بن).
-    fn nested_unit(&self, i: u32, reading: u8, led: bool, depth: u8) -> Option<(u32, Fit)> {
-        let (form, class) = (self.form(i, reading), self.class(i, reading));
-        if !self.is_word(i) || class & class::TIME != 0 || self.is_preposition(i, reading) || self.has_tanwin(i) {
-            return None;
-        }
-        let next = i + 1;
-        let goes_on = self.is_word(next) && self.goes_on(next) && depth > 0;
-        if SERVANTS.contains(&form) && goes_on {
-            let after = self.form(next, 0);
-            return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
-        }
-        if KIN.contains(&form) && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
-            let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
-            let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
-            return Some((end, Fit::Name));
-        }
-        if led && PARTICLES.contains(&form) && goes_on && form != "ال" {
-            let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
-            return Some((end, fit.min(Fit::Name)));
-        }
-        if goes_on
-            && COMPOUND_ENDS.contains(&self.form(next, 0))
-            && (COMPOUND_BEGINNINGS.contains(&form)
-                || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين"))
-        {
-            return Some((next + 1, Fit::Given));
-        }
-        let fit = match class {
-            _ if class & (class::GIVEN | class::GIVEN_WORD) != 0 => Fit::Given,
-            _ if class & (class::FAMILY | class::ALONE) != 0 => Fit::Name,
-            _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
-            _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
-            _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
-            _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') && !is_circumstance(form) => Fit::Unknown,
-            _ => return None,
-        };
-        Some((next, fit))
-    }
-
-    /// The longest chain of units from token `i` on.
-    fn chain(&self, i: u32, reading: u8, led: bool) -> Option<Chain> {
-        let (mut end, first) = self.unit(i, reading, led)?;
-        let class = self.class(i, reading);
-        let mut chain = Chain {
-            end,
-            units: 1,
-            first,
-            rest: Fit::Unknown,
-            particle: KIN.contains(&self.form(i, reading)) && end > i + 1,
-            alone: class & class::ALONE != 0,
-        };
-        for _ in 1..MOST_UNITS {
-            // «… طه وعاصم …»: another name begins.
-            if self.begins_after_and(end) {
-                break;
-            }
-            // مكارثي-فراي
-            let hyphen = self.document.token(end).is_some_and(|token| token.glued && token.is('-'))
-                && self.document.token(end + 1).is_some_and(|token| token.glued);
-            end += u32::from(hyphen);
-            if !self.goes_on(end) || !self.is_word(end) {
-                break;
-            }
-            let Some((next, fit)) = self.unit(end, 0, true).or_else(|| self.last_unit(&chain, end)) else { break };
-            // A family name with the article is the last word but for others of the kind; a title begins something new.
-            let closed = self.is_definite(end - 1) && chain.units > 1 && fit <= Fit::Maybe && !self.is_definite(end);
-            let title = chain.units > 1 && self.is(end, class::TITLE) && !self.any(end + 1, class::PERSON) && self.is_word(end + 1);
-            if (closed || title) && !hyphen {
-                break;
-            }
-            chain.rest = if chain.units == 1 { fit } else { chain.rest.max(fit) };
-            chain.units += 1;
-            chain.end = next;
-            end = next;
-        }
-        Some(chain)
-    }
-
-    /// True where the word is و and a first name, and no name as a whole (وليد).
-    fn begins_after_and(&self, i: u32) -> bool {
-        let joined = self.reading(i, 1).is_some_and(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
-        joined
-            && self.class(i, 0) & class::PERSON == 0
-            && (self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD) != 0 || SERVANTS.contains(&self.form(i, 1)))
-    }
-
-    /// A family name that is an ordinary word too, right after a lone first name: the adjective of a country or place
-    /// (المصري), a trade (النجار); also a word of no list in ة (دربالة).
-    fn last_unit(&self, chain: &Chain, i: u32) -> Option<(u32, Fit)> {
-        let adjective = self.is(i, class::NATIONALITY | class::PEOPLES) && self.is_definite(i) && self.form(i, 0).ends_with('ي');
-        let lone = chain.first == Fit::Given && chain.units == 1 && self.is(chain.end - 1, class::GIVEN);
-        let trade = self.is_definite(i)
-            && !self.is(i, class::TITLE | class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE | class::PLACE | class::COUNTRY_BODY)
-            && !is_clause_word(self, i);
-        if lone && (trade || self.is_unknown(i, 0) && !is_circumstance(self.form(i, 0))) {
-            return Some((i + 1, if trade { Fit::Maybe } else { Fit::Unknown }));
-        }
-        const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
-        let title = TITLES.contains(&self.form(i, 0)) && (!self.any(i + 1, class::PERSON) || self.form(i, 0) == "الحاج");
-        (chain.first == Fit::Given && (chain.units == 1 && adjective || title)).then_some((i + 1, Fit::Maybe))
-    }
-}
 
 /// Proposes names of people.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -300,13 +144,35 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 
 /// «ابنها أليكسي», «شقيقه الأكبر سعود»: a name after a word of kinship with a pronoun.
 fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    const KIN: [&str; 24] = [
-        "ابن", "ابنت", "شقيق", "شقيقت", "اخ", "اخو", "اخا", "اخي", "اخت", "زوج", "زوجت", "والد", "والدت", "نجل", "كريمت", "صديق", "صديقت",
-        "حفيد", "حفيدت", "خطيبت", "طليقت", "ارملت", "عم", "جد",
+    const RELATIVES: [&str; 24] = [
+        "ابن",
+        "ابنت",
+        "شقيق",
+        "شقيقت",
+        "اخ",
+        "اخو",
+        "اخا",
+        "اخي",
+        "اخت",
+        "زوج",
+        "زوجت",
+        "والد",
+        "والدت",
+        "نجل",
+        "كريمت",
+        "صديق",
+        "صديقت",
+        "حفيد",
+        "حفيدت",
+        "خطيبت",
+        "طليقت",
+        "ارملت",
+        "عم",
+        "جد",
     ];
     let kin = (0..words.readings(i)).any(|reading| {
         let form = words.form(i, reading);
-        ["ها", "هم", "هما", "نا", "ه", "ي"].iter().any(|ending| form.strip_suffix(ending).is_some_and(|stem| KIN.contains(&stem)))
+        ["ها", "هم", "هما", "نا", "ه", "ي"].iter().any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(&stem)))
     });
     if !kin {
         return None;
@@ -409,11 +275,6 @@ fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> 
         Fit::Maybe | Fit::Unknown => led && !definite && class & class::ORDINARY == 0,
     };
     (good && !known_else).then_some(chain)
-}
-
-/// True for the shape of a participle that says how (متأخرا).
-fn is_circumstance(form: &str) -> bool {
-    form.ends_with('ا') && form.starts_with("مت") && form.chars().count() > 4
 }
 
 /// True for the shape of participles, verbs and nouns with a preposition.

@@ -262,7 +262,10 @@ fn realm(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     const REALMS: [&str; 3] = ["الجمهوريه", "البلاد", "المملكه"];
     let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(&words.form(i, reading))) else { return };
     let mut end = i + 1;
-    while end < i + 4 && words.is(end, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) && words.is_definite(end) && words.goes_on(end)
+    while end < i + 4
+        && words.is(end, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)
+        && words.is_definite(end)
+        && words.goes_on(end)
     {
         end += 1;
     }

@@ -113,7 +113,8 @@ impl<'d, 't> Words<'d, 't> {
                 *classes |= of(found, found.end == found.first + 1);
             }
         }
-        let on_sports = document.matches().iter().filter(|found| found.list == List::TopicWords && found.reading == 0).nth(SPORTS_WORDS - 1);
+        let on_sports =
+            document.matches().iter().filter(|found| found.list == List::TopicWords && found.reading == 0).nth(SPORTS_WORDS - 1);
         Self { document, first, classes, on_sports: on_sports.is_some() }
     }
 

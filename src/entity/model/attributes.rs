@@ -87,7 +87,9 @@ impl Template {
         use Template::*;
         match self {
             Bare | Prefix | Suffix | ListCut | ElsewhereShare | FirstBest | Lead => 0..=0,
-            Letters | Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Rule | Elsewhere | ElsewhereRole | First => -1..=1,
+            Letters | Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Rule | Elsewhere | ElsewhereRole | First => {
+                -1..=1
+            }
             Word | Shape | Coarse | Edge | RuleKind | ElsewhereBest => -2..=2,
             WordPair | ClusterPair | ListPair | ListWord => 0..=1,
         }

@@ -53,8 +53,10 @@ impl Judge<'_> {
     /// and the ending of origin (العبيدي), or with بو, بل, بن before it. What else stands there often enough is one too.
     pub(super) fn is_family(&self, word: &str) -> bool {
         let seen = self.seen(word);
-        let shaped = word.starts_with("ال") && word.ends_with('ي') || ["بو", "بل", "بن"].iter().any(|beginning| word.starts_with(beginning));
-        let inflected = word.starts_with(['ي', 'ت', 'و', 'ل', 'ف']) || ["ه", "ها", "هم", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end));
+        let shaped =
+            word.starts_with("ال") && word.ends_with('ي') || ["بو", "بل", "بن"].iter().any(|beginning| word.starts_with(beginning));
+        let inflected =
+            word.starts_with(['ي', 'ت', 'و', 'ل', 'ف']) || ["ه", "ها", "هم", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end));
         let share = |least: u32| seen.after_given * 100 >= seen.count * least;
         seen.after_given >= 2 && word.chars().count() > SHORTEST && (shaped && share(8) || !inflected && share(20))
     }

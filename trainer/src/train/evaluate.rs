@@ -11,13 +11,13 @@ use hashiya::training::model::memo::Memo;
 use hashiya::training::model::tags::{Tag, names};
 use hashiya::training::{Document, Recognizer};
 
-use super::{OWN, Words};
 use super::corpus::{self, Article, Guideline};
 use super::crf::{self, Sentence};
 use super::examples::Examples;
 use super::letters;
 use super::pipeline::{PARTS, jackknife, settings, tag, try_out};
 use super::score::Score;
+use super::{OWN, Words};
 
 /// What to evaluate.
 #[derive(Clone, Copy, ValueEnum)]
@@ -67,7 +67,11 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
                 let right = sure.iter().filter(|right| **right).count();
                 let share = |of: usize| 100.0 * right as f32 / of.max(1) as f32;
                 let (p, r) = (share(sure.len()), share(found.second.wanted() as usize));
-                println!("probability ≥ {least}: p {p:.1} r {r:.1} f {:.1}, {right} of {} right", 2.0 * p * r / (p + r).max(1.0), sure.len());
+                println!(
+                    "probability ≥ {least}: p {p:.1} r {r:.1} f {:.1}, {right} of {} right",
+                    2.0 * p * r / (p + r).max(1.0),
+                    sure.len()
+                );
             }
         }
         Question::Errors => {
@@ -171,7 +175,8 @@ fn cross_validate(articles: Vec<Article>, words: &Words, without: &[Template], q
     let own: Vec<bool> = examples.articles.iter().map(|article| article.guideline == Guideline::Own).collect();
     let learns = |at: usize| !own[at] || at / PARTS % 4 < quarters;
     let found = jackknife(&examples, &settings, &learns, &|| bar.inc(1));
-    let mut validation = Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new(), errors: Vec::new() };
+    let mut validation =
+        Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new(), errors: Vec::new() };
     for at in (0..own.len()).filter(|&at| own[at]) {
         count(&mut validation.first, &examples.first[at], &found[at]);
     }

@@ -60,7 +60,11 @@ fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
     texts.extend(corpus::json_lines(&data.join("news/ar_pud.jsonl"), &["ar"])?);
     let wikinews = data.join("news/wikinews.txt");
     texts.push(std::fs::read_to_string(&wikinews).map_err(|error| format!("{}: {error}", wikinews.display()))?);
-    texts.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?.into_iter().map(|article| article.text));
+    texts.extend(
+        corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?
+            .into_iter()
+            .map(|article| article.text),
+    );
     let mut sentences = Vec::new();
     for text in &texts {
         let document = Document::new(text);

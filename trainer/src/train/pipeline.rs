@@ -4,11 +4,11 @@
 use hashiya::training::model::file::{Contents, Vote};
 use hashiya::training::model::tags::{TAGS, Tag};
 
-use super::{Words, calibration};
 use super::corpus::{Article, Guideline};
 use super::crf::{self, Dictionary, Model, Sentence, Settings};
 use super::examples::Examples;
 use super::score::Score;
+use super::{Words, calibration};
 
 /// The parts that the articles are cut into for the jackknife.
 pub(crate) const PARTS: usize = 3;
@@ -143,10 +143,8 @@ pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, St
     let mut score = Score::default();
     tried.iter().for_each(|tried| score.add(&tried.score));
     println!("cross-validated: {score}");
-    let contents = Contents {
-        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
-        ..words.contents()
-    };
+    let contents =
+        Contents { calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()), ..words.contents() };
     Ok(quantise(&model, &examples.dictionary, contents))
 }
 
