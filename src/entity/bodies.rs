@@ -69,7 +69,7 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
                 let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
                 push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
             } else if row.class == organizations::Class::Club {
-                // Stays only where the whole article is on sports.
+                // Stays where the article is on sports, which is known once all of it is read.
                 push(found, (first, reading, m.end), rules::CLUB_IN_SPORTS, key);
             }
         } else if let Some(row) = clubs::of(m) {

@@ -48,7 +48,7 @@ pub struct Recognizer {
 /// What one paragraph gives by itself, and what the model made of it.
 #[derive(Clone, Debug, Default)]
 pub struct Proposed {
-    /// In text order, disjoint; tokens and bytes count from the paragraph's beginning.
+    /// In no order, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
     candidates: Vec<Candidate>,
     memo: Memo,
 }
@@ -86,7 +86,7 @@ impl Recognizer {
         let denied = self.own.denied(paragraph);
         candidates.retain(|candidate| !denied.holds(candidate));
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates: select(candidates), memo }
+        Proposed { candidates, memo }
     }
 
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
@@ -108,14 +108,15 @@ impl Recognizer {
 
     /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
     fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed], denied: &Denied) -> Vec<Candidate> {
-        let mut kept = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
+        let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
         let (mut token, mut byte) = (0, 0);
         for Proposed { candidates, memo } in proposed {
-            kept.extend(candidates.iter().map(|candidate| candidate.moved(token, byte)));
+            let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
+            all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
             token += memo.tokens();
             byte += memo.bytes();
         }
-        kept.retain(|candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id);
+        let mut kept = select(all);
         later::without_other_kinds(words, &mut kept);
         later::find(words, &kept.clone(), &mut kept);
         kept.retain(|candidate| !denied.holds(candidate));
