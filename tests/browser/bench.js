@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
 
+import { compareDates } from './bench-dates.js';
+import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
 const { baseURL, launchOptions } = config.use;
@@ -15,9 +17,11 @@ try {
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
+  const dates = await compareDates(page);
+  const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
-  const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
+  const others = await benchPainting(page);
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
@@ -30,9 +34,11 @@ try {
     ['memory of the module after 1 MB of text', editing.memory, 'MB', 32],
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
+    ...others,
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
+    ...dates,
     ['for comparison, the same 5,000 characters: compromise, .quotations(): median', compared.compromise, 'ms', undefined],
   ]);
 } finally {

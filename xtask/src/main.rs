@@ -19,6 +19,7 @@ mod size;
 mod spark;
 mod start;
 mod test;
+mod wordpress;
 mod workspace;
 
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ enum Task {
     Build,
     /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
     Test(test::Arguments),
+    /// Test the WordPress plugin in a real WordPress, which is fetched from npm.
+    TestWordpress,
     /// Score the program on evaluation data kept outside of the project.
     Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Task::Start(arguments) => start::run(&arguments),
         Task::Build => build::run(),
         Task::Test(arguments) => test::run(&arguments),
+        Task::TestWordpress => wordpress::run(),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
         Task::Audit => audit::run(),
