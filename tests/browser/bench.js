@@ -18,10 +18,10 @@ try {
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
   const dates = await compareDates(page);
+  const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
-  const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
