@@ -134,8 +134,7 @@ impl AnnotatorBuilder {
         self
     }
 
-    /// The bytes of an entity model's file, for a program that was built without one (feature `model`). Without any
-    /// model, lists and rules decide what a name is.
+    /// The bytes of an entity model's file, in place of the one of the names file. Without any model, lists and rules decide what a name is.
     #[must_use]
     pub fn model(mut self, file: impl Into<Vec<u8>>) -> Self {
         self.model = Some(file.into());

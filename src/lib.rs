@@ -23,6 +23,7 @@ mod error;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod export;
 mod lexicon;
+mod names;
 mod offsets;
 mod options;
 mod quote;
@@ -59,6 +60,7 @@ pub use annotator::{Annotator, AnnotatorBuilder};
 pub use error::BuildError;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 pub use export::{Export, ExportFormat};
+pub use names::load_names;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;

@@ -19,12 +19,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("entity", &["span", "text", "lexicon", "document", "annotation", "options", "error"]),
     ("quote", &["span", "text", "lexicon", "document", "annotation"]),
     ("settle", &["span", "annotation"]),
+    ("names", &["lexicon", "entity", "error"]),
     ("annotator", &["span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle"]),
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
     ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
     ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export"]),
     ("dom", &["wire"]),
-    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export", "dom"]),
+    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "names", "wire", "export", "dom"]),
 ];
 
 /// Crates that one module only may name.
@@ -47,6 +48,7 @@ const EXPORTED: &[(&str, &str)] = &[
     ("ReferenceDate", "reference_date"),
     ("Annotator", "annotator"),
     ("Options", "options"),
+    ("load_names", "names"),
 ];
 
 /// The source files of a module with what stands before their tests.

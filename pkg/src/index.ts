@@ -6,7 +6,9 @@
  */
 export { Annotator } from './annotator.js';
 export type { ExportFormat, ExportOptions } from './export/formats.js';
-export { NotReadyError, OptionError, WasmLoadError, type WasmLoadProblem } from './errors.js';
-export { init, type WasmSource } from './init.js';
+export { LoadError, NamesLoadError, NotReadyError, OptionError, WasmLoadError, type LoadProblem } from './errors.js';
 export { columnsOf, KINDS, kindOf, partsOf, type Kind } from './kinds.js';
+export { init, type WasmSource } from './load/init.js';
+export { loadNames } from './load/names.js';
+export type { FileSource, LoadOptions } from './load/source.js';
 export type * from './types.js';

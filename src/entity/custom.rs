@@ -44,7 +44,8 @@ impl Own {
                 phrases.push((words, Entry { list: 0, row }));
             }
         }
-        let lexicon = if phrases.is_empty() { Lexicon::default() } else { Lexicon::unpack(&Lexicon::pack(&phrases)).unwrap_or_default() };
+        let lexicon =
+            if phrases.is_empty() { Lexicon::default() } else { Lexicon::unpack(&[&Lexicon::pack(&phrases)]).unwrap_or_default() };
         let compile = |pattern: &CustomPattern| {
             let regex = RegexBuilder::new(&pattern.regex).size_limit(LARGEST_PATTERN).dfa_size_limit(LARGEST_PATTERN).build();
             regex.map(|regex| (pattern.clone(), regex)).map_err(|error| BuildError::new(format!("pattern {:?}: {error}", pattern.id)))

@@ -1,4 +1,4 @@
-import { init, OptionError } from 'hashiya';
+import { init, loadNames, OptionError } from 'hashiya';
 
 import { Checks } from './checks.js';
 import { Directory } from './directory.js';
@@ -18,6 +18,9 @@ import { Timeline } from './timeline.js';
 /** Where the server has the WebAssembly module; the page preloads it from there. */
 const WASM = 'pkg/wasm/hashiya_bg.wasm';
 
+/** Where it has the names file. */
+const NAMES = 'pkg/wasm/names.bin';
+
 /** The element with this id; the page always has it. */
 function byId<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
@@ -30,7 +33,7 @@ let messages = translate(language);
 
 /** Builds the page around the annotator, once the engine is loaded. */
 function build(): void {
-  const engine = new Engine(WASM);
+  const engine = new Engine(WASM, NAMES);
   const reader = new Reader(byId('article'), engine);
   const glosses: Glosses = new Glosses(
     reader,
@@ -164,7 +167,7 @@ function complain(text: string): void {
 
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
-  await init(WASM);
+  await Promise.all([init(WASM), loadNames(NAMES)]);
   performance.mark('hashiya-loaded');
   build();
 } catch (error) {

@@ -14,6 +14,7 @@ mod serve;
 mod size;
 mod start;
 mod test;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::workspace::{self, cargo, command, root};
-use crate::{browser, build, serve};
+use crate::{browser, build, serve, size};
 
 /// One group of tests.
 type Group = (&'static str, fn() -> Result<()>);
@@ -18,6 +18,7 @@ const GROUPS: &[Group] = &[
     ("Rust documentation", documentation),
     ("build of wasm, package and page", build::run),
     ("clippy for wasm", clippy_for_wasm),
+    ("size of the package", size::check),
     ("types of the package, as a user sees them", types),
     ("package, wasm boundary and words of the page, in Node", package),
     ("page, in Chromium", page),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { OptionError, WasmLoadError, type WasmLoadProblem } from '../errors.js';
+import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from '../types.js';
 import type { Answer, Request } from './messages.js';
@@ -16,6 +16,8 @@ export interface WorkerAnnotator {
   annotateColumns(text: string, options?: Options): Promise<Uint32Array>;
   /** As `Annotator.export`. */
   export(text: string, format: ExportFormat, options?: ExportOptions): Promise<string>;
+  /** As `loadNames`, in the worker: what was asked before is annotated without them. */
+  loadNames(source?: URL | string | ArrayBuffer): Promise<void>;
   /** Ends the worker; what it has not answered yet is rejected. */
   free(): void;
 }
@@ -70,12 +72,14 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
     annotate: (text, given) => ask('annotate', text, given),
     annotateColumns: (text, given) => ask('annotateColumns', text, given),
     export: (text, format, given) => ask('export', text, format, given),
+    loadNames: (names) => ask('loadNames', names instanceof URL ? names.href : names),
     free: () => end(new DOMException('the worker has been ended', 'AbortError')),
   };
 }
 
 function errorOf({ name, message, problem, source }: Extract<Answer, { error: unknown }>['error']): Error {
-  if (name === 'WasmLoadError') return new WasmLoadError(problem as WasmLoadProblem, source ?? 'its WebAssembly module');
+  if (name === 'WasmLoadError') return new WasmLoadError(problem as LoadProblem, source ?? 'its WebAssembly module');
+  if (name === 'NamesLoadError') return new NamesLoadError(problem as LoadProblem, source ?? 'its names file');
   if (name === 'OptionError') return new OptionError(message);
   return name === 'TypeError' ? new TypeError(message) : new Error(message);
 }

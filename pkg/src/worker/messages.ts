@@ -3,6 +3,7 @@ import type { AnnotatorOptions } from '../types.js';
 /** What the worker is asked to do. The first message is `open`; the others are answered in the order in which they come. */
 export type Request =
   | { id: number; method: 'open'; arguments: [options: AnnotatorOptions | undefined, wasm: string | WebAssembly.Module | undefined] }
+  | { id: number; method: 'loadNames'; arguments: [names: string | ArrayBuffer | undefined] }
   | { id: number; method: 'annotate' | 'annotateColumns' | 'export'; arguments: unknown[] };
 
 /** What it answers: a value, or the parts of an error, since errors lose their class and members on the way. */
