@@ -14,6 +14,9 @@ mod format;
 #[path = "src/lexicon/names_file.rs"]
 #[allow(dead_code)]
 mod names_file;
+#[path = "src/order.rs"]
+#[allow(dead_code)]
+mod order;
 #[path = "src/lexicon/packed.rs"]
 #[allow(dead_code)]
 mod packed;
@@ -27,6 +30,7 @@ mod text;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/order.rs");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/entity/model");
     let out = env::var("OUT_DIR").unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Options};
+use crate::order::Order as _;
 use crate::settle::{nest, settle};
 use crate::{entity, quote, time};
 
@@ -92,7 +93,7 @@ fn in_text_order(article: &mut AnnotatedArticle) {
         (span.start, std::cmp::Reverse(span.end), layer)
     };
     // The links between the ends of a range count times only; they become indices of annotations.
-    article.annotations.sort_by_key(key);
+    article.annotations.order_by_key(key);
     let times: Vec<u32> =
         (0u32..).zip(&article.annotations).filter(|(_, annotation)| matches!(annotation, Annotation::Time(_))).map(|(at, _)| at).collect();
     for annotation in &mut article.annotations {
@@ -100,7 +101,7 @@ fn in_text_order(article: &mut AnnotatedArticle) {
             time.range = time.range.and_then(|range| Some(RangeEnd { other: *times.get(range.other as usize)?, ..range }));
         }
     }
-    article.diagnostics.sort_by_key(|found| (found.span, found.code));
+    article.diagnostics.order_by_key(|found| (found.span, found.code));
 }
 
 /// Collects what an [`Annotator`] is built from.

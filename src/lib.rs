@@ -26,6 +26,7 @@ mod lexicon;
 mod names;
 mod offsets;
 mod options;
+mod order;
 mod quote;
 mod reference_date;
 mod settle;

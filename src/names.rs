@@ -30,7 +30,9 @@ pub fn load_names(file: &[u8]) -> Result<(), BuildError> {
     let model = if parts.model.is_empty() { None } else { Some(Model::load(parts.model)?) };
     // Of two threads that load at once the first one's are kept; both read the same file.
     lexicon::install(lexicon);
-    model.map(Model::install);
+    if let Some(model) = model {
+        model.install();
+    }
     LOADED.get_or_init(|| ());
     Ok(())
 }

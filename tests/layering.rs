@@ -7,24 +7,25 @@ use std::path::Path;
 /// Each module, and the modules of this crate that it may name.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("span", &[]),
+    ("order", &[]),
     ("offsets", &["span"]),
     ("error", &[]),
     ("reference_date", &["error"]),
     ("annotation", &["span"]),
     ("options", &["annotation", "reference_date"]),
-    ("text", &["span"]),
+    ("text", &["order", "span"]),
     ("lexicon", &["text"]),
     ("document", &["span", "text", "lexicon"]),
     ("time", &["span", "text", "lexicon", "document", "annotation", "options", "reference_date"]),
-    ("entity", &["span", "text", "lexicon", "document", "annotation", "options", "error"]),
-    ("quote", &["span", "text", "lexicon", "document", "annotation"]),
-    ("settle", &["span", "annotation"]),
+    ("entity", &["order", "span", "text", "lexicon", "document", "annotation", "options", "error"]),
+    ("quote", &["order", "span", "text", "lexicon", "document", "annotation"]),
+    ("settle", &["order", "span", "annotation"]),
     ("names", &["lexicon", "entity", "error"]),
-    ("annotator", &["span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle"]),
+    ("annotator", &["order", "span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle"]),
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
-    ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
+    ("export", &["order", "span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
     ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export"]),
-    ("dom", &["wire"]),
+    ("dom", &["order", "wire"]),
     ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "names", "wire", "export", "dom"]),
 ];
 
@@ -35,7 +36,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("js_sys", &["wasm", "dom"]),
     ("web_sys", &["dom"]),
     ("clap", &["cli"]),
-    ("regex", &["entity", "time"]),
+    ("regex_lite", &["entity"]),
     ("encode_utf16", &["offsets"]),
 ];
 

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use regex::RegexBuilder;
+use regex_lite::Regex;
 
 use super::candidate::{Candidate, Custom};
+use super::pattern;
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::lexicon::packed::Entry;
@@ -14,16 +15,13 @@ use crate::span::Span;
 use crate::text::fold::fold;
 use crate::text::token::{TokenKind, tokenize};
 
-/// The most bytes that a compiled pattern may take.
-const LARGEST_PATTERN: usize = 1 << 20;
-
 /// The caller's own names, denied words and patterns, ready to look up.
 #[derive(Debug, Default)]
 pub(super) struct Own {
     pub(super) names: Vec<CustomName>,
     lexicon: Lexicon,
     denied: HashSet<Vec<String>>,
-    patterns: Vec<(CustomPattern, regex::Regex)>,
+    patterns: Vec<(CustomPattern, Regex)>,
 }
 
 impl Own {
@@ -46,15 +44,11 @@ impl Own {
         }
         let lexicon =
             if phrases.is_empty() { Lexicon::default() } else { Lexicon::unpack(&[&Lexicon::pack(&phrases)]).unwrap_or_default() };
-        let compile = |pattern: &CustomPattern| {
-            let regex = RegexBuilder::new(&pattern.regex).size_limit(LARGEST_PATTERN).dfa_size_limit(LARGEST_PATTERN).build();
-            regex.map(|regex| (pattern.clone(), regex)).map_err(|error| BuildError::new(format!("pattern {:?}: {error}", pattern.id)))
-        };
         Ok(Self {
             names: names.to_vec(),
             lexicon,
             denied: deny.iter().map(|word| words_of(word)).filter(|words| !words.is_empty()).collect(),
-            patterns: patterns.iter().map(compile).collect::<Result<_, _>>()?,
+            patterns: patterns.iter().map(|own| Ok((own.clone(), pattern::compile(own)?))).collect::<Result<_, _>>()?,
         })
     }
 

@@ -46,12 +46,16 @@ pub fn read(file: &[u8], expected: u64) -> Result<Parts<'_>, &'static str> {
     if !header.starts_with(MAGIC) {
         return Err("it does not begin like a names file");
     }
+    let other = "it belongs to another version: take the file of the same package";
+    if header.get(MAGIC.len()) != Some(&VERSION) {
+        return Err(other);
+    }
     let sum = checksum(body).to_le_bytes();
-    if header.get(MAGIC.len()) == Some(&VERSION) && header.get(MAGIC.len() + 1..) != Some(&sum[..]) {
+    if header.get(MAGIC.len() + 1..) != Some(&sum[..]) {
         return Err("its checksum does not match: it is cut short or changed");
     }
     if sum != expected.to_le_bytes() {
-        return Err("it belongs to another version: take the file of the same package");
+        return Err(other);
     }
     let mut input = Input::new(body);
     let length = input.number().map_err(|_| "its contents are damaged")?;

@@ -155,7 +155,7 @@ impl Lexicon {
                 let there = match path.last() {
                     None => Some(self.roots[word.0 as usize]).filter(|&node| node > 0),
                     Some(&parent) => {
-                        trie.edges[..known].binary_search_by_key(&(parent, word), |edge| (edge.0, edge.1)).ok().map(|at| trie.edges[at].2)
+                        trie.edges[..known].binary_search_by_key(&(parent, word.0), |edge| (edge.0, edge.1)).ok().map(|at| trie.edges[at].2)
                     }
                 };
                 let node = there.unwrap_or_else(|| {
@@ -163,14 +163,14 @@ impl Lexicon {
                     self.nodes.push(Node::default());
                     match path.last() {
                         None => self.roots[word.0 as usize] = node,
-                        Some(&parent) => trie.edges.push((parent, word, node)),
+                        Some(&parent) => trie.edges.push((parent, word.0, node)),
                     }
                     node
                 });
                 path.push(node);
             }
             let &node = path.last().ok_or(Damaged)?;
-            trie.entries.push((node, Entry { list: input.take(1)?[0], row: input.number()? }));
+            trie.entries.push((node, u32::from(input.take(1)?[0]), input.number()?));
         }
         trie.edges.sort_unstable();
         Ok(())
@@ -185,18 +185,18 @@ impl Lexicon {
                 children.0 = at;
             }
             children.1 = at + 1;
-            self.children.push((word, node));
+            self.children.push((WordId(word), node));
         }
         // In order already where there is one part.
         trie.entries.sort_unstable();
-        for (node, entry) in trie.entries {
+        for (node, list, row) in trie.entries {
             let at = self.entries.len() as u32;
             let entries = &mut self.nodes[node as usize].entries;
             if entries.1 == 0 {
                 entries.0 = at;
             }
             entries.1 = at + 1;
-            self.entries.push(entry);
+            self.entries.push(Entry { list: list as u8, row });
         }
     }
 
@@ -264,9 +264,9 @@ impl Node {
 #[derive(Default)]
 struct Trie {
     /// Parent, word, child; those of the parts that are read whole are sorted.
-    edges: Vec<(u32, WordId, u32)>,
-    /// Node and what it leads to.
-    entries: Vec<(u32, Entry)>,
+    edges: Vec<(u32, u32, u32)>,
+    /// Node, list, row. Of the same type as the edges, so that one sorting routine serves both.
+    entries: Vec<(u32, u32, u32)>,
 }
 
 /// FNV-1a, 64 bits: tells changed bytes from those that were written.
