@@ -33,9 +33,22 @@ for (const width of [320, 360, 768, 1440]) {
   });
 }
 
-test('the margin is a margin only where there is room for it', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await expect(page.locator('#margin')).toBeVisible();
-  await page.setViewportSize({ width: 768, height: 900 });
-  await expect(page.locator('#margin')).toBeHidden();
+test('the margin stands beside the article where there is room, and is a sheet from the bottom where there is none', async ({ page }) => {
+  const [margin, handle] = [page.locator('#margin'), page.locator('#sheet-handle')];
+  for (const width of [1440, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(margin).toBeVisible();
+    await expect(handle).toBeHidden();
+  }
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(margin).toBeHidden();
+  await handle.click();
+  await expect(margin).toBeVisible();
+  await expect(margin.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(margin).toBeHidden();
+  await handle.click();
+  await margin.getByRole('button').first().click();
+  await expect(margin).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeVisible();
 });

@@ -1,9 +1,9 @@
-import { annotate, expect, painted, test, TEXT } from './page.js';
+import { annotate, expect, painted, submit, test, TEXT } from './page.js';
 
 const problem = (page) => page.locator('#problem');
 
 test('an empty box asks for a text', async ({ page }) => {
-  await annotate(page, ' \n ');
+  await submit(page, ' \n ');
   await expect(problem(page)).toContainText('ألصق مقالا');
   await expect(page.locator('#input')).toBeFocused();
 });
@@ -57,7 +57,20 @@ test('a megabyte is read', async ({ page }) => {
     document.querySelector('#annotate').click();
   }, text);
   await expect(problem(page)).toBeEmpty();
-  await expect.poll(async () => (await painted(page, 'location')).length, { timeout: 25_000 }).toBeGreaterThan(5_000);
+  await expect.poll(async () => (await painted(page, 'location')).length, { timeout: 120_000 }).toBeGreaterThan(5_000);
+});
+
+test('a text that tells its date fills the field and says so; another that tells none empties it', async ({ page }) => {
+  const [date, hint] = [page.locator('#date'), page.locator('#date-hint')];
+  await annotate(page, `عنوان الخبر\nالثلاثاء 18 أغسطس 2020\n${TEXT}\nوعاد الوفد أمس.`);
+  await expect(date).toHaveValue('2020-08-18');
+  await expect(hint).toContainText('«الثلاثاء 18 أغسطس 2020»');
+  await expect(page.locator('#directory')).toContainText('١٧ أغسطس ٢٠٢٠');
+  await annotate(page, 'وعاد الوفد إلى بغداد أمس.');
+  await expect(date).toHaveValue('');
+  await expect(hint).toContainText('لم يُعثر');
+  await annotate(page, '<meta property="article:published_time" content="2021-03-04T10:00:00Z"><p>وعاد الوفد إلى بغداد أمس.</p>'.replace('<meta', '<head><meta'));
+  await expect(date).toHaveValue('2021-03-04');
 });
 
 test('a date that cannot be read is refused with the way out, and a good one mends it', async ({ page }) => {

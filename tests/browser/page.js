@@ -6,6 +6,9 @@ export const TEXT = [
   'وبمصر قالت الأمم المتحدة إن الوضع مستقر.',
 ].join('\n');
 
+/** What Playwright says where the configuration keeps service workers out. */
+const NO_SERVICE_WORKER = 'Service Worker registration blocked by Playwright';
+
 /** The page, opened and annotated. A message in the console or an uncaught error fails the test. */
 export const test = base.extend({
   /** What the console may say all the same. */
@@ -13,7 +16,8 @@ export const test = base.extend({
   page: async ({ page, expectedComplaint }, use) => {
     const complaints = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()) && !expectedComplaint.test(message.text())) complaints.push(message.text());
+      const expected = message.text() === NO_SERVICE_WORKER || expectedComplaint.test(message.text());
+      if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto('/');
@@ -30,13 +34,27 @@ export function ready(page) {
   return page.waitForFunction(() => performance.getEntriesByName('hashiya-rendered').length > 0);
 }
 
-/** Puts a text into the box and annotates it. */
-export async function annotate(page, text) {
+/** Puts a text into the box and asks for its annotations. */
+export async function submit(page, text) {
   await page.locator('#intake').evaluate((details) => {
     details.open = true;
   });
   await page.locator('#input').fill(text);
   await page.locator('#annotate').click();
+}
+
+/** Puts a text into the box, annotates it and waits until all of the page shows it. */
+export function annotate(page, text) {
+  return rendered(page, () => submit(page, text));
+}
+
+/** Waits until the page has rendered once more than before `act`, and its fonts are there: nothing moves after that. */
+export async function rendered(page, act) {
+  const times = () => performance.getEntriesByName('hashiya-rendered').length;
+  const before = await page.evaluate(times);
+  await act();
+  await page.waitForFunction((count) => performance.getEntriesByName('hashiya-rendered').length > count, before);
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** What is painted under a name: the texts of the ranges of `hashiya-KIND`, in text order. */
@@ -47,11 +65,13 @@ export function painted(page, kind) {
   }, `hashiya-${kind}`);
 }
 
-/** The middle of the first rectangle of the first range of a kind, in pixels of the viewport. */
+/** The middle of the first rectangle of the first range of a kind, in pixels of the viewport, scrolled into view. */
 export function middleOf(page, kind) {
-  return page.evaluate((name) => {
+  return page.evaluate(async (name) => {
     const [range] = CSS.highlights.get(name);
     range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+    // Scrolling is told of in the next frame, and closes a gloss: it must not come after the pointer.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const [rect] = range.getClientRects();
     return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
   }, `hashiya-${kind}`);

@@ -21,10 +21,15 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // Generous: a busy machine is no failure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: HASHIYA_URL,
     launchOptions: { args: FLAGS, ...(HASHIYA_CHROMIUM ? { executablePath: HASHIYA_CHROMIUM } : {}) },
+    // The tests of the offline page let it in; the others want the files as they are built.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { ar } from '../../www/dist/i18n/ar.js';
 import { en } from '../../www/dist/i18n/en.js';
-import { timeWords } from '../../www/dist/time-words.js';
+import { timeWords } from '../../www/dist/gloss/time-words.js';
 
 const PUBLISHED = '2020-08-18';
 

@@ -1,13 +1,16 @@
-import { Annotator, type AnnotatedArticle, type Options } from 'hashiya';
+import { Annotator, type AnnotatedArticle, type Options, type TimeExpression } from 'hashiya';
 import type { ExportFormat, ExportOptions } from 'hashiya/export';
 import { createWorkerAnnotator, type WorkerAnnotator } from 'hashiya/worker';
+
+import { annotatorOptionsOf, NO_CORRECTIONS, type Corrections } from './corrections/corrections.js';
 
 /** Characters up to which the page annotates by itself, in a few milliseconds; longer texts go to the worker. */
 const SHORT = 20_000;
 
 /** Annotates where it disturbs least: short texts at once, long ones in a worker that starts with the first of them. */
 export class Engine {
-  readonly #near = new Annotator();
+  #near = new Annotator();
+  #corrections: Corrections = NO_CORRECTIONS;
   #far: Promise<WorkerAnnotator> | undefined;
 
   constructor(
@@ -29,8 +32,24 @@ export class Engine {
     return (await this.#worker()).export(text, format, options);
   }
 
+  /** The times in a short text; nothing relative is resolved. */
+  timesIn(text: string): TimeExpression[] {
+    return this.#near.annotate(text, { layers: ['time'] }).annotations as TimeExpression[];
+  }
+
+  /** Annotates with a reader's names and without the words that he denies from now on. */
+  correct(corrections: Corrections): void {
+    this.#corrections = corrections;
+    const before = this.#near;
+    this.#near = new Annotator(annotatorOptionsOf(corrections));
+    before.free();
+    const far = this.#far;
+    this.#far = undefined;
+    void far?.then((annotator) => annotator.free(), () => undefined);
+  }
+
   #worker(): Promise<WorkerAnnotator> {
-    this.#far ??= createWorkerAnnotator({}, {
+    this.#far ??= createWorkerAnnotator(annotatorOptionsOf(this.#corrections), {
       worker: new Worker('dist/page-worker.js', { type: 'module' }),
       wasm: new URL(this.wasm, document.baseURI),
     })

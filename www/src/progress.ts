@@ -13,3 +13,8 @@ export async function shownWhileWaiting<T>(bar: HTMLElement, work: Promise<T>): 
     bar.hidden = true;
   }
 }
+
+/** After the next painting. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}

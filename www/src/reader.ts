@@ -1,8 +1,9 @@
 import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
 import { Painter, type Emphasis } from 'hashiya/dom';
 
-import { quotesOfSameSpeaker, type Subject } from './describe.js';
+import { NO_CORRECTIONS, removedIn, type Corrections } from './corrections/corrections.js';
 import type { Engine } from './engine.js';
+import { quotesOfSameSpeaker, type Subject } from './gloss/describe.js';
 
 /** Below this confidence an annotation counts as unsure. */
 export const SURE = 0.7;
@@ -10,6 +11,9 @@ export const SURE = 0.7;
 /** Place of the annotation's index in a row of columns, and the row's length. */
 const INDEX = 3;
 const WIDTH = 4;
+
+/** Characters above which the browser lays out only what is in sight. */
+const LONG = 50_000;
 
 /** A first line of at most this many letters that ends in no full stop is the headline. */
 const LONGEST_HEADLINE = 140;
@@ -23,6 +27,9 @@ export class Reader implements Subject {
   #painter: Painter | undefined;
   readonly #shown = new Map<Kind, boolean>();
   #onlySure = false;
+  #corrections: Corrections = NO_CORRECTIONS;
+  /** Indices of what the reader has removed. */
+  #removed = new Set<number>();
   /** Counts the runs, so that a late answer about an earlier text is told from the current one. */
   #run = 0;
 
@@ -37,6 +44,16 @@ export class Reader implements Subject {
     return this.#painter?.text ?? '';
   }
 
+  /** Whether the article is so long that not all of it is laid out. */
+  get isLong(): boolean {
+    return this.text.length > LONG;
+  }
+
+  /** What the article was annotated with. */
+  get options(): Options {
+    return this.published ? { date: this.published } : {};
+  }
+
   /** Puts `paragraphs` in place of the article, the first as headline where it looks like one. */
   write(paragraphs: readonly string[]): void {
     this.#painter?.destroy();
@@ -46,10 +63,11 @@ export class Reader implements Subject {
       element.textContent = text;
       return element;
     });
+    this.root.classList.toggle('long', paragraphs.reduce((sum, { length }) => sum + length, 0) > LONG);
     this.root.replaceChildren(...elements);
     this.#painter = new Painter(this.root);
     this.#shown.forEach((on, kind) => this.#painter?.show(kind, on));
-    this.article = NOTHING;
+    this.#take(NOTHING);
   }
 
   /**
@@ -63,13 +81,24 @@ export class Reader implements Subject {
     const run = ++this.#run;
     const take = (article: AnnotatedArticle): boolean => {
       if (run !== this.#run) return false;
-      this.article = article;
       this.published = published;
+      this.#take(article);
       this.#paint();
       return true;
     };
     const found = this.engine.annotate(this.text, options);
-    return found instanceof Promise ? found.then(take) : take(found);
+    if (!(found instanceof Promise)) return take(found);
+    return found.then(take, (error: unknown) => {
+      // The worker is ended under a run whose answer nobody waits for any more.
+      if (run !== this.#run) return false;
+      throw error;
+    });
+  }
+
+  /** Takes over what a reader has corrected; names and denied words hold from the next {@link annotate} on. */
+  correct(corrections: Corrections): void {
+    this.#corrections = corrections;
+    this.engine.correct(corrections);
   }
 
   /** Shows or hides what is unsure. */
@@ -78,11 +107,21 @@ export class Reader implements Subject {
     this.#paint();
   }
 
+  #take(article: AnnotatedArticle): void {
+    this.article = article;
+    this.#removed = removedIn(article.annotations, this.text, this.#corrections);
+  }
+
   #paint(): void {
     const rows = columnsOf(this.article);
-    if (!this.#onlySure) return this.#painter?.paint(rows);
-    const sure = (at: number) => (this.article.annotations[rows[at - (at % WIDTH) + INDEX] ?? 0]?.confidence ?? 1) >= SURE;
-    this.#painter?.paint(rows.filter((_, at) => sure(at)));
+    if (!this.#onlySure && this.#removed.size === 0) return this.#painter?.paint(rows);
+    this.#painter?.paint(rows.filter((_, at) => this.#isKept(rows[at - (at % WIDTH) + INDEX] ?? 0)));
+  }
+
+  /** Whether an annotation is sure enough and has not been removed. */
+  #isKept(index: number): boolean {
+    const confidence = this.article.annotations[index]?.confidence ?? 1;
+    return !this.#removed.has(index) && (!this.#onlySure || confidence >= SURE);
   }
 
   /** Shows or hides a kind, now and in later articles. */
@@ -91,9 +130,15 @@ export class Reader implements Subject {
     this.#painter?.show(kind, on);
   }
 
-  /** Whether an annotation is shown: its kind is, and it is sure enough. */
-  isShown(annotation: Annotation): boolean {
-    return (!this.#onlySure || annotation.confidence >= SURE) && (this.#shown.get(kindOf(annotation)) ?? true);
+  /** Whether an annotation is shown: its kind is, it is sure enough, and nobody has removed it. */
+  isShown(index: number): boolean {
+    const annotation = this.article.annotations[index];
+    return annotation !== undefined && this.#isKept(index) && (this.#shown.get(kindOf(annotation)) ?? true);
+  }
+
+  /** Indices of the annotations that are shown, in text order. */
+  get shown(): number[] {
+    return this.article.annotations.flatMap((_, index) => (this.isShown(index) ? [index] : []));
   }
 
   /** Indices of the annotations under a point of the viewport, innermost first. */
@@ -106,13 +151,32 @@ export class Reader implements Subject {
     const inner = this.article.annotations[index];
     if (!inner) return [];
     const covers = (outer: Annotation) => partsOf(outer).some((part) => part.start <= inner.start && inner.end <= part.end);
-    const indices = this.article.annotations.flatMap((outer, other) => (other !== index && this.isShown(outer) && covers(outer) ? [other] : []));
+    const indices = this.article.annotations.flatMap((outer, other) => (other !== index && covers(outer) && this.isShown(other) ? [other] : []));
     return [index, ...indices.sort((a, b) => this.#length(a) - this.#length(b))];
   }
 
   /** The rectangles of a span; empty where nothing is laid out there. */
   rectsOf(span: Span): DOMRect[] {
     return (this.#painter?.rectsOf(span) ?? []).filter((rect) => rect.width > 0);
+  }
+
+  /** The stretch of text that a paragraph of the article holds. */
+  spanOf(paragraph: Element): Span | undefined {
+    const text = paragraph.firstChild;
+    const start = text instanceof Text ? this.#painter?.offsetOf(text, 0) : undefined;
+    return text instanceof Text && start !== undefined ? { start, end: start + text.length } : undefined;
+  }
+
+  /** What the reader has selected within one paragraph of the article; `undefined` where nothing or more is. */
+  get selected(): Span | undefined {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !this.#painter) return undefined;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    const [start, end] = [this.#painter.offsetOf(startContainer, startOffset), this.#painter.offsetOf(endContainer, endOffset)];
+    if (start === undefined || end === undefined) return undefined;
+    const words = this.text.slice(start, end);
+    const from = start + (words.length - words.trimStart().length);
+    return words.trim() === '' || words.trim().includes('\n') ? undefined : { start: from, end: from + words.trim().length };
   }
 
   /** A live range over a span. */

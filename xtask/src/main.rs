@@ -35,7 +35,7 @@ enum Task {
     /// Build the WebAssembly module, the npm package and the page.
     Build,
     /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
-    Test,
+    Test(test::Arguments),
     /// Score the program on evaluation data kept outside of the project.
     Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().task {
         Task::Start(arguments) => start::run(&arguments),
         Task::Build => build::run(),
-        Task::Test => test::run(),
+        Task::Test(arguments) => test::run(&arguments),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
     };

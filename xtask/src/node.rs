@@ -24,14 +24,27 @@ const FONTS: &[(&str, &[&str])] = &[
 /// Installs the npm packages of package-lock.json where they are not installed yet.
 pub fn install() -> Result<()> {
     check_node()?;
-    let lock = fs::read(root().join("package-lock.json")).context("cannot read package-lock.json")?;
-    let digest = format!("{:x}", Sha256::digest(lock));
-    let stamp = root().join("node_modules/.installed-lock");
+    install_in("", &[])
+}
+
+/// Installs the editors that the demonstrations and their tests mount. They lie apart: who builds the page needs none of them.
+pub fn install_editors() -> Result<()> {
+    install_in("www/editors", &["--ignore-scripts"])
+}
+
+/// Installs the packages of the lock file in `folder` of the workspace, unless that very lock has been installed.
+fn install_in(folder: &str, flags: &[&str]) -> Result<()> {
+    let folder = root().join(folder);
+    let lock = folder.join("package-lock.json");
+    let digest = format!("{:x}", Sha256::digest(fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?));
+    let stamp = folder.join("node_modules/.installed-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == digest) {
         return Ok(());
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run_quietly("npm ci", command(npm, &["ci", "--no-fund", "--no-audit"]))?;
+    let mut command = command(npm, &["ci", "--no-fund", "--no-audit"]);
+    command.args(flags).current_dir(&folder);
+    run_quietly("npm ci", command)?;
     fs::write(stamp, digest).context("cannot write into node_modules")
 }
 
@@ -48,7 +61,7 @@ fn check_node() -> Result<()> {
 
 /// Compiles the package and the page from TypeScript.
 pub fn compile() -> Result<()> {
-    let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "www"];
+    let arguments = ["node_modules/typescript/bin/tsc", "--build", "pkg", "pkg/adapters", "www"];
     run_quietly("TypeScript", command("node", &arguments)).map(drop)
 }
 

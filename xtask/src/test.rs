@@ -5,7 +5,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::workspace::{self, cargo, command, root};
-use crate::{browser, build, serve, size};
+use crate::{browser, build, node, serve, size};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Only the groups whose names contain one of these; all where none is given.
+    groups: Vec<String>,
+}
 
 /// One group of tests.
 type Group = (&'static str, fn() -> Result<()>);
@@ -22,16 +28,19 @@ const GROUPS: &[Group] = &[
     ("types of the package, as a user sees them", types),
     ("package, wasm boundary and words of the page, in Node", package),
     ("page, in Chromium", page),
+    ("editors, in Chromium", editors),
 ];
 
 /// The task.
 ///
 /// # Errors
 ///
-/// Where a group fails; the others are run all the same.
-pub fn run() -> Result<()> {
+/// Where a group fails (the others are run all the same), or none is named as asked.
+pub fn run(arguments: &Arguments) -> Result<()> {
+    let wanted = |name: &str| arguments.groups.is_empty() || arguments.groups.iter().any(|part| name.contains(part.as_str()));
     let results: Vec<(&str, Duration, Result<()>)> = GROUPS
         .iter()
+        .filter(|(name, _)| wanted(name))
         .map(|(name, group)| {
             eprintln!("\n── {name}");
             let started = Instant::now();
@@ -42,6 +51,10 @@ pub fn run() -> Result<()> {
             (*name, started.elapsed(), result)
         })
         .collect();
+
+    if results.is_empty() {
+        bail!("no group of tests is named so; they are:\n{}", GROUPS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("\n"));
+    }
 
     println!("\nsummary");
     for (name, time, result) in &results {
@@ -90,5 +103,13 @@ fn page() -> Result<()> {
     let server = serve::start(0)?;
     let mut playwright = command("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser"]);
     playwright.env("HASHIYA_URL", &server.url).env("HASHIYA_CHROMIUM", browser::path()?);
+    workspace::run(playwright)
+}
+
+fn editors() -> Result<()> {
+    node::install_editors()?;
+    workspace::run(command("node", &["tests/editors/bundle.js"]))?;
+    let mut playwright = command("node", &["node_modules/@playwright/test/cli.js", "test", "--config", "tests/editors"]);
+    playwright.env("HASHIYA_CHROMIUM", browser::path()?);
     workspace::run(playwright)
 }

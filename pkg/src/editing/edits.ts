@@ -1,0 +1,96 @@
+/** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
+import type { Span } from '../types.js';
+
+/** `from..to` of the text was replaced by `insert`. */
+export interface Edit {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** What stands between two blocks in the text of a document. */
+export const BETWEEN = '\n';
+
+/**
+ * The least edit that turns `before` into `after`; `undefined` where they are equal. It cuts no surrogate pair.
+ *
+ * @param at Where `before` begins in the text that the edit shall count in.
+ */
+export function editBetween(before: string, after: string, at = 0): Edit | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  if (start > 0 && isHigh(before.charCodeAt(start - 1))) start -= 1;
+  let rest = 0;
+  while (rest < shorter - start && before.charCodeAt(before.length - 1 - rest) === after.charCodeAt(after.length - 1 - rest)) rest += 1;
+  if (rest > 0 && isLow(before.charCodeAt(before.length - rest))) rest -= 1;
+  return { from: at + start, to: at + before.length - rest, insert: after.slice(start, after.length - rest) };
+}
+
+/** What changed in a list of blocks: `before[first..firstAfter]` became `after[first..lastAfter]`. */
+export interface Change {
+  first: number;
+  /** The first unchanged block after it, in the list before. */
+  endBefore: number;
+  /** The first unchanged block after it, in the list after. */
+  endAfter: number;
+  /** In order; each counts in the whole text as the one before has left it. */
+  edits: Edit[];
+}
+
+/**
+ * What turned one list of blocks into another; `undefined` where they are equal. Where the number of blocks stays, each
+ * changed block has its own edit; else one edit covers all that changed.
+ */
+export function changeBetween(before: readonly string[], after: readonly string[]): Change | undefined {
+  const shorter = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < shorter && before[first] === after[first]) first += 1;
+  if (first === before.length && first === after.length) return undefined;
+  let rest = 0;
+  while (rest < shorter - first && before[before.length - 1 - rest] === after[after.length - 1 - rest]) rest += 1;
+  // A block that came or went takes its line break along: the edit needs a neighbour to say which.
+  if (first === before.length - rest || first === after.length - rest) {
+    if (first > 0) first -= 1;
+    else if (rest > 0) rest -= 1;
+  }
+  const [endBefore, endAfter] = [before.length - rest, after.length - rest];
+  let at = 0;
+  for (let block = 0; block < first; block += 1) at += (before[block] as string).length + BETWEEN.length;
+
+  const edits: Edit[] = [];
+  const push = (edit: Edit | undefined) => {
+    if (edit) edits.push(edit);
+  };
+  if (endBefore === endAfter) {
+    for (let block = first; block < endAfter; block += 1) {
+      push(editBetween(before[block] as string, after[block] as string, at));
+      at += (after[block] as string).length + BETWEEN.length;
+    }
+  } else {
+    push(editBetween(before.slice(first, endBefore).join(BETWEEN), after.slice(first, endAfter).join(BETWEEN), at));
+  }
+  return { first, endBefore, endAfter, edits };
+}
+
+/**
+ * Where `span` lies after `edit`; `undefined` where the edit touched it: when in doubt, a mark goes until the text has been
+ * read again.
+ *
+ * @param grows The span stays, longer or shorter, where the edit lies inside it: so does a quotation that is being written.
+ */
+export function shifted({ start, end }: Span, { from, to, insert }: Edit, grows: boolean): Span | undefined {
+  if (end <= from) return { start, end };
+  const by = insert.length - (to - from);
+  if (start >= to) return { start: start + by, end: end + by };
+  return grows && start <= from && end >= to && end + by > start ? { start, end: end + by } : undefined;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}

@@ -1,0 +1,35 @@
+/** TinyMCE, in its frame, under the GPL. */
+import tinymce from 'tinymce';
+import 'tinymce/icons/default';
+import 'tinymce/models/dom';
+import 'tinymce/plugins/link';
+import 'tinymce/themes/silver';
+
+import { tinymce as adapterOf } from 'hashiya/adapters/tinymce';
+
+export const title = 'TinyMCE';
+
+export async function mount(place, html) {
+  const target = place.appendChild(document.createElement('div'));
+  target.innerHTML = html;
+  const [editor] = await tinymce.init({
+    target,
+    license_key: 'gpl',
+    base_url: '/node_modules/tinymce',
+    skin_url: '/node_modules/tinymce/skins/ui/oxide',
+    content_css: '/node_modules/tinymce/skins/content/default/content.min.css',
+    plugins: 'link',
+    toolbar: 'bold italic link | undo redo',
+    menubar: false,
+    promotion: false,
+    branding: false,
+    directionality: 'rtl',
+  });
+  return {
+    adapter: () => adapterOf(editor),
+    html: () => editor.getContent(),
+    setContent: (html) => editor.setContent(html),
+    focus: () => editor.focus(),
+    destroy: () => editor.remove(),
+  };
+}

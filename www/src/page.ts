@@ -1,0 +1,223 @@
+import { OptionError } from 'hashiya';
+
+import { CorrectionBook } from './corrections/book.js';
+import { CorrectionDesk } from './corrections/desk.js';
+import { SelectionOffer } from './corrections/selection.js';
+import { Engine } from './engine.js';
+import { footerOf } from './gloss/footer.js';
+import { Glosses } from './gloss/glosses.js';
+import { translate, type Language, type Messages } from './i18n/index.js';
+import { DateField } from './intake/date-field.js';
+import { FileError } from './intake/files.js';
+import { Intake, publishedOf } from './intake/intake.js';
+import type { Draft } from './intake/paragraphs.js';
+import { Margin } from './margin/margin.js';
+import { Sheet } from './margin/sheet.js';
+import { Notice } from './notice.js';
+import { Checks } from './panels/checks.js';
+import { Directory } from './panels/directory.js';
+import { Legend } from './panels/legend.js';
+import { Outgoing } from './panels/outgoing.js';
+import { OwnNames } from './panels/own-names.js';
+import { Speakers } from './panels/speakers.js';
+import { Timeline } from './panels/timeline.js';
+import { nextFrame, shownWhileWaiting } from './progress.js';
+import { Reader } from './reader.js';
+import { SAMPLE } from './sample.js';
+
+/** The element with this id; the page always has it. */
+export function byId<T extends HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
+/** The page around the annotator: joins its parts, none of which knows another. */
+export class Page {
+  readonly #engine: Engine;
+  readonly #reader: Reader;
+  readonly #glosses: Glosses;
+  readonly #margin: Margin;
+  readonly #sheet: Sheet;
+  readonly #date = new DateField(byId('date'), byId('date-hint'), () => void this.#annotate());
+  readonly #book = new CorrectionBook(
+    () => this.#corrected(),
+    () => this.#complain(this.#messages.notKept),
+  );
+  readonly #notice = new Notice(byId('notice'), () => this.#book.undo());
+  readonly #intake: Intake;
+  /** What shows the annotations that are shown, in the order in which it is drawn. */
+  readonly #shown: { render(messages: Messages): void }[];
+  /** What does not depend on which of them are shown. */
+  readonly #rest: { render(messages: Messages): void }[];
+  #messages: Messages;
+  #language: Language = 'ar';
+
+  /**
+   * @param wasm The WebAssembly module's address, for the worker.
+   * @param names The address of the names file, for the worker.
+   */
+  constructor(wasm: string, names: string, messages: Messages) {
+    this.#messages = messages;
+    this.#engine = new Engine(wasm, names);
+    this.#reader = new Reader(byId('article'), this.#engine);
+    const desk = new CorrectionDesk(this.#book, this.#reader, (text) => this.#done(text));
+    this.#glosses = new Glosses(
+      this.#reader,
+      messages,
+      (indices) => this.#margin.mark(indices),
+      (text) => this.#say(text),
+      (index) => footerOf(index, this.#reader, desk, this.#messages, (text) => void this.#copy(text)),
+    );
+    const open = (index: number): void => {
+      this.#sheet.close();
+      this.#glosses.open(index);
+    };
+    this.#margin = new Margin(byId('margin'), this.#reader, { look: (index) => this.#glosses.look(index), open });
+    this.#sheet = new Sheet(this.#margin, byId('sheet-handle'));
+    const checks = new Checks(byId('checks'), this.#reader, (diagnostic) => this.#glosses.goTo(diagnostic));
+    const legend = new Legend(byId('legend'), this.#reader, () => this.#showAgain());
+    const outgoing = new Outgoing(byId('outgoing'), (format) => this.#engine.export(this.#reader.text, format, this.#reader.options), {
+      copied: () => this.#say(this.#messages.copied),
+      failed: (error) => this.#complain(messageOf(error)),
+    });
+    const ownNames = new OwnNames(byId('own-names'), this.#book, desk, { done: (text) => this.#done(text), failed: (text) => this.#complain(text) });
+    this.#shown = [
+      this.#margin,
+      new Speakers(byId('speakers'), this.#reader, open),
+      new Timeline(byId('timeline'), this.#reader, open),
+      new Directory(byId('directory'), this.#reader, open),
+    ];
+    this.#rest = [this.#date, legend, checks, outgoing, ownNames];
+    this.#intake = new Intake(
+      { details: byId('intake'), input: byId('input'), open: byId('annotate'), chooser: byId('file'), target: document.documentElement },
+      (draft) => this.#read(draft),
+      (error) => this.#complain(error instanceof FileError ? this.#messages.fileProblems[error.problem](error.file) : messageOf(error)),
+    );
+    new SelectionOffer(this.#reader, desk, () => this.#messages);
+    this.#listen();
+  }
+
+  /** Shows the sample, then what the reader has corrected in earlier sessions. */
+  async openSample(): Promise<void> {
+    this.#date.set(SAMPLE.date);
+    byId('sample-note').hidden = false;
+    this.#reader.write([SAMPLE.title, ...SAMPLE.paragraphs]);
+    await this.#annotate();
+  }
+
+  /** Offers to load the new version of the page that has arrived. */
+  tellOfNewVersion(): void {
+    this.#notice.offer(this.#messages.newVersion, this.#messages.reload, () => location.reload(), this.#messages);
+  }
+
+  #listen(): void {
+    byId('sample').addEventListener('click', () => void this.openSample());
+    byId('only-sure').addEventListener('change', ({ target }) => {
+      this.#reader.showOnlySure((target as HTMLInputElement).checked);
+      this.#showAgain();
+    });
+    byId('language').addEventListener('click', () => {
+      this.#language = this.#language === 'ar' ? 'en' : 'ar';
+      this.#messages = translate(this.#language);
+      this.#notice.hide();
+      void this.#annotate();
+    });
+    // The lines that the notes stand beside move when the fonts arrive.
+    void document.fonts.ready.then(() => this.#margin.place());
+    void this.#book.open();
+  }
+
+  #read(draft: Draft): void {
+    const { details, input } = this.#intake.parts;
+    if (draft.paragraphs.length === 0) {
+      this.#complain(this.#messages.nothingToRead);
+      input.focus();
+      return;
+    }
+    byId('sample-note').hidden = true;
+    details.open = false;
+    this.#date.offer(publishedOf(draft, (text) => this.#engine.timesIn(text)));
+    this.#reader.write(draft.paragraphs);
+    byId('folio').scrollIntoView({ block: 'start', behavior: 'instant' });
+    void this.#annotate();
+  }
+
+  async #annotate(): Promise<void> {
+    this.#complain('');
+    this.#date.mark(false);
+    try {
+      const found = this.#reader.annotate(this.#date.value);
+      const current = found instanceof Promise ? await shownWhileWaiting(byId('progress'), found) : found;
+      if (!current) return;
+      // With the painting, not with the panels: what the reader opens in between stays open.
+      this.#glosses.reset(this.#messages);
+      performance.mark('hashiya-annotated');
+    } catch (error) {
+      if (!(error instanceof OptionError)) return this.#complain(messageOf(error));
+      this.#date.mark(true);
+      return this.#complain(this.#messages.dateWrong);
+    }
+    await this.#render();
+    performance.mark('hashiya-rendered');
+    const { length } = this.#reader.shown;
+    if (length > 0) this.#say(this.#messages.found(this.#number(length)));
+    else this.#complain(/\p{Script=Arabic}/u.test(this.#reader.text) ? this.#messages.nothingFound : this.#messages.noArabic);
+  }
+
+  /** The eye is on the article: what stands around it comes in the frames after, part by part where the text is long. */
+  async #render(): Promise<void> {
+    await nextFrame();
+    for (const part of [...this.#shown, ...this.#rest]) {
+      part.render(this.#messages);
+      if (this.#reader.isLong) await nextFrame();
+    }
+    this.#count();
+  }
+
+  /** After a change of what is shown: an open gloss may tell of what is now hidden. */
+  #showAgain(): void {
+    this.#glosses.reset(this.#messages);
+    for (const panel of this.#shown) panel.render(this.#messages);
+    this.#count();
+  }
+
+  #count(): void {
+    byId('sheet-handle').textContent = this.#messages.notes(this.#number(this.#margin.count));
+    byId('sheet-handle').hidden = this.#margin.count === 0;
+  }
+
+  #corrected(): void {
+    this.#reader.correct(this.#book.current);
+    void this.#annotate();
+  }
+
+  #done(text: (messages: Messages) => string): void {
+    this.#notice.show(text(this.#messages), this.#messages);
+  }
+
+  async #copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#say(this.#messages.copied);
+    } catch (error) {
+      this.#complain(messageOf(error));
+    }
+  }
+
+  #number(value: number): string {
+    return new Intl.NumberFormat(this.#messages.locale).format(value);
+  }
+
+  /** Says something to screen readers. */
+  #say(text: string): void {
+    byId('status').textContent = text;
+  }
+
+  /** Shows a problem to everyone; nothing where `text` is empty. */
+  #complain(text: string): void {
+    byId('problem').textContent = text;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,95 @@
+import { KINDS, kindOf, type Annotation, type Kind } from 'hashiya';
+
+import { describe } from '../gloss/describe.js';
+import { button, make, ofArticle } from '../elements.js';
+import type { Messages } from '../i18n/index.js';
+import type { Reader } from '../reader.js';
+
+/** Entries that a group shows at first, and more of them at each press of its button. */
+const STEP = 60;
+
+/** What stands in one line: an annotation, and for a name its other mentions. */
+interface Entry {
+  index: number;
+  others: number[];
+}
+
+/** The index of all annotations by kind: what highlights are to the eye, this list is to a screen reader. */
+export class Directory {
+  constructor(
+    readonly root: HTMLElement,
+    readonly reader: Reader,
+    readonly open: (index: number) => void,
+  ) {}
+
+  /** Draws it again. Kinds that are switched off or absent have no group. */
+  render(messages: Messages): void {
+    const groups = KINDS.flatMap((kind) => {
+      const entries = this.#entries(kind);
+      if (entries.length === 0) return [];
+      const list = make('ol', 'directory-list');
+      const group = make('section', `directory-group kind-${kind}`, make('h3', '', messages.kindsPlural[kind]), list);
+      this.#fill(list, group, entries, messages);
+      return [group];
+    });
+    this.root.replaceChildren(...groups);
+  }
+
+  /** In text order; the mentions of one entity share an entry. */
+  #entries(kind: Kind): Entry[] {
+    const entries: Entry[] = [];
+    const byEntity = new Map<number, Entry>();
+    this.reader.article.annotations.forEach((annotation, index) => {
+      if (kindOf(annotation) !== kind || !this.reader.isShown(index)) return;
+      const known = annotation.type === 'entity' ? byEntity.get(annotation.entity) : undefined;
+      if (known) {
+        known.others.push(index);
+        return;
+      }
+      const entry = { index, others: [] };
+      entries.push(entry);
+      if (annotation.type === 'entity') byEntity.set(annotation.entity, entry);
+    });
+    return entries;
+  }
+
+  #fill(list: HTMLElement, group: HTMLElement, entries: readonly Entry[], messages: Messages): void {
+    list.append(...entries.slice(0, STEP).map((entry) => make('li', '', ...this.#line(entry, messages))));
+    if (entries.length <= STEP) return;
+    const more = button(
+      'plain',
+      () => {
+        more.remove();
+        this.#fill(list, group, entries.slice(STEP), messages);
+      },
+      messages.indexMore,
+    );
+    group.append(more);
+  }
+
+  #line({ index, others }: Entry, messages: Messages): HTMLElement[] {
+    const annotation = this.reader.article.annotations[index];
+    const surface = annotation ? this.reader.text.slice(annotation.start, annotation.end) : '';
+    const { heading, quoted } = describe(index, this.reader, messages);
+    const name = annotation?.type === 'entity' ? heading : surface;
+    const entry = button('entry', () => this.open(index), make('span', 'surface', ofArticle(shortened(name))), ...this.#explained(annotation, name, heading, quoted));
+    const number = new Intl.NumberFormat(messages.locale);
+    const jumps = others.slice(0, STEP).map((other, place) => {
+      const jump = button('jump', () => this.open(other), number.format(place + 2));
+      jump.setAttribute('aria-label', `${heading} ${number.format(place + 2)}`);
+      return jump;
+    });
+    return [entry, ...jumps];
+  }
+
+  /** The offices of a person or body; of what is no name, its meaning. */
+  #explained(annotation: Annotation | undefined, name: string, heading: string, quoted: boolean): HTMLElement[] {
+    const titles = annotation?.type === 'entity' ? (this.reader.article.entities[annotation.entity]?.titles ?? []).join('؛ ') : '';
+    if (annotation?.type === 'entity') return titles === '' ? [] : [make('small', '', ofArticle(titles))];
+    return heading === name ? [] : [make('small', '', quoted ? ofArticle(heading) : heading)];
+  }
+}
+
+function shortened(text: string): string {
+  return text.length <= 90 ? text : `${text.slice(0, 88)}…`;
+}
