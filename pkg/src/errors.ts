@@ -33,10 +33,10 @@ export abstract class LoadError extends Error {
     readonly problem: LoadProblem,
     /** Where the file was looked for. */
     readonly source: string,
-    remedies: Remedies,
+    remedy: string,
     options?: ErrorOptions,
   ) {
-    super(`Hashiya could not load ${source}: ${remedies[problem]}`, options);
+    super(`Hashiya could not load ${source}: ${remedy}`, options);
   }
 }
 
@@ -45,7 +45,7 @@ export class WasmLoadError extends LoadError {
   override readonly name = 'WasmLoadError';
 
   constructor(problem: LoadProblem, source: string, options?: ErrorOptions) {
-    super(problem, source, WASM, options);
+    super(problem, source, WASM[problem], options);
   }
 }
 
@@ -54,7 +54,7 @@ export class NamesLoadError extends LoadError {
   override readonly name = 'NamesLoadError';
 
   constructor(problem: LoadProblem, source: string, options?: ErrorOptions) {
-    super(problem, source, NAMES, options);
+    super(problem, source, NAMES[problem], options);
   }
 }
 

@@ -12,6 +12,7 @@ pub fn run() -> Result<()> {
     node::compile()?;
     node::inline()?;
     node::integrity()?;
+    node::copy_licenses()?;
     node::copy_fonts()?;
     node::bundle()?;
     size::report()

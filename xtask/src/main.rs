@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask start | build | test | evaluate | bench-web`.
+//! The project's tasks: `cargo xtask start | build | test | docs | evaluate | bench-web`.
 //!
 //! Each task is one file. They set up what they need on a fresh machine with Rust and Node: the wasm target, the npm
 //! packages, a Chromium for the tests.
@@ -7,6 +7,7 @@ mod bench_web;
 mod bindgen;
 mod browser;
 mod build;
+mod docs;
 mod evaluate;
 mod node;
 mod progress;
@@ -36,6 +37,8 @@ enum Task {
     Build,
     /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
     Test(test::Arguments),
+    /// Build the documentation of the crates and of the npm package.
+    Docs,
     /// Score the program on evaluation data kept outside of the project.
     Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Task::Start(arguments) => start::run(&arguments),
         Task::Build => build::run(),
         Task::Test(arguments) => test::run(&arguments),
+        Task::Docs => docs::run(),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
     };

@@ -32,6 +32,11 @@ pub fn install_editors() -> Result<()> {
     install_in("www/editors", &["--ignore-scripts"])
 }
 
+/// Installs the bundlers with which the tests build projects of the package's users.
+pub fn install_projects() -> Result<()> {
+    install_in("tests/package/projects", &[])
+}
+
 /// Installs the packages of the lock file in `folder` of the workspace, unless that very lock has been installed.
 fn install_in(folder: &str, flags: &[&str]) -> Result<()> {
     let folder = root().join(folder);
@@ -85,6 +90,11 @@ pub fn integrity() -> Result<()> {
 /// Joins the page's modules into one file.
 pub fn bundle() -> Result<()> {
     run_quietly("bundle of the page", command("node", &["www/bundle.js"])).map(drop)
+}
+
+/// Copies the licences into the package: npm takes none from above it.
+pub fn copy_licenses() -> Result<()> {
+    ["LICENSE-APACHE", "LICENSE-MIT"].iter().try_for_each(|file| copy(&root().join(file), &root().join("pkg").join(file)))
 }
 
 /// Copies the fonts next to the page, so that it loads nothing from elsewhere.

@@ -58,6 +58,7 @@ pub fn build() -> Result<()> {
 /// Compiles the crate; gives the folder that its build script wrote into.
 fn compile() -> Result<PathBuf> {
     let mut cargo = cargo(&["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm", "--lib"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", path_flags()?);
     let output = cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit()).output().context("cannot start cargo")?;
     if !output.status.success() {
         bail!("the crate does not compile for {TARGET}");
@@ -65,6 +66,19 @@ fn compile() -> Result<PathBuf> {
     let messages = String::from_utf8(output.stdout)?;
     let out = messages.lines().filter_map(|line| out_of(&serde_json::from_str(line).ok()?)).next_back();
     out.context("cargo names no folder of the build script")
+}
+
+/// Flags that keep this machine's folders out of the module: panics name their source files, and the same sources must give
+/// the same bytes everywhere.
+fn path_flags() -> Result<String> {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).unwrap_or_default();
+    let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| Path::new(&home).join(".cargo"), PathBuf::from);
+    let registries = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten();
+    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    for registry in registries {
+        flags.push(format!("--remap-path-prefix={}=crates", registry?.path().display()));
+    }
+    Ok(flags.join(" "))
 }
 
 /// The folder that the build script of `hashiya` wrote into, where `message` tells it.

@@ -8,7 +8,7 @@ import type { ExportFormat, ExportOptions } from '../export/formats.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from '../types.js';
 import type { Answer, Request } from './messages.js';
 
-/** An {@link Annotator} whose answers come from a worker. */
+/** An `Annotator` whose answers come from a worker. */
 export interface WorkerAnnotator {
   /** As `Annotator.annotate`. */
   annotate(text: string, options?: Options): Promise<AnnotatedArticle>;
