@@ -43,7 +43,7 @@ async function inNode(js) {
 async function inChromium(html, js) {
   const file = 'recipe.tmp.html';
   const script = `${js}\nconsole.log('\\u0004');`;
-  await writeFile(here + file, `<!doctype html><meta charset="utf-8"><script type="importmap">${IMPORTS}</script>${html}<script type="module">${script}</script>`);
+  await writeFile(here + file, `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="importmap">${IMPORTS}</script>${html}<script type="module">${script}</script>`);
   const server = await serve(here, {});
   const browser = await chromium.launch({ executablePath: process.env.HASHIYA_CHROMIUM, args: ['--no-sandbox'] });
   try {
