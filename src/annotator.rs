@@ -1,15 +1,18 @@
 //! The way of the data: text → document → times and mentions → quotations → one article.
 
+use std::sync::Arc;
+
 use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd};
 use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
-use crate::options::{CustomName, CustomPattern, Options};
+use crate::options::{CustomName, CustomPattern, Layers, Options};
 use crate::order::Order as _;
+use crate::paragraphs::Paragraphs;
 use crate::settle::{nest, settle};
-use crate::{entity, quote, time};
+use crate::{quote, time};
 
-/// Marks up articles. Build it once; it can be shared between threads.
+/// Marks up articles. Build it once; it can be shared between threads, and a clone shares what it is built from.
 ///
 /// ```
 /// use hashiya::{Annotation, Annotator, Options};
@@ -18,9 +21,9 @@ use crate::{entity, quote, time};
 /// let article = Annotator::new().annotate(text, &Options::default());
 /// assert!(article.annotations.iter().all(|annotation| !annotation.span().slice(text).is_empty()));
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Annotator {
-    names: Recognizer,
+    names: Arc<Recognizer>,
 }
 
 impl Annotator {
@@ -40,16 +43,27 @@ impl Annotator {
     /// different layers they nest or are disjoint. Any string is valid input, so this never fails. It does no I/O and
     /// reads no clock: the same text and options give the same result.
     pub fn annotate(&self, text: &str, options: &Options) -> AnnotatedArticle {
-        let document = Document::new(text);
+        let (mut document, mut paragraphs) = (Document::default().over(text), Paragraphs::default());
+        paragraphs.replace(&mut document, 0..0, 0, 0..text.len() as u32, self.recognizer(options.layers));
+        self.annotate_document(&document, &mut paragraphs, options)
+    }
+
+    /// What finds names, where one of `layers` needs them: quotations need names and times, and times need names, even where
+    /// the caller does not ask for them.
+    pub(crate) fn recognizer(&self, layers: Layers) -> Option<&Recognizer> {
+        (layers != Layers::NONE).then_some(&*self.names)
+    }
+
+    /// Annotates what was read. The order of the passes stands here.
+    pub(crate) fn annotate_document(&self, document: &Document<'_>, paragraphs: &mut Paragraphs, options: &Options) -> AnnotatedArticle {
         let layers = options.layers;
-        // Quotations need names and times, and times need names, even where the caller does not ask for them.
+        let Some(recognizer) = self.recognizer(layers) else { return AnnotatedArticle::default() };
         let speech = layers.quote || layers.mark;
-        let wanted = layers.entity || layers.time || speech;
-        let mut names = if wanted { self.names.find(&document) } else { entity::Found::default() };
-        let mut times = if layers.time || speech { time::find(&document, options) } else { time::Found::default() };
+        let mut names = recognizer.decide(document, &mut paragraphs.names);
+        let mut times = if layers.time || speech { time::resolve(document, &paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
         let mut quotes = if speech {
-            quote::find(&document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
+            quote::find(document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
         } else {
             quote::Found::default()
         };
@@ -149,6 +163,7 @@ impl AnnotatorBuilder {
     /// Where a name is empty, a pattern is no regular expression or too large, or the model's file is damaged; the
     /// message names it.
     pub fn build(self) -> Result<Annotator, BuildError> {
-        Ok(Annotator { names: Recognizer::new(&self.names, &self.deny, &self.patterns, self.model.as_deref())? })
+        let recognizer = Recognizer::new(&self.names, &self.deny, &self.patterns, self.model.as_deref())?;
+        Ok(Annotator { names: Arc::new(recognizer) })
     }
 }

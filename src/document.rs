@@ -1,5 +1,9 @@
 //! One text, read once: tokens with their readings, marks, sentences, and what the lists know of them. Read-only from
 //! here on; every recogniser works on it.
+//!
+//! A text is read paragraph by paragraph, each as a document of its own, so that what is found in a paragraph alone
+//! cannot depend on another one; [`Document::replace`] puts them together, and puts a paragraph that was edited in the
+//! place of the old one.
 
 use crate::lexicon::{self, Lexicon, List, Match, WordId, scan};
 use crate::span::Span;
@@ -10,6 +14,7 @@ use crate::text::sentence::{self, Tokens};
 use crate::text::token::{self, Token, TokenKind};
 
 /// A text, read.
+#[derive(Debug)]
 pub struct Document<'t> {
     text: &'t str,
     tokens: Vec<Token>,
@@ -25,6 +30,25 @@ pub struct Document<'t> {
     matches: Vec<Match>,
     /// Where the matches that begin at token `i` begin in `matches`; one more at the end.
     first_match: Vec<u32>,
+}
+
+impl Default for Document<'_> {
+    /// The document of the empty text.
+    fn default() -> Self {
+        Self {
+            text: "",
+            tokens: Vec::new(),
+            first_reading: vec![0],
+            readings: Vec::new(),
+            words: Vec::new(),
+            forms: String::new(),
+            marks: Vec::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            matches: Vec::new(),
+            first_match: vec![0],
+        }
+    }
 }
 
 impl<'t> Document<'t> {
@@ -70,6 +94,48 @@ impl<'t> Document<'t> {
         document
     }
 
+    /// The same document over `text`: the same text in another place, or one that [`Document::replace`] is about to make
+    /// it fit.
+    pub fn over<'u>(self, text: &'u str) -> Document<'u> {
+        Document { text, ..self }
+    }
+
+    /// Puts `part`, a document of whole paragraphs, in the place of the tokens `old`, which are whole paragraphs too and
+    /// stand in `bytes` bytes from byte `start` on. What comes after moves; marks and sentences are found again by
+    /// [`Document::frame`].
+    pub fn replace(&mut self, old: Tokens, start: u32, bytes: u32, part: &Document<'_>) {
+        let moved = (part.text.len() as u32).wrapping_sub(bytes);
+        let tokens = old.start as usize..old.end as usize;
+        let (from, to) = (self.first_reading[tokens.start], self.first_reading[tokens.end]);
+        let form = |readings: &[Reading], at: u32, forms: &str| readings.get(at as usize).map_or(forms.len(), |r| r.form.start as usize);
+        let (form_from, form_to) = (form(&self.readings, from, &self.forms), form(&self.readings, to, &self.forms));
+        let form_moved = (part.forms.len() as u32).wrapping_sub((form_to - form_from) as u32);
+        let (first, last) = (self.first_match[tokens.start], self.first_match[tokens.end]);
+        let place = |token: &Token| Token { span: token.span.moved(start), ..*token };
+        splice(&mut self.tokens, tokens.clone(), part.tokens.iter().map(place), |token| token.span = token.span.moved(moved));
+        let place = |r: &Reading| Reading { start: r.start + start, form: r.form.moved(form_from as u32), ..*r };
+        splice(&mut self.readings, from as usize..to as usize, part.readings.iter().map(place), |reading| {
+            reading.start = reading.start.wrapping_add(moved);
+            reading.form = reading.form.moved(form_moved);
+        });
+        splice(&mut self.words, from as usize..to as usize, part.words.iter().copied(), |_| {});
+        self.forms.replace_range(form_from..form_to, &part.forms);
+        let more = (part.tokens.len() as u32).wrapping_sub(old.end - old.start);
+        let place = |m: &Match| Match { first: m.first + old.start, end: m.end + old.start, ..*m };
+        splice(&mut self.matches, first as usize..last as usize, part.matches.iter().map(place), |found| {
+            (found.first, found.end) = (found.first.wrapping_add(more), found.end.wrapping_add(more));
+        });
+        replace_starts(&mut self.first_reading, tokens.clone(), &part.first_reading);
+        replace_starts(&mut self.first_match, tokens, &part.first_match);
+    }
+
+    /// Finds marks, paragraphs and sentences, some of which reach over paragraphs, once all paragraphs are in place.
+    pub fn frame(&mut self) {
+        self.marks = marks::pair(self.text, &self.tokens);
+        self.paragraphs = sentence::paragraphs(&self.tokens);
+        self.sentences = sentence::sentences(&self.tokens, &self.marks);
+    }
+
     fn look_up(&mut self, builtin: &Lexicon) {
         let mut matches = Vec::new();
         scan::scan(builtin, self, |list, row, first, end, reading| {
@@ -99,7 +165,9 @@ impl<'t> Document<'t> {
     }
 
     /// Token `i`, if there is one.
+    #[inline]
     pub fn token(&self, i: u32) -> Option<&Token> {
+        work::step();
         self.tokens.get(i as usize)
     }
 
@@ -114,7 +182,9 @@ impl<'t> Document<'t> {
     }
 
     /// The readings of token `i`, the whole word first; none beyond the end.
+    #[inline]
     pub fn readings(&self, i: u32) -> &[Reading] {
+        work::step();
         &self.readings[self.reading_range(i)]
     }
 
@@ -161,7 +231,9 @@ impl<'t> Document<'t> {
     }
 
     /// What the lists know that begins at token `i`.
+    #[inline]
     pub fn matches_at(&self, i: u32) -> &[Match] {
+        work::step();
         match self.first_match.get(i as usize..i as usize + 2) {
             Some(&[from, to]) => &self.matches[from as usize..to as usize],
             _ => &[],
@@ -188,6 +260,22 @@ impl<'t> Document<'t> {
     }
 }
 
+/// Puts `new` in the place of `old` and applies `shift` to all that comes after.
+fn splice<T>(all: &mut Vec<T>, old: std::ops::Range<usize>, new: impl ExactSizeIterator<Item = T>, shift: impl FnMut(&mut T)) {
+    let after = old.start + new.len();
+    all.splice(old, new);
+    all[after..].iter_mut().for_each(shift);
+}
+
+/// The same for where what belongs to each token begins: one number a token, and one more at the end.
+fn replace_starts(starts: &mut Vec<u32>, old: std::ops::Range<usize>, new: &[u32]) {
+    let base = starts[old.start];
+    let count = new.last().copied().unwrap_or(0);
+    let moved = count.wrapping_sub(starts[old.end] - base);
+    let own = &new[..new.len() - 1];
+    splice(starts, old, own.iter().map(|start| base + start), |start| *start = start.wrapping_add(moved));
+}
+
 impl scan::Words for Document<'_> {
     fn count(&self) -> usize {
         self.tokens.len()
@@ -199,5 +287,29 @@ impl scan::Words for Document<'_> {
 
     fn continues(&self, token: usize) -> bool {
         !self.tokens[token].starts_paragraph
+    }
+}
+
+/// Counts how often tokens are looked at, in tests: the passes reach the text through their document only, so that is how
+/// much they work.
+pub mod work {
+    #[cfg(test)]
+    thread_local! {
+        static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+
+    /// One look.
+    #[inline]
+    pub(super) fn step() {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    /// The looks that `work` takes.
+    #[cfg(test)]
+    pub fn counted(work: impl FnOnce()) -> u64 {
+        let before = STEPS.get();
+        work();
+        STEPS.get() - before
     }
 }

@@ -15,18 +15,26 @@
 //! Spans count UTF-8 bytes of the text exactly as given; [`OffsetMap`] converts them. `ARCHITECTURE.md` shows how the
 //! modules depend on each other.
 
+// The code that wasm-bindgen generates is not safe Rust; no other is let in, and there it is still denied.
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+
 mod annotation;
 mod annotator;
 mod document;
+mod edit;
+mod edited;
 mod entity;
 mod error;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod export;
+#[cfg(test)]
+mod hostile;
 mod lexicon;
 mod names;
 mod offsets;
 mod options;
 mod order;
+mod paragraphs;
 mod quote;
 mod reference_date;
 mod settle;
@@ -51,6 +59,16 @@ pub mod training {
     pub use crate::entity::{Recognizer, model};
     pub use crate::text::fold::fold;
     pub use crate::text::token::TokenKind;
+
+    /// The number of tokens and of folded letters: one pass of tokenising and folding, and nothing more.
+    pub fn tokens(text: &str) -> (usize, usize) {
+        let (mut tokens, mut folded) = (Vec::with_capacity(text.len() / 9), String::with_capacity(text.len()));
+        crate::text::token::tokenize(text, &mut tokens);
+        for token in &tokens {
+            crate::text::fold::fold_into(token.span.slice(text), &mut folded);
+        }
+        (tokens.len(), folded.len())
+    }
 }
 
 pub use annotation::{
@@ -58,7 +76,9 @@ pub use annotation::{
     RangeEnd, RangeRole, Rule, TimeExpression, TimexKind,
 };
 pub use annotator::{Annotator, AnnotatorBuilder};
-pub use error::BuildError;
+pub use edit::Edit;
+pub use edited::EditedDocument;
+pub use error::{BuildError, EditError};
 #[cfg(any(feature = "cli", feature = "wasm"))]
 pub use export::{Export, ExportFormat};
 pub use names::load_names;

@@ -64,6 +64,23 @@ impl<'t> OffsetMap<'t> {
         self.checkpoints[k] + count(&self.text.as_bytes()[from..offset], self.unit)
     }
 
+    /// The UTF-8 byte before which there are so many units; nothing where that lies beyond the text or inside a character.
+    pub fn byte(&self, units: u32) -> Option<u32> {
+        if self.unit == OffsetUnit::Utf8 {
+            return self.text.is_char_boundary(units as usize).then_some(units);
+        }
+        let k = self.checkpoints.partition_point(|&before| before <= units).checked_sub(1)?;
+        let from = self.text.floor_char_boundary(k * STRIDE);
+        let mut left = units - self.checkpoints[k];
+        for (at, c) in self.text[from..].char_indices() {
+            if left == 0 {
+                return Some((from + at) as u32);
+            }
+            left = left.checked_sub(if self.unit == OffsetUnit::Utf16 { c.len_utf16() as u32 } else { 1 })?;
+        }
+        (left == 0).then_some(self.text.len() as u32)
+    }
+
     /// The same span in the caller's unit.
     pub fn convert(&self, span: Span) -> Span {
         Span::new(self.position(span.start), self.position(span.end))
@@ -93,7 +110,13 @@ mod tests {
         for (at, _) in text.char_indices() {
             assert_eq!(utf16.position(at as u32) as usize, text[..at].encode_utf16().count());
             assert_eq!(chars.position(at as u32) as usize, text[..at].chars().count());
+            assert_eq!(utf16.byte(utf16.position(at as u32)), Some(at as u32));
+            assert_eq!(chars.byte(chars.position(at as u32)), Some(at as u32));
         }
-        assert_eq!(utf16.position(u32::MAX) as usize, text.encode_utf16().count());
+        let length = utf16.position(u32::MAX);
+        assert_eq!(length as usize, text.encode_utf16().count());
+        assert_eq!((utf16.byte(length), utf16.byte(length + 1)), (Some(text.len() as u32), None));
+        // Between the halves of the first pair.
+        assert_eq!((utf16.byte(1), utf16.byte(2), utf16.byte(3)), (Some(1), None, Some(5)));
     }
 }

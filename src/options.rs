@@ -26,6 +26,11 @@ pub struct Layers {
     pub mark: bool,
 }
 
+impl Layers {
+    /// No layer: the text is read and nothing is looked for.
+    pub const NONE: Layers = Layers { entity: false, quote: false, time: false, mark: false };
+}
+
 impl Default for Layers {
     /// All layers.
     fn default() -> Self {
@@ -65,7 +70,7 @@ pub struct CustomName {
     pub aliases: Vec<String>,
 }
 
-/// A regular expression of the caller's own, in the syntax of the `regex` crate, without Unicode classes such as
+/// A regular expression of the caller's own, which sees one paragraph at a time; in the syntax of the `regex` crate, without Unicode classes such as
 /// `\p{L}` (ranges such as `[ء-ي]` do the same).
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomPattern {

@@ -70,6 +70,12 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The span `by` bytes further on; a distance back is given as its two's complement.
+    #[must_use]
+    pub(crate) const fn moved(self, by: u32) -> Span {
+        Span { start: self.start.wrapping_add(by), end: self.end.wrapping_add(by) }
+    }
+
     /// The text that the span covers; empty where the span does not lie on `char` boundaries of `text`.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")

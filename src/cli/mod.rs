@@ -2,6 +2,7 @@
 
 mod archive;
 mod listing;
+mod output;
 
 use std::fs;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::{Annotator, Export, ExportFormat, Options, Prefer, ReferenceDate};
+use archive::Archive;
 
 /// Marks up Arabic news articles: who is named, who said what, and when.
 #[derive(Parser)]
@@ -50,6 +52,12 @@ struct Annotate {
     /// Processor cores to use with --jsonl; all where it is not given.
     #[arg(long, requires = "jsonl", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+    /// The file to write with --jsonl, in place of standard output.
+    #[arg(long, value_name = "FILE", requires = "jsonl")]
+    output: Option<PathBuf>,
+    /// Go on where an earlier run over the same input stopped: after the last whole line of --output.
+    #[arg(long, requires = "output")]
+    resume: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -154,7 +162,16 @@ impl Annotate {
         let options = Options { date: self.date, prefer, ..Options::default() };
         let annotator = Annotator::new();
         if self.jsonl {
-            return archive::run(&annotator, &options, self.offsets.into(), self.jobs, &self.files);
+            let archive = Archive {
+                annotator: &annotator,
+                options: &options,
+                unit: self.offsets.into(),
+                jobs: self.jobs,
+                files: &self.files,
+                output: self.output.as_deref(),
+                resume: self.resume,
+            };
+            return archive.run();
         }
         let mut out = io::stdout().lock();
         for (_, text) in self.articles()? {

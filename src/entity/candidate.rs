@@ -48,6 +48,16 @@ impl Candidate {
         Span::new(start, end.max(start))
     }
 
+    /// The same candidate so many tokens and bytes further on.
+    pub(super) fn moved(&self, tokens: u32, bytes: u32) -> Self {
+        let custom = match self.custom {
+            Some(Custom::Pattern(span)) => Some(Custom::Pattern(span.moved(bytes))),
+            other => other,
+        };
+        let title = self.title.map(|title| title.moved(bytes));
+        Self { first: self.first + tokens, end: self.end + tokens, title, custom, ..self.clone() }
+    }
+
     fn overlaps(&self, other: &Candidate) -> bool {
         self.first < other.end && other.first < self.end
     }

@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 
+use super::Proposed;
 use super::candidate::Candidate;
 use super::model::hints::Hint;
+use super::model::memo::Memo;
 use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
 use crate::annotation::EntityKind;
@@ -24,11 +26,12 @@ pub(super) fn hint(candidate: &Candidate) -> Hint {
 }
 
 /// The names that the model makes of what the rules found; in text order, disjoint.
-pub(super) fn settle(document: &Document<'_>, by_rules: Vec<Candidate>, model: &Model) -> Vec<Candidate> {
+pub(super) fn settle(document: &Document<'_>, by_rules: Vec<Candidate>, model: &Model, paragraphs: &mut [Proposed]) -> Vec<Candidate> {
     let hints: Vec<Hint> = by_rules.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect();
     let mut kept: Vec<Candidate> = Vec::with_capacity(by_rules.len());
     let mut rest = by_rules.into_iter().peekable();
-    for tagged in model.tag(document, &hints) {
+    let mut memos: Vec<&mut Memo> = paragraphs.iter_mut().map(|paragraph| &mut paragraph.memo).collect();
+    for tagged in model.tag(document, &hints, &mut memos) {
         // Of the rules' candidates before this name only the caller's stay.
         while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
             kept.extend(before.custom.is_some().then_some(before));

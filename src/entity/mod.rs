@@ -33,6 +33,7 @@ use candidate::{Candidate, Custom, select};
 use model::Model;
 #[cfg(feature = "training")]
 use model::hints::Hint;
+use model::memo::Memo;
 use words::Words;
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
@@ -43,7 +44,15 @@ pub struct Recognizer {
     model: Option<Model>,
 }
 
-/// What [`Recognizer::find`] gives.
+/// What one paragraph gives by itself, and what the model made of it.
+#[derive(Clone, Debug, Default)]
+pub struct Proposed {
+    /// In text order, disjoint; tokens and bytes count from the paragraph's beginning.
+    candidates: Vec<Candidate>,
+    memo: Memo,
+}
+
+/// What [`Recognizer::decide`] gives.
 #[derive(Debug, Default)]
 pub struct Found {
     /// In text order, disjoint.
@@ -64,13 +73,28 @@ impl Recognizer {
         Ok(Self { own: custom::Own::new(names, deny, patterns)?, model: model.map(Model::load).transpose()? })
     }
 
-    /// The names in `document`, grouped.
-    pub fn find(&self, document: &Document<'_>) -> Found {
+    /// What lists and rules propose in `paragraph`, a document of one paragraph, by itself.
+    pub fn propose(&self, paragraph: &Document<'_>) -> Proposed {
+        let words = &Words::new(paragraph);
+        let mut candidates = Vec::new();
+        self.own.find(paragraph, &mut candidates);
+        people::find(words, &mut candidates);
+        places::find(words, &mut candidates);
+        bodies::find(words, &mut candidates);
+        events::find(words, &mut candidates);
+        candidates.retain(|candidate| !self.own.denies(paragraph, candidate));
+        let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
+        Proposed { candidates: select(candidates), memo }
+    }
+
+    /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
+    /// there, for the next time that the same paragraph is asked about.
+    pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed]) -> Found {
         let words = Words::new(document);
-        let by_rules = self.by_rules(&words);
+        let by_rules = self.by_rules(&words, proposed);
         let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
             Some(model) => {
-                let mut kept = combine::settle(document, by_rules, model);
+                let mut kept = combine::settle(document, by_rules, model, proposed);
                 kept.retain(|candidate| !self.own.denies(document, candidate));
                 kept
             }
@@ -79,26 +103,26 @@ impl Recognizer {
         self.grouped(&words, kept)
     }
 
-    /// What lists and rules find, in text order, disjoint.
-    fn by_rules(&self, words: &Words<'_, '_>) -> Vec<Candidate> {
-        let document = words.document;
-        let mut candidates = Vec::new();
-        self.own.find(document, &mut candidates);
-        people::find(words, &mut candidates);
-        places::find(words, &mut candidates);
-        bodies::find(words, &mut candidates);
-        events::find(words, &mut candidates);
-        candidates.retain(|candidate| !self.own.denies(document, candidate));
-        let mut kept = select(candidates);
+    /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
+    fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed]) -> Vec<Candidate> {
+        let mut kept = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
+        let (mut token, mut byte) = (0, 0);
+        for Proposed { candidates, memo } in proposed {
+            kept.extend(candidates.iter().map(|candidate| candidate.moved(token, byte)));
+            token += memo.tokens();
+            byte += memo.bytes();
+        }
         later::find(words, &kept.clone(), &mut kept);
-        kept.retain(|candidate| !self.own.denies(document, candidate));
+        kept.retain(|candidate| !self.own.denies(words.document, candidate));
         select(kept)
     }
 
-    /// What the rules tell the model.
+    /// What the rules tell the model of `text`.
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
-        self.by_rules(&Words::new(document)).iter().map(combine::hint).collect()
+        let paragraphs = crate::text::token::paragraphs(document.text());
+        let proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
+        self.by_rules(&Words::new(document), &proposed).iter().map(combine::hint).collect()
     }
 
     fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {

@@ -1,6 +1,6 @@
 //! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
 
-use super::{Recognizer, Words, rules};
+use super::{Found, Recognizer, Words, rules};
 use crate::annotation::{EntityKind, Gender};
 use crate::document::Document;
 use crate::options::{CustomName, CustomPattern};
@@ -11,11 +11,17 @@ fn marked(text: &str) -> (String, Vec<String>) {
     (text.replace(['[', ']'], ""), names)
 }
 
+/// The names in `text`, taken as one paragraph.
+fn find(recognizer: &Recognizer, text: &str) -> Found {
+    let document = Document::new(text);
+    recognizer.decide(&document, &mut [recognizer.propose(&document)])
+}
+
 /// The names that rules alone find in `text`, each with its rule.
 fn by_rules(text: &str) -> Vec<(String, String)> {
     let document = Document::new(text);
-    let words = Words::new(&document);
-    let found = Recognizer::default().by_rules(&words);
+    let recognizer = Recognizer::default();
+    let found = recognizer.by_rules(&Words::new(&document), &[recognizer.propose(&document)]);
     found.iter().map(|candidate| (candidate.span(&document).slice(text).to_owned(), candidate.rule.to_string())).collect()
 }
 
@@ -42,7 +48,7 @@ fn each_rule_finds_its_names_and_no_others() {
 
 /// The entities of `text`: name, kind and how often it is named.
 fn entities(text: &str) -> Vec<(String, EntityKind, usize)> {
-    let found = Recognizer::default().find(&Document::new(text));
+    let found = find(&Recognizer::default(), text);
     found.entities.into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect()
 }
 
@@ -76,7 +82,7 @@ fn countries_and_bodies_are_one_under_all_their_names() {
 #[test]
 fn titles_and_gender_come_from_the_text() {
     let text = "قالت وزيرة الصحة الأردنية فاطمة الخطيب إن الوضع مستقر. وأضافت الخطيب أن اللقاح متوفر.";
-    let found = Recognizer::default().find(&Document::new(text));
+    let found = find(&Recognizer::default(), text);
     let person = found.entities.iter().find(|entity| entity.kind == EntityKind::Person).unwrap();
     assert_eq!((person.name.as_str(), person.gender), ("فاطمة الخطيب", Some(Gender::Feminine)));
     assert_eq!(person.titles, ["وزيرة الصحة الأردنية"]);
@@ -91,7 +97,7 @@ fn own(name: &str, aliases: &[&str]) -> CustomName {
 fn the_callers_names_are_found_with_every_proclitic_and_under_every_alias() {
     let recognizer = Recognizer::new(&[own("دار زرقونة", &["زرقونة", "أبو زرقون"])], &[], &[], None).unwrap();
     let text = "زار دار زرقونة ثم كتب لزرقونة، وبدار زرقونة التقى بأبي زرقون.";
-    let found = recognizer.find(&Document::new(text));
+    let found = find(&recognizer, text);
     let names: Vec<&str> = found.mentions.iter().map(|mention| mention.span.slice(text)).collect();
     assert_eq!(names, ["دار زرقونة", "زرقونة", "دار زرقونة", "أبي زرقون"]);
     assert!(found.mentions.iter().all(|mention| mention.reference.as_deref() == Some("q1") && mention.entity == 0));
@@ -101,7 +107,7 @@ fn the_callers_names_are_found_with_every_proclitic_and_under_every_alias() {
 #[test]
 fn denied_words_are_never_marked() {
     let text = "وصل إلى بغداد وبيروت.";
-    let names = |deny: &[String]| Recognizer::new(&[], deny, &[], None).unwrap().find(&Document::new(text)).mentions.len();
+    let names = |deny: &[String]| find(&Recognizer::new(&[], deny, &[], None).unwrap(), text).mentions.len();
     assert_eq!((names(&[]), names(&["بغداد".to_owned()])), (2, 1));
 }
 
@@ -109,7 +115,7 @@ fn denied_words_are_never_marked() {
 fn patterns_are_entities_of_their_kind_and_bad_ones_are_named() {
     let pattern = |regex: &str| [CustomPattern { id: "law".to_owned(), kind: EntityKind::Misc, regex: regex.to_owned() }];
     let text = "أقر القانون رقم 37 أمس";
-    let found = Recognizer::new(&[], &[], &pattern("القانون رقم [0-9]+"), None).unwrap().find(&Document::new(text));
+    let found = find(&Recognizer::new(&[], &[], &pattern("القانون رقم [0-9]+"), None).unwrap(), text);
     assert_eq!((found.mentions[0].span.slice(text), found.mentions[0].rule.as_ref()), ("القانون رقم 37", "pattern:law"));
     for bad in ["(", "a{1000}{1000}{1000}"] {
         assert!(Recognizer::new(&[], &[], &pattern(bad), None).unwrap_err().to_string().contains("\"law\""), "{bad}");
@@ -120,7 +126,7 @@ fn patterns_are_entities_of_their_kind_and_bad_ones_are_named() {
 #[test]
 fn one_name_in_two_spellings_is_pointed_out() {
     let text = "قال جورج غالاوي إن الأمر واضح. وأضاف جورج جالاوي أن الحل قريب.";
-    let found = Recognizer::default().find(&Document::new(text));
+    let found = find(&Recognizer::default(), text);
     let codes: Vec<_> = found.diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.slice(text))).collect();
     assert_eq!(codes, [("name-spelled-two-ways", "جورج جالاوي")]);
 }

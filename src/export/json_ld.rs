@@ -98,7 +98,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
     }
     coverage.order();
     coverage.dedup();
-    to_line(&NewsArticle {
+    let line = to_line(&NewsArticle {
         context: "https://schema.org",
         kind: "NewsArticle",
         id: export.source,
@@ -108,5 +108,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
         mentions: things.collect(),
         coverage,
         parts,
-    })
+    });
+    // It stands in a <script> element, which would end at the first </script and change its ways at <!--.
+    line.replace('<', "\\u003c")
 }

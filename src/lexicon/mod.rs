@@ -37,6 +37,11 @@ pub fn builtin() -> &'static Lexicon {
     WITH_NAMES.get().unwrap_or_else(|| &BUILTIN)
 }
 
+/// True once the lists of the names file are [installed](install): what was looked up before may be known now.
+pub fn is_installed() -> bool {
+    WITH_NAMES.get().is_some()
+}
+
 /// The core's lists and those that the names file has `packed`.
 ///
 /// # Errors

@@ -86,6 +86,19 @@ pub(super) fn of_pronoun(form: &str) -> Agreement {
     }
 }
 
+/// Folded broken plurals of people.
+#[rustfmt::skip]
+const BROKEN_PLURALS: &[&str] = &[
+    "خبراء", "شهود", "نشطاء", "سكان", "اطباء", "علماء", "تجار", "زعماء", "قاده", "نواب", "عمال", "اهالي", "شباب", "شبان", "طلاب", "زوار",
+    "اولياء", "وزراء", "روساء", "رؤساء", "سفراء", "باعه", "شيوخ", "ضباط", "اعضاء", "افراد", "خصوم", "انصار", "اقارب",
+];
+
+/// True for a plural of people by its folded form: المختصون, خبراء.
+pub(super) fn is_plural_of_people(form: &str) -> bool {
+    let bare = form.strip_prefix("ال").unwrap_or(form);
+    bare.ends_with("ون") && bare.chars().count() >= 5 || BROKEN_PLURALS.contains(&bare)
+}
+
 /// Of the head of a noun phrase, by its folded form; a plural of things is not told from one of people.
 pub(super) fn of_noun(form: &str) -> Agreement {
     match form {

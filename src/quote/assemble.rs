@@ -7,7 +7,7 @@ use super::frame::{self, Opening, Opens};
 use super::noun_phrase;
 use super::scene::Scene;
 use super::subject;
-use crate::annotation::QuoteKind;
+use crate::annotation::{EntityKind, QuoteKind};
 use crate::lexicon::attribution_phrases::Takes;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Class, Shape, Tier, frames};
@@ -47,6 +47,9 @@ pub(super) fn with_cues(scene: &Scene<'_, '_>, attributions: &Attributions<'_>) 
     }
     assembly.drafts
 }
+
+/// Folded words beside those for venues after which an outlet is addressed.
+const SAID_TO: &[&str] = &["حصريه", "خاصه", "خاص", "صحفي", "صحفيه", "صحافي", "هاتفي", "هاتفيه", "تلفزيونيه", "اذاعيه", "تلفزيوني"];
 
 /// The quotations so far, and how far the text is claimed.
 pub(super) struct Assembly<'s, 'a, 't> {
@@ -98,6 +101,11 @@ impl Assembly<'_, '_, '_> {
         if matches!(cue.class, Class::Direct | Class::Ask | Class::Express) && (cue.tokens.end..opening.gap_end).any(god) {
             return;
         }
+        // لم يكشف عن هويته: nothing is said.
+        if cue.negated && matches!(scene.form(opening.content), "هويته" | "هويتها" | "هويتهم" | "اسمه" | "اسمها" | "اسماءهم" | "اسمايهم")
+        {
+            return;
+        }
         let content = content::extent(scene, self.attributions, opening);
         let words = scene.word_count(content.clone());
         if words < 1
@@ -106,7 +114,8 @@ impl Assembly<'_, '_, '_> {
             return;
         }
         let source = subject::of(scene, cue, opening, self.claimed);
-        if unsaid(scene, cue, opening, &source) {
+        let alone = self.claimed <= scene.sentence(cue.head).start;
+        if unsaid(scene, cue, opening, &source, alone) {
             return;
         }
         let mut draft = Draft::new(scene, content.clone(), source, rule(cue, opening), cue.tokens.start);
@@ -120,7 +129,8 @@ impl Assembly<'_, '_, '_> {
         draft.nominal = opening.opens == Opens::Nominal;
         draft.negated = cue.negated;
         draft.cue = Some(self.cue_span(cue, opening));
-        draft.via = self.addressee(cue.tokens.end, opening.gap_end);
+        draft.via =
+            self.addressee(cue.tokens.end, opening.gap_end).or_else(|| self.addressed_before(cue)).or_else(|| self.heard(cue, opening));
         if draft.via.is_none()
             && let Some((via, sentence)) = self.via.take()
             && sentence == scene.document.sentence_of(cue.head)
@@ -175,6 +185,21 @@ impl Assembly<'_, '_, '_> {
         let end = end.min(from + 40);
         (from..end).find_map(|at| {
             let word = scene.word(at);
+            // في تصريح لهسبريس، في مقابلة مع بي بي سي: a body by name, after a word for what was said to it.
+            let with = u32::from(scene.form(at) == "مع");
+            let body = scene.mention(at + with).is_some_and(|mention| {
+                let inside = scene.token(at).is_some_and(|token| token.span.start < mention.span.start);
+                mention.kind == EntityKind::Organization && (with == 1 || inside && scene.form(at).starts_with('ل'))
+            });
+            let said = (at.saturating_sub(3)..at).any(|i| scene.is(i, roles::VENUE) || SAID_TO.contains(&scene.form(i)));
+            if body && said && !scene.heads(at + with, roles::BODY) {
+                return scene.mention_tokens(at + with);
+            }
+            // لـCNN.
+            let latin = scene.token(at + 1).is_some_and(|token| token.kind == crate::text::token::TokenKind::Latin && token.glued);
+            if scene.form(at) == "ل" && latin {
+                return Some(at + 1..at + 2);
+            }
             let to_outlet = word.preposition == 'ل' && word.after_preposition & roles::MEDIUM != 0 && word.roles == 0;
             let bare = matches!(scene.form(at), "ل") && scene.opening_pair(at + 1).is_some();
             let with = matches!(scene.form(at), "مع" | "الي" | "ل") && (scene.is(at + 1, roles::MEDIUM) || scene.form(at) == "ل");
@@ -191,6 +216,20 @@ impl Assembly<'_, '_, '_> {
             let start = if scene.is(start, roles::MEDIUM) && with { start + 1 } else { start };
             noun_phrase::extent(scene, start, end, true)
         })
+    }
+
+    /// في مقابلة مع الصحيفة قال: the outlet addressed in the circumstance that the sentence begins with.
+    fn addressed_before(&self, cue: &Cue) -> Option<Tokens> {
+        let scene = self.scene;
+        let start = scene.sentence(cue.head).start;
+        let venue = scene.is(start, roles::PREPOSITION) && (start + 1..start + 3).any(|i| scene.is(i, roles::VENUE));
+        if venue && start >= self.claimed { self.addressee(start, cue.tokens.start) } else { None }
+    }
+
+    /// علمت الصحيفة من مصادر: the outlet that heard it.
+    fn heard(&self, cue: &Cue, opening: &Opening) -> Option<Tokens> {
+        let from = opening.speaker_from.filter(|_| cue.takes(frames::HEARD))?;
+        noun_phrase::after(self.scene, cue.tokens.end, from - 1, true)
     }
 
     /// «…» وتابع «…» is two; «…» then «…» of the same speaker right after it is one quotation in parts.
@@ -282,7 +321,19 @@ impl Assembly<'_, '_, '_> {
 }
 
 /// True where an imperfect has no one to say it: يتوقع أن ترتفع الأسعار, المؤشرات تؤكد أن, تشير قراءة المؤشر إلى نمو.
-fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) -> bool {
+///
+/// `first` is true where no quotation stands before it in its sentence.
+fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source, first: bool) -> bool {
+    // الجزائر توقع بروتوكولا: signs.
+    let signs = scene.form(cue.head) == "توقع" && opening.opens == Opens::Nominal;
+    if signs && matches!(source, Source::Phrase(phrase, _) if phrase.end <= cue.tokens.start) {
+        return true;
+    }
+    // ويتوقع أن تشهد: no one is said to expect it.
+    let expects = matches!(scene.form(cue.head).trim_start_matches('و'), "يتوقع" | "يرجح" | "يعتقد" | "يعتبر");
+    if expects && first && matches!(source, Source::Inherited(_)) && opening.content == cue.tokens.end {
+        return true;
+    }
     let imperfect = cue.is_finite() && scene.form(cue.head).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
     if !imperfect || opening.opens == Opens::Mark || opening.opens == Opens::Colon {
         return false;
@@ -296,13 +347,24 @@ fn unsaid(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, source: &Source) 
             let inside = scene.sentence(cue.head).start < cue.tokens.start
                 && !scene.is_punctuation(before)
                 && !scene.is(before, roles::TURN | roles::SWITCH);
-            alone && (cue.class == Class::Opine || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain))
+            // ضغوط تطالبه بالاستقالة, جماعة تدعو إلى: a clause that describes.
+            let describes =
+                inside && scene.is_word(before) && !scene.is(before, roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY);
+            alone
+                && (cue.class == Class::Opine
+                    || inside && matches!(cue.class, Class::Point | Class::Assert | Class::Explain)
+                    || describes && matches!(cue.class, Class::Direct | Class::Warn))
         }
         Source::Phrase(phrase, _) => {
             let named = phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, subject::SPEAKERS));
             let before_verb = phrase.end <= cue.tokens.start;
             let indefinite = !scene.form(phrase.start).starts_with("ال");
-            !named && (before_verb || indefinite) && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
+            let people = scene.form(phrase.start).ends_with("ون");
+            // يهدد الجفاف بتحويل: a threat that nobody utters.
+            !named && !people && cue.class == Class::Warn && cue.takes(frames::BI) && opening.opens == Opens::Nominal
+                || !named
+                    && (before_verb || indefinite)
+                    && matches!(cue.class, Class::Point | Class::Assert | Class::Explain | Class::Announce)
         }
         _ => false,
     }

@@ -105,12 +105,18 @@ impl Assembly<'_, '_, '_> {
         let sentence = scene.sentence(cue.head);
         let Some(phrase) = noun_phrase::extent(scene, from, sentence.end, true) else { return };
         let speaks = content::source_follows(scene, from) || scene.mention(from).is_some() || scene.opening_pair(from).is_some();
-        if !speaks {
+        // وفقا للتنظيم التالي: a list follows.
+        let list = phrase.clone().any(|i| matches!(scene.form(i), "التالي" | "التاليه" | "الاتي" | "الاتيه"));
+        if !speaks || list {
             return;
         }
         let leads = cue.tokens.start == sentence.start
             || cue.tokens.start == sentence.start + 1 && scene.form(sentence.start) == "و"
-            || scene.is_comma(cue.tokens.start - 1) && cue.conjunction;
+            || scene.is_comma(cue.tokens.start - 1) && cue.conjunction
+            || cue.conjunction
+                && phrase.end < sentence.end
+                && scene.is_complementiser(phrase.end)
+                && scene.form(phrase.end).starts_with('ف');
         let source = Source::Phrase(phrase.clone(), Agreement::default());
         if !leads {
             self.trailing(cue, cue_tokens, source, "according-to-after");
@@ -159,6 +165,11 @@ impl Assembly<'_, '_, '_> {
     /// C، حسبما ذكرت S and كما قال S.
     pub(super) fn as_said(&mut self, index: usize, cue: &Cue) {
         let scene = self.scene;
+        // بناء على ما ورد في المحضر: a reason, no source.
+        if cue.head > 0 && matches!(scene.form(cue.head - 1), "بناء" | "اعتمادا" | "علاوه" | "زياده" | "عطفا" | "حرصا")
+        {
+            return;
+        }
         // وفق ما جاء في بيان الوزارة: the document says it.
         if let Some((document, _)) = self
             .attributions
@@ -218,7 +229,9 @@ impl Assembly<'_, '_, '_> {
     pub(super) fn document(&mut self, cue: &Cue) {
         let scene = self.scene;
         let noun = cue.tokens.end;
-        if !scene.is(noun, roles::DOCUMENT | roles::VENUE | roles::POSTED | roles::MEDIUM) {
+        // بناء على ما ورد في المحضر.
+        let what = cue.tokens.start.checked_sub(1).is_some_and(|before| matches!(scene.form(before), "ما" | "وما"));
+        if what || !scene.is(noun, roles::DOCUMENT | roles::VENUE | roles::POSTED | roles::MEDIUM) {
             return;
         }
         let sentence = scene.sentence(cue.head);
@@ -242,6 +255,15 @@ impl Assembly<'_, '_, '_> {
                 || scene.mention(phrase.start).is_some()
                 || scene.word(phrase.start).preposition == 'ل'
         });
+        // بيان عسكري, بيان صدر عن القيادة: an adjective is no issuer; one may be named after عن.
+        let issuer = issuer.filter(|phrase| !(phrase.end - phrase.start <= 2 && scene.form(phrase.start).ends_with(['ي'])));
+        let issued = || {
+            let about = (noun + 1..at).find(|&i| scene.form(i) == "عن")?;
+            let issued = (noun + 1..about)
+                .any(|i| scene.form(i).contains("صدر") || scene.form(i).ends_with("صادر") || scene.form(i).ends_with("صادره"));
+            noun_phrase::after(scene, about + 1, at, false).filter(|_| issued)
+        };
+        let issuer = issuer.or_else(issued);
         let (source, end) = match issuer {
             Some(issuer) => (Source::Phrase(issuer, Agreement::default()), noun + 1),
             None => {

@@ -51,6 +51,7 @@ fn clause_end(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u32,
     let mut at = from;
     while at < limit {
         if at > from && ends_content(scene, attributions, from, at, opens) {
+            at = before_adjunct(scene, from, at);
             break;
         }
         at = match scene.opening_pair(at).and_then(|pair| pair.close) {
@@ -61,6 +62,19 @@ fn clause_end(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u32,
     trimmed(scene, from, at.min(limit))
 }
 
+/// Where content ends that a cue at `at` ends: before the circumstance that belongs to the cue, in «…، وفي تصريح لإذاعة قال».
+fn before_adjunct(scene: &Scene<'_, '_>, from: u32, at: u32) -> u32 {
+    if scene.is_comma(at - 1) || scene.word(at).roles & (roles::BACKGROUND | roles::TURN) != 0 {
+        return at;
+    }
+    let lowest = (from + 2).max(at.saturating_sub(14));
+    let comma = (lowest..at).rev().find(|&i| scene.is_comma(i) && !scene.is_quoted(i));
+    match comma {
+        Some(comma) if scene.form(comma + 1).starts_with('و') && scene.is(comma + 1, roles::PREPOSITION) => comma,
+        _ => at,
+    }
+}
+
 /// The end without the punctuation and conjunctions that stand last; a question mark or exclamation mark stays.
 pub(super) fn trimmed(scene: &Scene<'_, '_>, from: u32, end: u32) -> u32 {
     let mut end = end;
@@ -69,7 +83,7 @@ pub(super) fn trimmed(scene: &Scene<'_, '_>, from: u32, end: u32) -> u32 {
         let loose = scene.token(last).is_some_and(|token| {
             scene.is_punctuation(last) && matches!(token.first, '.' | '،' | ',' | '؛' | ';' | ':' | '-' | '–' | '—' | '…' | '(' | '*' | '/')
         });
-        let hanging = matches!(scene.form(last), "و" | "لكن" | "كما" | "ثم" | "فيما") || scene.opening_pair(last).is_some();
+        let hanging = matches!(scene.form(last), "و" | "لكن" | "كما" | "ثم" | "فيما" | "وذلك") || scene.opening_pair(last).is_some();
         if !loose && !hanging {
             break;
         }
@@ -84,6 +98,17 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
     let word = scene.word(at);
     let paused = scene.is_comma(before) || scene.is_mark(before, '؛') || scene.closing_pair(before).is_some() || scene.is_mark(before, '-');
     let comma = scene.is_comma(before) || scene.is_mark(before, '؛');
+    // ، وفي تصريح لإذاعة قال: what the next cue belongs to.
+    if comma && word.roles & roles::PREPOSITION != 0 && scene.form(at).starts_with('و') && scene.is(at + 1, roles::VENUE) {
+        let reports = |i| attributions.at(i).is_some_and(|(cue, opening)| cue.is_finite() && cue.tier == Tier::A && opening.is_some());
+        if (at + 2..at + 10).any(reports) {
+            return true;
+        }
+    }
+    // ، رافضا الخوض في الأسباب: what the speaker did, not what he said.
+    if comma && word.roles & roles::CIRCUMSTANCE != 0 {
+        return true;
+    }
     if word.roles & roles::BACKGROUND != 0 && background(scene, at, comma) {
         return true;
     }
@@ -150,7 +175,10 @@ fn background(scene: &Scene<'_, '_>, at: u32, comma: bool) -> bool {
 fn attributes(scene: &Scene<'_, '_>, cue: &Cue, opening: Option<&Opening>, from: u32, paused: bool) -> bool {
     let at = cue.tokens.start;
     match cue.shape {
-        CueShape::Participle => opening.is_some() && (paused || cue.tier == Tier::A && !scene.is(at - 1, roles::PREPOSITION)),
+        CueShape::Participle => {
+            let clause = opening.is_some_and(|opening| opening.opens == Opens::Clause && opening.content <= cue.tokens.end + 4);
+            opening.is_some() && (paused || (cue.tier == Tier::A || clause) && !scene.is(at - 1, roles::PREPOSITION))
+        }
         CueShape::Finite => {
             // الإدارة، …، أكدت أن: without a conjunction and a subject of its own it is the verb of the clause before.
             let own = || {

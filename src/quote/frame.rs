@@ -54,12 +54,25 @@ const NOT_BEFORE_CLAUSE: &[&str] = &[
     "رغم", "الا", "غير", "بيد", "علما", "خصوصا", "خاصه", "سيما", "حيث", "اذ", "قبل", "بعد", "يمكن", "يجب", "ينبغي", "منذ",
     "المقرر", "المتوقع", "المرجح", "المحتمل", "المفترض", "شانه", "شانها", "دون", "اجل", "الي", "كما", "مع", "لولا", "سبق", "الممكن",
     "المنتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
+    "بد", "لابد", "نجد", "وجدنا", "لوجدنا", "يبدو", "اتضح", "ثبت", "يعني", "تعني", "لدرجه", "بحجه", "باعتبار", "شريطه", "شرط", "بمعني",
+    "بحكم", "شك", "بدعوي", "مادام", "طالما", "رغما", "الواضح", "الطبيعي", "الضروري", "المهم", "لاسيما", "المؤسف",
 ];
 
 /// The opening of `cue`, if what follows is one of its frames. `end` is where its sentence ends. Looks at most
 /// [`window`] tokens ahead.
 pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening> {
     let from = cue.tokens.end;
+    // الحظ الذي أشار إليه الشاعر: what is said stands before.
+    let said_before = match scene.form(from) {
+        "اليه" | "اليها" => cue.takes(frames::ILA),
+        "به" | "بها" => cue.takes(frames::BI),
+        "عليه" | "عليها" => cue.takes(frames::ALA),
+        "عنه" | "عنها" => cue.takes(frames::AN) && !cue.takes(frames::SPEECH) || cue.class == reporting_words::Class::Announce,
+        _ => false,
+    };
+    if said_before && cue.tokens.start > 0 && scene.is(cue.tokens.start - 1, roles::RELATIVE) {
+        return None;
+    }
     let reach = match cue.shape {
         CueShape::Participle => window(cue.tier) / 4,
         _ => window(cue.tier),
@@ -87,6 +100,9 @@ impl Search<'_, '_, '_> {
     fn run(&mut self, from: u32) -> Option<Opening> {
         let scene = self.scene;
         let mut at = from;
+        if let Some(found) = self.judged(from) {
+            return Some(found);
+        }
         if self.cue.takes(frames::OBJECT)
             && let Some(found) = self.object(from)
         {
@@ -118,6 +134,11 @@ impl Search<'_, '_, '_> {
         let (scene, cue) = (self.scene, self.cue);
         let speech = cue.takes(frames::SPEECH) || self.saying.is_some();
         if scene.is_complementiser(at) && self.clause_may_open(at, from) {
+            // اقترح …، ضرورة أن توفر: the noun is the object.
+            let noun = at > from + 1 && cue.takes(frames::OBJECT) && content_noun(scene, at - 1) == Some(false);
+            if noun && !scene.is(at - 1, SPEAKERS) {
+                return self.opening(Opens::Nominal, at - 1, at - 1);
+            }
             return self.opening(Opens::Clause, at, self.before_preposition(at, from));
         }
         // 6:30 is a clock time.
@@ -134,9 +155,27 @@ impl Search<'_, '_, '_> {
         if let Some(pair) = scene.opening_pair(at) {
             let words = scene.word_count(at..pair.close.unwrap_or(scene.sentence(at).end).min(at + LONGEST_TITLE));
             let colon = at > from && scene.is_mark(at - 1, ':');
+            // قال «د. م» إن: the marks hold a name.
+            let names_speaker = at == from && words <= 4 && pair.close.is_some_and(|close| scene.is_complementiser(close + 1));
+            if names_speaker {
+                return None;
+            }
             // إلى «انطلاق المشاورات»، أكدوا «عزمهم على»: a noun phrase in marks.
             if self.nominal.is_some_and(|nominal| nominal.content == at) {
                 return self.nominal;
+            }
+            // عبر عن رفضه لقرار «…»: the marks stand in the noun phrase.
+            let inside = self.nominal.is_some_and(|nominal| nominal.content < at) && !colon && !scene.is_comma(at - 1);
+            if inside {
+                return self.nominal;
+            }
+            // محامية المتهمة في «قضية الميناء القديم»: no words of the speaker.
+            let governed_by = !colon
+                && at > from
+                && words < 8
+                && matches!(scene.form(at - 1), "في" | "من" | "مع" | "ضمن" | "حول" | "امام" | "لدي" | "خلال" | "بين");
+            if governed_by {
+                return None;
             }
             if cue.takes(frames::OBJECT) && !colon && content_noun(scene, at + 1).is_some() && words >= 2 {
                 return self.opening(Opens::Nominal, at, at);
@@ -149,7 +188,13 @@ impl Search<'_, '_, '_> {
             if cue.takes(frames::AS) && at > from && bare_b(scene, at - 1) {
                 return self.opening(Opens::Nominal, at, at - 1);
             }
-            let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب');
+            // دعت الوزارة «كل الأطراف إلى الهدوء».
+            let governed = cue.takes(frames::BI) && scene.form(at + 1).starts_with('ب')
+                || cue.class == reporting_words::Class::Direct
+                    && words >= 5
+                    && at > from
+                    && self.nominal.is_none()
+                    && !scene.is(at - 1, roles::PREPOSITION);
             if (cue.takes(frames::OBJECT) || governed) && pair.close.is_some() && words >= 3 && !names(scene, at) {
                 return self.opening(Opens::Nominal, at, at);
             }
@@ -161,12 +206,13 @@ impl Search<'_, '_, '_> {
         {
             return self.opening(Opens::Question, at, self.before_preposition(at, from));
         }
-        // قال فلان لقد: speech without a mark.
-        if speech
-            && scene.form(at) == "لقد"
-            && cue.is_finite()
-            && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add)
-        {
+        // قال فلان لقد, قال فلان لا: speech without a mark.
+        let verbatim = scene.form(at) == "لقد"
+            || at > from
+                && matches!(scene.form(at), "لا" | "لن" | "لم" | "ليس" | "ليست" | "نحن")
+                && scene.mention(at - 1).is_some()
+                && !(from..at).any(|i| scene.is(i, roles::RELATIVE | roles::PREPOSITION) || scene.is_comma(i));
+        if speech && verbatim && cue.is_finite() && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add) {
             return self.opening(Opens::Colon, at, at);
         }
         if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
@@ -203,7 +249,9 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        after_preposition || !NOT_BEFORE_CLAUSE.contains(&before) && (self.nominal.is_none() || self.nominal_yields(at))
+        let excluded =
+            NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
+        after_preposition || !excluded && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
     /// True where the preposition written before أن can go with the verb.
@@ -225,7 +273,13 @@ impl Search<'_, '_, '_> {
         // أفاد المتحدث بالمنطقة أن: with a verb of saying a clause comes before what stands with ب.
         let says = matches!(self.cue.class, reporting_words::Class::Say | reporting_words::Class::Announce | reporting_words::Class::Admit);
         let prefixed = says && scene.form(nominal.content).starts_with('ب');
+        // أكد أرفع مسؤول في مكافحة الإرهاب أن: the noun belongs to who speaks.
+        let from = self.cue.tokens.end;
+        let in_subject = nominal.gap_end == nominal.content
+            && noun_phrase::after(scene, from, at, false)
+                .is_some_and(|subject| subject.contains(&nominal.content) && subject.end + 1 >= at);
         prefixed
+            || in_subject
             || self.weak
             || before == candidate && matches!(before, "الي" | "علي" | "عن" | "من")
             || scene.word(at).preposition == 'ب' && self.commas > 0
@@ -247,21 +301,67 @@ impl Search<'_, '_, '_> {
             "من" => frames::MIN,
             "في" => frames::FI,
             "ب" => frames::BI,
-            "ل" => frames::LI,
+            // لـ«المساء», an outlet.
+            "ل" if scene.opening_pair(at + 1).is_none() => frames::LI,
             _ => 0,
         };
+        // ، واستمع إلى: another verb has begun. ، ليقوم بعد ذلك بـ: a consequence.
+        let other = |i: u32| {
+            let form = scene.form(i);
+            let joined = scene.leading_conjunction(i) == Some('و')
+                && !form.starts_with("وال")
+                && scene.word(i).roles == 0
+                && scene.mention(i).is_none();
+            scene.is_comma(i - 1) && (joined || form.starts_with("لي") && form.chars().count() >= 5 && scene.mention(i).is_none())
+        };
+        if (from + 1..=at).any(other) {
+            return None;
+        }
         let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
         if frame & cue.frames != 0 && next < self.end && near {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
+            // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
+            let title = scene.form(at) == "علي"
+                && (at.saturating_sub(2)..at)
+                    .any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+            if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
+                return None;
+            }
             let switch = scene.is(at, roles::SWITCH);
             return (governs && !switch && !scene.is_timed(next)).then(|| self.opening(Opens::Nominal, next, at)).flatten();
         }
         let prefixed = |letter: char, frame: u32| cue.takes(frame) && governs_noun(scene, at, letter);
-        if near && (prefixed('ب', frames::BI) || prefixed('ل', frames::LI) && at > from) {
+        if near && (prefixed('ب', frames::BI) && at - from <= 20 || prefixed('ل', frames::LI)) {
             return self.opening(Opens::Nominal, at, at);
         }
         None
+    }
+
+    /// اعتبر الوزير القرار خطأ، معتبرا ذلك خطوة: object and predicate are the content, if no clause comes.
+    fn judged(&self, from: u32) -> Option<Opening> {
+        let (scene, cue) = (self.scene, self.cue);
+        if !scene.form(cue.head).contains("عتبر") || !cue.takes(frames::AS) {
+            return None;
+        }
+        let object = |i: u32| {
+            let form = scene.form(i);
+            matches!(form, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "هؤلاء")
+                || form.starts_with("ال") && scene.word(i).roles == 0 && form.chars().count() > 4
+        };
+        let at = match cue.shape {
+            CueShape::Participle => from,
+            CueShape::Finite => {
+                let subject = noun_phrase::after(scene, from, self.end, true)?;
+                let perfect = scene.form(cue.head).trim_start_matches('و').starts_with('ا');
+                let named = subject.clone().any(|i| scene.is_person(i)) || perfect && scene.is(subject.start, SPEAKERS);
+                Some(subject.end).filter(|_| named)?
+            }
+            _ => return None,
+        };
+        let close = (at..self.end).find(|&i| scene.is_comma(i) || scene.is_mark(i, '.')).unwrap_or(self.end);
+        let clause = (at..close).any(|i| scene.is_complementiser(i)) || close < at + 2;
+        if object(at) && !clause { self.opening(Opens::Nominal, at, at) } else { None }
     }
 
     /// The object as content: a verbal noun after the subject, if any.
@@ -276,7 +376,9 @@ impl Search<'_, '_, '_> {
                 "الي" => frames::ILA,
                 _ => 0,
             };
+            let purpose = matches!(scene.form(at), "بهدف" | "بغيه" | "قصد" | "وذلك" | "بعدما" | "عقب" | "بعد");
             if cue.takes(preposition)
+                || purpose && at > from
                 || scene.is_complementiser(at)
                 || scene.is_mark(at, ':')
                 || scene.is_mark(at, '.')
@@ -284,10 +386,18 @@ impl Search<'_, '_, '_> {
             {
                 return None;
             }
+            // أكدت دراسة أن: the noun is who speaks.
+            let speaks = at == from && scene.is(at, SPEAKERS) && (at..reach.min(at + 12)).any(|i| scene.is_complementiser(i));
             if let Some(article) = content_noun(scene, at)
                 && !scene.is(at, roles::ADVERB)
+                && !speaks
             {
                 let subject = noun_phrase::after(scene, from, at, true);
+                // بين حربي الخليج … حق: no verb.
+                let named = |phrase: &Tokens| phrase.clone().any(|i| scene.mention(i).is_some() || scene.is(i, SPEAKERS));
+                if cue.takes(frames::INITIAL) && !subject.as_ref().is_some_and(named) {
+                    return None;
+                }
                 if article && (subject.is_some() || !self.cue.conjunction) {
                     at += 1;
                     continue;
@@ -336,7 +446,7 @@ impl Search<'_, '_, '_> {
         if at > from
             && scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
             && scene.word(at).roles == 0
-            && !scene.is(at - 1, roles::RELATIVE)
+            && !scene.is(at - 1, roles::RELATIVE | roles::NEGATION)
             && scene.mention(at).is_none()
         {
             return true;
@@ -368,6 +478,12 @@ fn is_saying(scene: &Scene<'_, '_>, at: u32) -> bool {
             | "بقولهما"
             | "قوله"
             | "قولها"
+            | "مخاطبا"
+            | "مخاطبه"
+            | "متسائلا"
+            | "متسائله"
+            | "معلقا"
+            | "معلقه"
     )
 }
 
@@ -386,7 +502,9 @@ pub(super) fn names(scene: &Scene<'_, '_>, at: u32) -> bool {
         return true;
     }
     let word = scene.word(before);
-    let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | roles::SLOGAN;
+    let long = scene.opening_pair(at).is_some_and(|pair| scene.word_count(at..pair.close.unwrap_or(at)) >= 8);
+    // في كلمة «…», with a whole speech in the marks, names nothing.
+    let introduced = roles::MEDIUM | roles::CALLED | roles::TITLED | if long { 0 } else { roles::SLOGAN };
     let covered = scene.mention(at + 1).is_some_and(|mention| {
         scene.opening_pair(at).and_then(|pair| pair.close).is_some_and(|close| mention.span.covers(scene.span(at + 1..close)))
     });
@@ -398,7 +516,8 @@ fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     let form = scene.form(at);
     let Some(token) = scene.token(at) else { return false };
     let named = scene.mention(at).is_some();
-    if named || ADVERBIAL.contains(&form) || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
+    let manner = ADVERBIAL.contains(&form) && !(form == "بسرعه" && content_noun(scene, at + 1).is_some());
+    if named || manner || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
         return false;
     }
     let host = &form[letter.len_utf8()..];
@@ -454,6 +573,11 @@ fn content_noun(scene: &Scene<'_, '_>, at: u32) -> Option<bool> {
         Some(row) => Some(row.form == content_nouns::Form::Article),
         None => verbal_tenth_form(scene.form(at)).then_some(false),
     }
+}
+
+/// True for a verbal noun without the article at `at`: تأسيس، استعادة.
+pub(super) fn is_verbal_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    content_noun(scene, at) == Some(false)
 }
 
 /// استفعال, which hardly anything else looks like.

@@ -23,23 +23,60 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     for (index, paragraph) in scene.document.paragraphs().iter().enumerate() {
         let end = paragraph.end;
         let heading = index == 0 || end - paragraph.start <= LONGEST_HEADING;
-        let reach = end.min(paragraph.start + LONGEST_SPEAKER + 1);
+        // The first line may say something else first: الأسعار ترتفع.. ووزير التجارة: سنراقب.
+        let reach = end.min(paragraph.start + if index == 0 { LONGEST_HEADING } else { LONGEST_SPEAKER + 1 });
         let Some(colon) = (paragraph.start + 1..reach).find(|&i| scene.is_mark(i, ':')) else { continue };
         let content = colon + 1;
+        let start = if index == 0 { begins(scene, paragraph.start, colon) } else { paragraph.start };
+        if colon <= start || colon - start > LONGEST_SPEAKER {
+            continue;
+        }
         let next = claimed.partition_point(|part| part.end <= paragraph.start);
         if content >= end || claimed.get(next).is_some_and(|part| part.start < end) {
             continue;
         }
-        if turn(scene, paragraph.start, colon) {
+        if turn(scene, start, colon) {
             let rest = content::trimmed(scene, content, end);
             let mut draft = Draft::new(scene, content..rest, Source::Nobody, "interview-turn", content);
             draft.kind = QuoteKind::DirectUnmarked;
-            draft.cue = Some(scene.span(paragraph.start..content));
+            draft.cue = Some(scene.span(start..content));
             drafts.push(draft);
-        } else if heading && speaks(scene, paragraph.start, colon) {
-            drafts.extend(headline(scene, paragraph.start..colon, content, end));
+        } else if heading
+            && (speaks(scene, start, colon) || index == 0 && (marked_name(scene, start, colon) || body_speaks(scene, start, colon)))
+        {
+            drafts.extend(headline(scene, start..colon, content, end));
         }
     }
+}
+
+/// Where the words before the colon begin: after what ends a sentence or clause.
+fn begins(scene: &Scene<'_, '_>, start: u32, colon: u32) -> u32 {
+    let ends = |i: &u32| {
+        scene.token(*i).is_some_and(|token| scene.is_punctuation(*i) && matches!(token.first, '.' | '…' | '؛' | '؟' | '!' | '|'))
+            && scene.span(i.saturating_sub(1)..*i).len() > 2
+    };
+    (start..colon).rev().find(ends).map_or(start, |end| end + 1)
+}
+
+/// حزب الأمل: لن ننسحب, a body by name before a clause.
+fn body_speaks(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
+    let head = u32::from(scene.mention(start).is_none() && scene.heads(start, roles::BODY | roles::CALLED));
+    let body = |mention: &crate::annotation::EntityMention| mention.kind == EntityKind::Organization;
+    let name = scene.mention_tokens(start + head).filter(|_| scene.mention(start + head).is_some_and(body));
+    let next = colon + 1;
+    let future = scene.form(next).starts_with("سن") && scene.form(next).chars().count() > 3;
+    let headed = scene.heads(start, roles::BODY) && (2..=5).contains(&(colon - start));
+    (headed || name.is_some_and(|name| name.end == colon))
+        && (future || scene.is(next, roles::FINITE | roles::PERSON_PRONOUN | roles::NEGATION))
+}
+
+/// «الصحة»: لا إصابات جديدة, a body by its name in marks.
+fn marked_name(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
+    let close = scene.opening_pair(start).and_then(|pair| pair.close);
+    let first = start + 1;
+    let body = scene.mention(first).is_none_or(|mention| matches!(mention.kind, EntityKind::Organization | EntityKind::Person));
+    let known = scene.mention(first).is_some() || scene.heads(first, roles::BODY | roles::MEDIUM);
+    close == Some(colon - 1) && body && colon - start <= if known { 6 } else { 4 }
 }
 
 fn headline(scene: &Scene<'_, '_>, speaker: Tokens, content: u32, end: u32) -> Option<Draft> {

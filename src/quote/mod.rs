@@ -96,6 +96,7 @@ fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
             Unclaimed::Mark(mark) => marks.push(mark),
         }
     }
+    speech::agree(scene, &mut marks);
     marks
 }
 
@@ -105,7 +106,12 @@ fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote>
     let span = parts.first()?.join(*parts.last()?);
     let clear = |other: Option<Span>| other.filter(|other| !parts.iter().any(|part| part.overlaps(*other)));
     let cue = clear(draft.cue);
-    let speaker_span = clear(speaker.span).filter(|span| cue.is_none_or(|cue| !cue.overlaps(*span)));
+    // وفقا للوزارة: the preposition is the cue's, what it is written together with the speaker's.
+    let after_cue = |span: Span| match cue {
+        Some(cue) if cue.start < span.end && span.start < cue.end => (span.end > cue.end).then(|| Span::new(cue.end, span.end)),
+        _ => Some(span),
+    };
+    let speaker_span = clear(speaker.span).and_then(after_cue);
     let via = draft.via.map(|phrase| speaker::outlet_name(scene, &phrase));
     Some(Quote {
         span,
@@ -119,6 +125,6 @@ fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote>
         negated: draft.negated,
         nominal: draft.nominal,
         rule: draft.rule.into(),
-        confidence: draft.confidence,
+        confidence: draft.confidence * speaker.confidence,
     })
 }

@@ -25,8 +25,16 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
     while at < limit {
         let word = scene.word(at);
         let length = occasion(scene, at);
+        // لـ«المساء» الدكتور فلان: the outlet addressed comes first.
+        let addressed = if scene.form(at) == "ل" { scene.opening_pair(at + 1).and_then(|pair| pair.close) } else { None };
         if length > 0 {
             at += length;
+        } else if let Some(close) = addressed {
+            at = close + 1;
+        } else if prefixed_noun(scene, at) {
+            // بنبرة هادئة: the noun and its adjectives.
+            let adjective = |i: &u32| scene.form(*i).ends_with('ه') && scene.word(*i).roles == 0 && scene.mention(*i).is_none();
+            at += 1 + (at + 1..limit).take_while(adjective).count() as u32;
         } else if scene.is_timed(at) || word.roles & (roles::ADVERB | roles::SWITCH | roles::TURN) != 0 && !scene.is_person(at) {
             at += 1;
         } else if scene.is_comma(at) && asides < 3 {
@@ -64,12 +72,43 @@ fn occasion(scene: &Scene<'_, '_>, at: u32) -> u32 {
 /// True where token `at` is a preposition or has one written before it, and no name begins there.
 pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
     let word = scene.word(at);
-    let named = scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
+    // بدرو, of which ب was taken for a preposition: nobody is said to speak "in" a person.
+    let split = scene.form(at).starts_with('ب') && scene.is_person(at);
+    let named =
+        split || scene.mention(at).is_some_and(|mention| scene.token(at).is_some_and(|token| mention.span.start == token.span.start));
     !named
         && (word.roles & (roles::PREPOSITION | roles::QUESTION) != 0
             || word.preposition != '\0' && word.roles == 0
             || scene.mention(at).is_some()
-            || prefixed_article(scene, at))
+            || prefixed_article(scene, at)
+            || prefixed_noun(scene, at))
+}
+
+/// True for ب with a noun of manner that the lists do not know: بنبرة تصالحية، بصوت عال; not for بوريس.
+fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let form = scene.form(at);
+    let word = scene.word(at);
+    let manner = form.ends_with('ه')
+        || matches!(
+            form,
+            "بصوت"
+                | "بحزم"
+                | "بجزم"
+                | "بشكل"
+                | "بنفسه"
+                | "بنفسها"
+                | "بلسان"
+                | "باسمه"
+                | "باسمها"
+                | "بالم"
+                | "بفخر"
+        );
+    manner
+        && form.starts_with('ب')
+        && form.chars().count() >= 4
+        && word.roles == 0
+        && word.after_preposition == 0
+        && !scene.is_person(at + 1)
 }
 
 /// True for بالـ, للـ, كالـ with a noun.
@@ -106,13 +145,19 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                     end = pair.close.unwrap_or(end) + 1;
                     definite = true;
                 }
-                _ if token.is('.') && end > at && scene.span(end - 1..end).len() == 2 => end += 1,
+                _ if token.is('.') && end > at && scene.is_word(end - 1) && scene.span(end - 1..end).len() == 2 => end += 1,
+                _ if end > at && scene.closing_pair(end).is_some_and(|pair| pair.open >= at) => {
+                    end += 1;
+                    definite = true;
+                }
                 _ if token.is('/') && end > at && end + 1 < limit => end += 1,
                 _ if (token.is('-') || token.is('–')) && token.glued && end > at && end + 1 < limit => end += 1,
                 _ => break,
             },
             TokenKind::Symbol => break,
             _ if scene.is_timed(end) => break,
+            // مصادر خاصة: not the adverb.
+            _ if end > at && scene.form(end) == "خاصه" && scene.is(end - 1, roles::ANONYMOUS) => end += 1,
             _ if word.roles & STOPS != 0 && word.roles & (roles::ROLE | roles::MEDIUM | roles::ANONYMOUS) == 0 => break,
             _ if end > at && word.roles & roles::PREPOSITION != 0 => {
                 if !joins(scene, end, limit, has_person) {
@@ -127,6 +172,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             {
                 break;
             }
+            // طالبت القوى السياسية في البلاد رئيس الوزراء: an office after who is none is the object.
+            _ if strict && end > at && definite && !has_person && scene.is(end, roles::ROLE) && !scene.heads(at, roles::ROLE) => break,
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if definite
                 && scene.form(end).starts_with("بت")
@@ -144,6 +191,7 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
                 _ => break,
             },
             _ if has_person && strict && scene.mention(end).is_some() && !scene.form(end).starts_with('و') => break,
+            _ if has_person && !strict && is_family_name(scene, end, limit) => end += 1,
             _ if has_person && !continues_after_name(scene, end) => break,
             _ => {
                 definite = scene.form(end).starts_with("ال") || scene.mention(end).is_some();
@@ -168,6 +216,7 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
     if matches!(scene.form(at).trim_start_matches('و'), "هو" | "هي" | "هم" | "هما" | "هذا" | "هذه" | "ذلك" | "")
         && scene.is_word(at)
         && !scene.is(at + 1, roles::ROLE | roles::ANONYMOUS | roles::BODY)
+        && !(matches!(scene.form(at), "هذا" | "هذه" | "هولاء" | "هؤلاء") && scene.form(at + 1).starts_with("ال"))
     {
         return false;
     }
@@ -181,7 +230,7 @@ fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// A phrase may begin with a name in marks: «الحقباني».
 fn names_in_marks(scene: &Scene<'_, '_>, at: u32) -> bool {
-    scene.opening_pair(at).is_some_and(|pair| pair.close.is_some_and(|close| close - at <= 5))
+    scene.opening_pair(at).is_some_and(|pair| pair.close.is_some_and(|close| close - at <= 8))
 }
 
 /// True where the preposition at `end` belongs to the phrase: مسؤولون في المطار, مصادر من الشرطة; not في مؤتمر صحفي.
@@ -195,6 +244,9 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         return true;
     }
     let joining = over || matches!(scene.form(end), "في" | "من" | "داخل" | "لدي" | "بين" | "مع" | "ضد" | "حول" | "لشوون");
+    let joining = joining
+        || scene.form(end) == "عن"
+            && matches!(scene.form(end - 1), "النائب" | "نائب" | "نائبه" | "النائبه" | "العضو" | "المسؤول" | "المسوول");
     let next = end + 1;
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
     joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
@@ -215,6 +267,19 @@ fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> b
     matches!(form, "ل" | "لـ" | "للصحفيين" | "للصحافيين" | "للصحافه" | "لجريده" | "لهسبريس")
         || organization && form.starts_with('ل') && has_person
         || has_person && scene.is_person(end - 1) && scene.mention(end).is_none() && prefixed_article(scene, end)
+}
+
+/// True for a family name that the entity layer does not know, right after a person's name and before what opens the
+/// content: محمد ارشيد المواجدة إن.
+fn is_family_name(scene: &Scene<'_, '_>, at: u32, limit: u32) -> bool {
+    let next = at + 1;
+    let opens = next >= limit || scene.is_complementiser(next) || scene.is_mark(next, ':') || scene.opening_pair(next).is_some();
+    opens
+        && scene.is_person(at.saturating_sub(1))
+        && scene.is_word(at)
+        && scene.word(at).roles == 0
+        && scene.mention(at).is_none()
+        && scene.form(at).starts_with("ال")
 }
 
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
@@ -241,7 +306,12 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     let ends = |i: &u32| stops(*i) || scene.is_person(*i) || honorific(scene, *i);
     let found = (at..limit.min(at + 14)).find(ends)?;
     if scene.is_person(found) {
-        let titled = found > at && scene.is(found - 1, roles::ROLE) && !scene.word(found - 1).conjunction;
+        // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
+        let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
+        let title =
+            |i: u32| scene.mention(i).is_some() || ["ال", "لل", "وال", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
+        let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
+        let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
         return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
     }
     if stops(found) {
@@ -281,7 +351,21 @@ fn honorific(scene: &Scene<'_, '_>, at: u32) -> bool {
 /// article and stands in a known office (الأمين العام).
 fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
-    let nisba = form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
+    // الأندية: a plural, no adjective.
+    let noun = matches!(
+        form,
+        "الانديه"
+            | "الاغذيه"
+            | "الادويه"
+            | "الابنيه"
+            | "الاوديه"
+            | "القضيه"
+            | "الحريه"
+            | "العمليه"
+            | "البلديه"
+            | "المديريه"
+    );
+    let nisba = !noun && form.starts_with("ال") && ["ي", "يه", "يون", "يين", "يان", "يتان"].iter().any(|ending| form.ends_with(ending));
     // اللجنة الدائمة: feminine after feminine, if no body or office itself.
     let agrees = form.starts_with("ال")
         && form.ends_with('ه')
@@ -289,7 +373,10 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
         && scene.form(at - 1).ends_with('ه')
         && !scene.is(at, SPEAKERS)
         && scene.mention(at).is_none();
+    // الأمين العام للمنظمة.
+    let of_body = form.starts_with("لل") && scene.word(at).after_preposition & roles::BODY != 0 && scene.word(at).roles == 0;
     nisba
+        || of_body
         || agrees
         || scene.is_person(at)
         || scene.is(at, roles::ANAPHOR)
@@ -309,6 +396,7 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
                 | "الاعلي"
                 | "العليا"
         )
+        || form == "اول" && scene.form(at.saturating_sub(1)).ends_with("فريق")
         || matches!(form, "الجديد" | "الجديده" | "المتحده" | "المختصه" | "المعنيه" | "المنتخب" | "الاعظم" | "باسم")
         || scene.leading_conjunction(at) == Some('و') && form.starts_with("وال")
 }

@@ -59,7 +59,8 @@ impl People {
             let first = scene.document.token_at(mention.span.start);
             let described_by = match mention.kind {
                 EntityKind::Person => titled(scene, first),
-                EntityKind::Organization | EntityKind::Misc => medium(scene, first),
+                EntityKind::Organization => medium(scene, first).or_else(|| body(scene, first)),
+                EntityKind::Misc => medium(scene, first),
                 EntityKind::Location => None,
             };
             if let Some(phrase) = described_by
@@ -67,7 +68,7 @@ impl People {
             {
                 let person = people.of_entity(scene, mention.entity);
                 people.describe(person, scene, &phrase);
-                if mention.kind != EntityKind::Person {
+                if mention.kind != EntityKind::Person && scene.heads(phrase.start, roles::MEDIUM) {
                     people.people[person].nature = Nature::Medium;
                 }
                 people.people[person].last = first;
@@ -82,11 +83,12 @@ impl People {
 
     /// Adds one who is known by the description `phrase` only, under `name`.
     pub(super) fn add(&mut self, scene: &Scene<'_, '_>, name: String, phrase: &Tokens) -> usize {
+        let body = scene.heads(phrase.start, roles::BODY) && !scene.heads(phrase.start, roles::ROLE | roles::ANONYMOUS);
         let new = Person {
             entity: None,
             name,
             surnames: Vec::new(),
-            nature: Nature::Described,
+            nature: if body { Nature::Body } else { Nature::Described },
             words: Vec::new(),
             heads: Vec::new(),
             last: phrase.start,
@@ -176,6 +178,13 @@ impl People {
         self.recent().filter(before).max_by_key(|(_, person)| person.last).map(|(index, _)| index)
     }
 
+    /// Notes that `person` is named again at token `at`.
+    pub(super) fn touch(&mut self, person: usize, at: u32) {
+        if let Some(person) = self.people.get_mut(person) {
+            person.last = person.last.max(at);
+        }
+    }
+
     /// True where the description of `person` has one of `words`.
     pub(super) fn shares(&self, person: usize, words: &[String]) -> bool {
         self.people.get(person).is_some_and(|person| words.iter().any(|word| person.words.contains(word)))
@@ -234,7 +243,11 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
             start = before;
             continue;
         }
-        if !comma && (scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0) {
+        // إطلاق فلان, باسم فلان: no title of his.
+        let governs = scene.form(before) == "باسم" || before + 1 == first && content_nouns_at(scene, before);
+        if !comma
+            && (governs || scene.is_punctuation(before) || scene.is_timed(before) || scene.is_person(before) || word.roles & stops != 0)
+        {
             break;
         }
         start = before;
@@ -249,6 +262,12 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
         found = Some(from..(from..from + 10).find(ends).unwrap_or(from + 10));
     }
     found
+}
+
+/// True where token `i` is a verbal noun without the article: إطلاق، اعتقال.
+fn content_nouns_at(scene: &Scene<'_, '_>, i: u32) -> bool {
+    use crate::lexicon::content_nouns::{Form, of};
+    scene.document.matches_at(i).iter().filter_map(of).any(|row| row.form == Form::Bare)
 }
 
 /// صحيفة «التايمز» البريطانية: the kind before the name that begins at `first`, and the adjective after it.
@@ -266,4 +285,26 @@ fn medium(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
     }
     let adjective = scene.form(end).starts_with("ال") && scene.form(end).ends_with(['ي', 'ه']);
     Some(head..end + u32::from(adjective))
+}
+
+/// منظمة حماية الطفولة «سياج»: what a body is, before its name or as the name's first word.
+fn body(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
+    let end = scene.mention_tokens(first)?.end;
+    if scene.heads(first, roles::BODY) {
+        return Some(first..end);
+    }
+    let stops = roles::PREPOSITION | roles::RELATIVE | roles::COMPLEMENTISER;
+    let mut head = first;
+    while first - head < 5 && head > 0 {
+        let before = head - 1;
+        let mark = before + 1 == first && scene.is_quotation_mark(before);
+        if !mark && (!scene.is_word(before) || scene.is(before, stops) || scene.is_timed(before) || scene.mention(before).is_some()) {
+            return None;
+        }
+        head = before;
+        if scene.heads(head, roles::BODY) {
+            return Some(head..end);
+        }
+    }
+    None
 }

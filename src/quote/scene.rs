@@ -121,6 +121,12 @@ impl<'a, 't> Scene<'a, 't> {
         self.word(i).roles & wanted != 0
     }
 
+    /// True where token `i` has one of `wanted`, with a preposition written before it or without: للوزارة.
+    pub(super) fn heads(&self, i: u32, wanted: u32) -> bool {
+        let word = self.word(i);
+        (word.roles | word.after_preposition) & wanted != 0
+    }
+
     /// True where token `i` is the punctuation mark `mark`.
     pub(super) fn is_mark(&self, i: u32, mark: char) -> bool {
         self.token(i).is_some_and(|token| token.is(mark))

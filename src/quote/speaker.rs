@@ -2,6 +2,7 @@
 
 use super::agreement::{self, Agreement};
 use super::draft::{Draft, Source};
+use super::noun_phrase;
 use super::people::{Nature, People, described};
 use super::scene::Scene;
 use super::subject;
@@ -20,6 +21,11 @@ pub(super) struct Speaker {
     pub(super) confidence: f32,
 }
 
+/// How sure it is that nobody is meant to be named: قيل إن.
+const NOBODY: f32 = 0.85;
+/// How sure a quotation is whose speaker is not found.
+const UNKNOWN: f32 = 0.6;
+
 /// The most attributions that a speaker without words is looked for in.
 const MEMORY: usize = 8;
 
@@ -28,6 +34,8 @@ struct Spoke {
     person: usize,
     agreement: Agreement,
     sentence: usize,
+    /// How sure it is that this one spoke.
+    confidence: f32,
 }
 
 /// Gives each draft, in the order of their cues, its speaker.
@@ -64,10 +72,10 @@ impl Resolver<'_, '_, '_> {
     fn speaker(&mut self, draft: &Draft) -> Speaker {
         let sentence = self.scene.document.sentence_of(draft.at);
         let (person, agreement, span, confidence) = match &draft.source {
-            Source::Nobody => return Speaker::default(),
+            Source::Nobody => return Speaker { confidence: NOBODY, ..Speaker::default() },
             Source::Phrase(phrase, agreement) => {
                 let (person, confidence) = self.named(phrase, *agreement);
-                (Some(person), self.agreement_of(phrase, *agreement), Some(self.scene.span(phrase.clone())), confidence)
+                (Some(person), self.agreement_of(phrase, *agreement), Some(without_conjunction(self.scene, phrase)), confidence)
             }
             Source::Inherited(agreement) => {
                 let found = self.inherited(*agreement, draft.at);
@@ -78,18 +86,28 @@ impl Resolver<'_, '_, '_> {
                 (found.0, *agreement, None, found.1)
             }
         };
-        let Some(person) = person else { return Speaker { span, ..Speaker::default() } };
+        let Some(person) = person else { return Speaker { span, confidence: UNKNOWN, ..Speaker::default() } };
         // One who is quoted again without words keeps the gender in which he was named.
         let agreement = match self.history.iter().rev().find(|spoke| spoke.person == person) {
             Some(spoke) if span.is_none() => spoke.agreement,
             _ => agreement,
         };
-        self.history.push(Spoke { person, agreement, sentence });
+        // A thing that a relative clause makes speak is no one whom later verbs go on with.
+        let thing = |phrase: &Tokens| {
+            phrase.end <= draft.at && !phrase.clone().any(|i| self.scene.mention(i).is_some() || self.scene.heads(i, subject::SPEAKERS))
+        };
+        if !matches!(&draft.source, Source::Phrase(phrase, _) if thing(phrase)) {
+            self.history.push(Spoke { person, agreement, sentence, confidence });
+        }
         let found = self.people.get(person);
         Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
     }
 
     fn agreement_of(&self, phrase: &Tokens, verb: Agreement) -> Agreement {
+        // توقع مختصون: the verb before its subject is singular.
+        if agreement::is_plural_of_people(self.scene.form(phrase.start)) && self.scene.mention(phrase.start).is_none() {
+            return Agreement::PLURAL;
+        }
         if verb.gender.is_some() || verb.plural {
             return verb;
         }
@@ -106,27 +124,49 @@ impl Resolver<'_, '_, '_> {
                     let name = format!("{} و{}", People::label(scene, *one), People::label(scene, *other));
                     (self.people.add(scene, name, phrase), 0.9)
                 }
-                None => (self.people.named(scene, *one, phrase), 0.95),
+                None => (self.people.named(scene, *one, phrase), 0.98),
             };
         }
         if let Some(body) = body_in(scene, phrase) {
-            return (self.people.named(scene, body, phrase), 0.9);
+            return (self.people.named(scene, body, phrase), 0.95);
         }
         let words = described(scene, phrase);
         let definite = definite(scene, phrase);
-        let body = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.is(phrase.start, roles::ROLE);
+        let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
-            return (person, 0.85);
+            self.people.touch(person, phrase.start);
+            return (person, 0.93);
         }
-        let source = scene.is(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
+        let source = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
         if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
-            return (person, 0.85);
+            return (person, 0.93);
         }
-        if definite && let Some(found) = self.epithet(phrase, &words, agreement) {
+        let honorific = scene.is(phrase.start, roles::ANAPHOR) && phrase.end - phrase.start == 1;
+        if (definite || honorific)
+            && let Some(found) = self.epithet(phrase, &words, agreement)
+        {
             return found;
         }
         if let Some(person) = self.people.same(&words) {
+            self.people.touch(person, phrase.start);
             return (person, 0.85);
+        }
+        // بيان صادر عن القيادة: its issuer speaks.
+        if scene.is(phrase.start, roles::DOCUMENT)
+            && ["صادر", "صادره", "صدر", "صدرت", "اصدرته", "اصدره"].contains(&scene.form(phrase.end - 1))
+            && let Some(issuer) = issued(scene, phrase.end)
+        {
+            return self.named(&issuer, Agreement::default());
+        }
+        // بيان للجيش: its issuer speaks.
+        let issuer = phrase.start + 1;
+        if scene.is(phrase.start, roles::DOCUMENT)
+            && phrase.end > issuer
+            && scene.word(issuer).roles == 0
+            && scene.word(issuer).preposition == 'ل'
+            && scene.word(issuer).after_preposition & roles::BODY != 0
+        {
+            return (self.people.add(scene, plain_name(scene, &(issuer..phrase.end)), &(issuer..phrase.end)), 0.85);
         }
         // نائب يطالب, in a heading: the one who is named and speaks first below it.
         if phrase.end - phrase.start == 1 && scene.is(phrase.start, roles::ROLE) && scene.document.paragraph_of(phrase.start) == 0 {
@@ -135,7 +175,14 @@ impl Resolver<'_, '_, '_> {
                 return (spoke.person, 0.6);
             }
         }
-        (self.people.add(scene, plain_name(scene, phrase), phrase), 0.85)
+        // Words that head no speaker on the lists: a name that nobody knows, or something that does not speak.
+        let plain = phrase.clone().all(|i| scene.is_word(i) && !scene.is(i, roles::PREPOSITION));
+        let sure = match () {
+            () if scene.heads(phrase.start, subject::SPEAKERS) => 0.92,
+            () if plain && phrase.end - phrase.start <= 3 => 0.75,
+            () => 0.6,
+        };
+        (self.people.add(scene, plain_name(scene, phrase), phrase), sure)
     }
 
     /// The one whom a phrase without a name of its own points back to: المتحدث ذاته، الصحيفة، التقرير، النائب البرلماني.
@@ -148,12 +195,12 @@ impl Resolver<'_, '_, '_> {
         if medium && length <= 2 {
             return self.people.last_medium(phrase.start).map(|person| (person, 0.75));
         }
-        if scene.is(phrase.start, roles::DOCUMENT) && length == 1 {
+        if scene.heads(phrase.start, roles::DOCUMENT) && length == 1 {
             let body = |spoke: &&Spoke| matches!(self.people.get(spoke.person).nature, Nature::Body | Nature::Medium);
             let issuer = self.history.iter().rev().take(MEMORY).find(body).map(|spoke| spoke.person);
-            let person = match scene.form(phrase.start) {
-                "التقرير" => self.people.last_medium(phrase.start).or(issuer),
-                "البيان" | "البلاغ" => issuer,
+            let person = match scene.form(phrase.start).trim_start_matches("لل").trim_start_matches("ال") {
+                "تقرير" => self.people.last_medium(phrase.start).or(issuer),
+                "بيان" | "بلاغ" => issuer,
                 _ => None,
             };
             return person.map(|person| (person, 0.65));
@@ -168,7 +215,8 @@ impl Resolver<'_, '_, '_> {
             return spoke.map(|spoke| (spoke.person, 0.75));
         }
         // An office that nobody was said to hold, with no other name in it: the one who speaks, if he has a name.
-        let unnamed = phrase.clone().all(|i| scene.mention(i).is_none());
+        let known = |i: u32| scene.form(i).starts_with("ال") || i == phrase.start || scene.is(i, roles::ROLE | roles::BODY);
+        let unnamed = phrase.clone().all(|i| scene.mention(i).is_none() && known(i));
         let last = self.history.last().filter(|spoke| spoke.agreement.fits(wanted))?;
         let close = scene.document.sentence_of(phrase.start).saturating_sub(last.sentence) <= 2;
         let switched = phrase.start.checked_sub(2).is_some_and(|at| scene.is(at, roles::SWITCH) || scene.is_comma(at));
@@ -182,8 +230,9 @@ impl Resolver<'_, '_, '_> {
         // وأرجع الوزير الحادث إلى الطقس، وقال: the sentence has a subject of its own that has not spoken yet.
         if self.history.last().is_some_and(|spoke| spoke.sentence < sentence)
             && let Some(subject) = subject::of_sentence(self.scene, at).filter(|phrase| phrase.end < at)
-            && subject.clone().any(|i| self.scene.is_person(i))
-            && agreement.gender != Some(crate::Gender::Feminine)
+            && (subject.clone().any(|i| self.scene.is_person(i)) && agreement.gender != Some(crate::Gender::Feminine)
+                || self.scene.mention(subject.start).is_some_and(|mention| mention.span.start == self.scene.span(subject.clone()).start)
+                    && agreement::of_noun(self.scene.form(subject.start)).fits(agreement))
         {
             let (person, _) = self.named(&subject, Agreement::default());
             return (Some(person), 0.7);
@@ -191,14 +240,14 @@ impl Resolver<'_, '_, '_> {
         let recent = self.history.iter().rev().take(MEMORY);
         if let Some(spoke) = recent.clone().find(|spoke| spoke.agreement.fits(agreement)) {
             let near = sentence.saturating_sub(spoke.sentence) <= 3;
-            return (Some(spoke.person), if near { 0.85 } else { 0.7 });
+            return (Some(spoke.person), spoke.confidence.min(if near { 0.92 } else { 0.75 }));
         }
         if let Some(subject) = self.subject_before(at, agreement) {
             let (person, _) = self.named(&subject, Agreement::default());
             return (Some(person), 0.6);
         }
         match self.history.last() {
-            Some(spoke) => (Some(spoke.person), 0.5),
+            Some(spoke) => (Some(spoke.person), spoke.confidence.min(0.5)),
             None => (None, 0.0),
         }
     }
@@ -207,7 +256,7 @@ impl Resolver<'_, '_, '_> {
     fn attached(&mut self, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
         let sentence = self.scene.document.sentence_of(at);
         if let Some(spoke) = self.history.last().filter(|spoke| spoke.sentence == sentence) {
-            return (Some(spoke.person), 0.9);
+            return (Some(spoke.person), spoke.confidence.min(0.95));
         }
         if let Some(subject) = subject {
             let (person, _) = self.named(subject, Agreement::default());
@@ -236,6 +285,13 @@ impl Resolver<'_, '_, '_> {
         };
         subject.into_iter().chain(earlier).find(speaks)
     }
+}
+
+/// The issuer of a document, after عن or من at `at` or right there: صادر عن القيادة، أصدرته القيادة.
+fn issued(scene: &Scene<'_, '_>, at: u32) -> Option<Tokens> {
+    let start = at + u32::from(matches!(scene.form(at), "عن" | "من"));
+    let phrase = noun_phrase::extent(scene, start, at + 15, true)?;
+    subject::can_speak(scene, &phrase).then_some(phrase)
 }
 
 /// The persons that a phrase names, not those that it only mentions: the minister's spokesman is not the minister.
@@ -272,6 +328,11 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     // محامي فلان; but not وزير الخارجية فلان, since a word with the article governs nothing.
     let heads = !scene.form(before).starts_with("ال");
     let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
+    // الموالية للرئيس فلان: the title is governed.
+    let title = (phrase.start + 1..name).rev().take(4).find(|&i| scene.heads(i, roles::ROLE));
+    if title.is_some_and(|title| !scene.is(title, roles::ROLE)) {
+        return true;
+    }
     // ابنها أليكسي: the relation has its own pronoun and the name says who.
     let after_preposition = (phrase.start..name).rev().take(6).any(|i| matches!(scene.form(i), "من" | "عن" | "باسم" | "مع" | "ضد"));
     written_together || relation || after_preposition || scene.is(before, roles::PREPOSITION)
@@ -292,7 +353,7 @@ fn joined(scene: &Scene<'_, '_>, phrase: &Tokens, other: u32) -> bool {
 /// The body or place that a phrase names as the speaker: at its start, or after صحيفة, بيان and the like.
 fn body_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Option<u32> {
     let heads = roles::MEDIUM | roles::CALLED | roles::BODY | roles::DOCUMENT | roles::TITLED;
-    let document = scene.is(phrase.start, roles::DOCUMENT) && !scene.is(phrase.start, roles::ANONYMOUS);
+    let document = scene.heads(phrase.start, roles::DOCUMENT) && !scene.heads(phrase.start, roles::ANONYMOUS);
     for i in phrase.clone() {
         if let Some(mention) = scene.mention(i) {
             let speaks = mention.kind != EntityKind::Location || i == phrase.start || !document;
@@ -313,7 +374,7 @@ fn definite(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
     // د. and م. before the name.
     let titled = scene.is_mark(phrase.start + 1, '.') && phrase.start + 2 < phrase.end;
     let head = if titled { phrase.start + 2 } else { phrase.start };
-    if scene.form(head).starts_with("ال") || scene.is(head, roles::ANAPHOR) {
+    if scene.form(head).starts_with("ال") || scene.form(head).starts_with("لل") || scene.is(head, roles::ANAPHOR) {
         return true;
     }
     let heads = roles::ROLE | roles::BODY | roles::DOCUMENT | roles::MEDIUM;
@@ -366,6 +427,17 @@ pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
 }
 
+/// The bytes of the phrase, without و before an office or body: ووزير التجارة.
+fn without_conjunction(scene: &Scene<'_, '_>, phrase: &Tokens) -> Span {
+    let span = scene.span(phrase.clone());
+    let joined = scene.word(phrase.start).conjunction && scene.is(phrase.start, subject::SPEAKERS);
+    let host = scene.document.readings(phrase.start).iter().find(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
+    match host {
+        Some(host) if joined => Span::new(host.start, span.end),
+        _ => span,
+    }
+}
+
 /// The phrase as written, without quotation marks at its edges.
 fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     let mut phrase = phrase.clone();
@@ -378,13 +450,15 @@ fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     {
         phrase.end -= 1;
     }
-    let mut span = scene.span(phrase.clone());
-    // بيان للجيش: ل goes with the issuer, who is named without it.
-    if let Some(reading) =
-        scene.document.readings(phrase.start).iter().find(|reading| reading.preposition == Some('ل') && scene.word(phrase.start).roles == 0)
-        && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0
-    {
+    let mut span = without_conjunction(scene, &phrase);
+    // بيان للجيش: ل goes with the issuer, who is named without it, and with the alif that it swallows.
+    let issuer = scene.word(phrase.start).roles == 0 && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0;
+    let mut swallowed = "";
+    if issuer && let Some(reading) = scene.document.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
         span = Span::new(reading.start, span.end);
+        let written = span.slice(scene.document.text());
+        swallowed = if scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') { "ا" } else { "" };
     }
-    span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{swallowed}{words}")
 }

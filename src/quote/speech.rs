@@ -1,12 +1,16 @@
 //! Words in quotation marks that no cue claims: speech that goes on, or a name, title, term, slogan, scare quote.
 
+use std::collections::HashMap;
+
 use super::agreement::Agreement;
 use super::draft::{Draft, Source};
 use super::frame;
 use super::scene::Scene;
 use crate::annotation::{Mark, MarkKind, QuoteKind};
 use crate::lexicon::quotation_words::roles;
+use crate::text::fold::fold;
 use crate::text::marks::MarkPair;
+use crate::text::token::TokenKind;
 
 /// What the marks from `pair.open` on hold, when no cue claims them.
 pub(super) enum Unclaimed {
@@ -75,22 +79,74 @@ fn class(scene: &Scene<'_, '_>, open: u32, close: u32) -> (MarkKind, &'static st
     let roles_before = before.roles | before.after_preposition;
     let named = scene.mention_tokens(open + 1).is_some_and(|name| close <= name.end || name.end + 1 >= close);
     let words = scene.word_count(open..close);
+    let first = open + 1;
+    let programme = open > 0 && matches!(scene.form(open - 1), "برنامج" | "برنامجه" | "برنامجها" | "مسلسل" | "المسلسل" | "فيلم" | "الفيلم");
+    let numbered = (first..close).any(|i| scene.token(i).is_some_and(|token| matches!(token.kind, TokenKind::Latin | TokenKind::Number)));
+    let clause = (first..close).any(|i| scene.is_complementiser(i) || scene.is(i, roles::NEGATION | roles::PERSON_PRONOUN));
     if roles_before & roles::SLOGAN != 0 {
         (MarkKind::Slogan, "mark-after-slogan")
+    } else if programme {
+        (MarkKind::Title, "mark-programme")
     } else if roles_before & roles::TITLED != 0 && roles_before & (roles::MEDIUM | roles::CALLED) == 0 {
         (MarkKind::Title, "mark-after-work")
     } else if named
         || open > 0 && matches!(scene.form(open - 1), "ل" | "مراسل" | "مراسله" | "لمراسل")
         || roles_before & (roles::CALLED | roles::MEDIUM | roles::BODY) != 0
+        || heads_heading(scene, open, close)
+        || numbered && words <= 5
     {
         (MarkKind::Name, "mark-name")
+    } else if words <= 5 && scene.is(first, roles::BODY | roles::MEDIUM | roles::CALLED) {
+        (MarkKind::Name, "mark-headed")
     } else if scene.is_mark(close + 1, '(') {
         (MarkKind::Term, "mark-with-gloss")
+    } else if distanced(scene, open, words) {
+        (MarkKind::Scare, "mark-predicate")
+    } else if words >= 2 && (clause || frame::is_verbal_noun(scene, first)) {
+        (MarkKind::Other, "mark-fragment")
     } else if words >= 5 {
         (MarkKind::Other, "mark-long")
     } else if scene.form(open + 1).starts_with("ال") || words >= 2 {
         (MarkKind::Term, "mark-definite")
     } else {
         (MarkKind::Name, "mark-short")
+    }
+}
+
+/// «الصحة»: لا إصابات, at the head of a line.
+fn heads_heading(scene: &Scene<'_, '_>, open: u32, close: u32) -> bool {
+    scene.token(open).is_some_and(|token| token.starts_paragraph) && scene.is_mark(close + 1, ':') && close - open <= 5
+}
+
+/// A word that says of what stands before it something from which the writer keeps a distance: لغة «مريعة»، ما «تخطط» له.
+fn distanced(scene: &Scene<'_, '_>, open: u32, words: u32) -> bool {
+    let Some(before) = open.checked_sub(1).filter(|_| words == 1) else { return false };
+    let (noun, marked) = (scene.form(before), scene.form(open + 1));
+    let indefinite = |form: &str| !form.starts_with("ال") && !form.starts_with("لل") && form.chars().count() >= 3;
+    let adjective = scene.is_word(before) && indefinite(noun) && indefinite(marked) && noun.ends_with('ه') && marked.ends_with('ه');
+    let verb = matches!(noun, "ما" | "قد" | "سوف" | "لا" | "لم" | "لن") && marked.starts_with(['ي', 'ت', 'ا', 'ن']);
+    adjective && scene.word(before).roles == 0 || verb
+}
+
+/// Words that stand in marks in several places are there for one reason: where one place shows that they name something,
+/// all do, and so do those that come back.
+pub(super) fn agree(scene: &Scene<'_, '_>, marks: &mut [Mark]) {
+    let key = |mark: &Mark| {
+        let words = fold(mark.span.slice(scene.document.text()));
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        words.strip_prefix("ال").unwrap_or(words).to_owned()
+    };
+    let keys: Vec<String> = marks.iter().map(key).collect();
+    let mut names: HashMap<&str, (u32, bool)> = HashMap::new();
+    for (key, mark) in keys.iter().zip(marks.iter()) {
+        let seen = names.entry(key).or_default();
+        seen.0 += 1;
+        seen.1 |= mark.kind == MarkKind::Name;
+    }
+    for (key, mark) in keys.iter().zip(marks.iter_mut()) {
+        let (times, named) = names[key.as_str()];
+        if mark.kind == MarkKind::Term && (named || times >= 3) {
+            (mark.kind, mark.rule) = (MarkKind::Name, "mark-again".into());
+        }
     }
 }

@@ -37,16 +37,24 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     if impersonal(scene, cue) {
         return Source::Nobody;
     }
-    if let Some(before) = before_verb(scene, cue, unclaimed) {
+    // كما يقول أحد السكان: the subject comes after.
+    let as_says = cue.tokens.start > 0 && matches!(scene.form(cue.tokens.start - 1), "كما" | "وكما" | "حسبما" | "مثلما");
+    if !as_says && let Some(before) = before_verb(scene, cue, unclaimed) {
         return before;
     }
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
         let strict = opening.opens == Opens::Nominal
-            || cue.takes(frames::AS)
+            || cue.takes(frames::AS | frames::QAIL)
             || matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
         if let Some(phrase) = noun_phrase::after(scene, cue.tokens.end, opening.gap_end, strict) {
-            return Source::Phrase(phrase, cue.agreement);
+            // وتتابع الحديث عن بداياتها: an object.
+            let talk = matches!(scene.form(phrase.start), "الحديث" | "حديثه" | "حديثها" | "الكلام" | "كلامه" | "كلامها" | "القول");
+            if talk && cue.class == Class::Add {
+                return Source::Inherited(cue.agreement);
+            }
+            let addressed = strict && opening.opens == Opens::Nominal && is_addressee(scene, cue, &phrase, unclaimed > 0);
+            return if addressed { Source::Inherited(cue.agreement) } else { Source::Phrase(phrase, cue.agreement) };
         }
     }
     // ألقى المدير كلمة أوضح فيها أن: the one named last before.
@@ -60,9 +68,22 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     Source::Inherited(cue.agreement)
 }
 
+/// True where what follows the verb is who is called upon, not who calls: وطالب المسؤولين بـ, ودعت الأمهات إلى.
+fn is_addressee(scene: &Scene<'_, '_>, cue: &Cue, phrase: &Tokens, spoken_before: bool) -> bool {
+    let form = scene.form(phrase.start);
+    let named = phrase.clone().any(|i| scene.mention(i).is_some());
+    let accusative = form.starts_with("ال") && form.ends_with("ين") && form.chars().count() >= 7;
+    let all = matches!(form, "جميع" | "كل" | "كافه" | "سائر" | "ساير" | "عموم" | "الجميع" | "المجتمع" | "الناس" | "الجمهور" | "الاطراف");
+    let calls = matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
+    let unknown = form.starts_with("ال") && scene.word(phrase.start).roles == 0 && !form.ends_with("ون") && cue.conjunction;
+    calls && !named && (accusative || spoken_before && (all || unknown && cue.class == Class::Direct))
+}
+
 /// قيل، يقال، وُصف بأنه: nobody is said to speak.
 fn impersonal(scene: &Scene<'_, '_>, cue: &Cue) -> bool {
+    let before = |n: u32| cue.tokens.start.checked_sub(n).map_or("", |at| scene.form(at));
     matches!(scene.form(cue.head).trim_start_matches(['و', 'ف']), "قيل" | "يقال")
+        || before(1) == "من" && matches!(before(2), "هناك" | "وهناك" | "ثمه" | "فهناك")
         || cue.takes(frames::AS) && scene.form(cue.head.saturating_sub(1)) == "ما" && cue.head > 0
 }
 
@@ -101,9 +122,12 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return None;
     }
     let speaks = scene.is(start, SPEAKERS) || scene.mention(start).is_some() || scene.form(start).starts_with("ال") || introduced.1;
-    let prefixed =
-        scene.word(start).preposition != '\0' && scene.word(start).roles == 0 || scene.is(start, roles::PREPOSITION | roles::QUESTION);
-    let circumstance = scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    let prefixed = matches!(
+        scene.form(start),
+        "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا"
+    ) || scene.word(start).preposition != '\0' && scene.word(start).roles == 0
+        || scene.is(start, roles::PREPOSITION | roles::QUESTION);
+    let circumstance = !introduced.1 && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
     let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
     if !(speaks || short) || prefixed || circumstance {
         return None;
@@ -186,9 +210,14 @@ fn antecedent(scene: &Scene<'_, '_>, cue: &Cue, relative: u32, sentence_start: u
         if let Some(name) = scene.mention_tokens(before) {
             start = name.start;
         }
-        if word.roles & (roles::ANONYMOUS | roles::ROLE) != 0 {
+        let thing = word.roles & (roles::BODY | roles::DOCUMENT) != 0 && !(start..end).any(|i| scene.is_person(i));
+        if thing || word.roles & (roles::ANONYMOUS | roles::ROLE) != 0 {
             break;
         }
+    }
+    // ينفذوا القرار الذي يدعو: a verb is no part of it.
+    while start < end && scene.form(start).starts_with('ي') && scene.form(start).ends_with("وا") {
+        start += 1;
     }
     if start == end { Source::Inherited(cue.agreement) } else { Source::Phrase(start..end, cue.agreement) }
 }
@@ -234,6 +263,10 @@ pub(super) fn can_speak(scene: &Scene<'_, '_>, phrase: &Tokens) -> bool {
 pub(super) fn of_sentence(scene: &Scene<'_, '_>, cue: u32) -> Option<Tokens> {
     let sentence = scene.sentence(cue);
     let mut at = sentence.start;
+    // من جهته شكر فلان: over the turn of speakers, without a comma.
+    if scene.is(at, roles::SWITCH) && scene.form(at) == "من" && !scene.is_comma(at + 2) {
+        at += 2;
+    }
     // Over an opening phrase, up to its comma.
     if scene.is(at, roles::PREPOSITION | roles::SWITCH | roles::TURN) || scene.is_timed(at) || noun_phrase::begins_adjunct(scene, at) {
         let comma = (at..cue.min(at + 30)).find(|&i| scene.is_comma(i) && !scene.is_quoted(i))?;

@@ -29,6 +29,7 @@ enum Shape {
     Angle,
     Single,
     SingleGuillemet,
+    Ornate,
 }
 
 /// What the code point alone says.
@@ -59,6 +60,8 @@ const MARKS: &[(char, Shape, Hint)] = &[
     ('\'', Shape::Single, Hint::Either),
     ('\u{2039}', Shape::SingleGuillemet, Hint::Opens),
     ('\u{203A}', Shape::SingleGuillemet, Hint::Closes),
+    ('\u{FD3F}', Shape::Ornate, Hint::Opens), // around verses of the Quran
+    ('\u{FD3E}', Shape::Ornate, Hint::Closes),
 ];
 
 /// Doubled characters that quote.
@@ -197,7 +200,7 @@ fn compatible(open: Shape, close: Shape) -> bool {
 
 /// Which way the mark at `i` points.
 fn direction(text: &str, tokens: &[Token], i: usize, hint: Hint, shape: Shape) -> Hint {
-    if matches!(shape, Shape::Parentheses | Shape::Angle) {
+    if matches!(shape, Shape::Parentheses | Shape::Angle | Shape::Ornate) {
         return hint;
     }
     let before = (i > 0 && tokens[i].glued).then(|| &tokens[i - 1]);

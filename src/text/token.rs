@@ -78,6 +78,21 @@ fn class(c: char) -> Class {
     }
 }
 
+/// The stretches of `text` that hold a paragraph each, with the line breaks after it; together they are the text.
+///
+/// No token reaches from one into the next, and every one but the first begins with a token that starts a paragraph or
+/// holds none.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let breaks = rest.find(|c| class(c) == Class::Newline).unwrap_or(rest.len());
+        let after = rest[breaks..].find(|c| class(c) != Class::Newline).map_or(rest.len(), |length| breaks + length);
+        let (paragraph, others) = rest.split_at(after);
+        rest = others;
+        Some(paragraph).filter(|paragraph| !paragraph.is_empty())
+    })
+}
+
 /// Marks that count as one token where two of them stand together.
 const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
 

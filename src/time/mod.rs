@@ -2,7 +2,7 @@
 //!
 //! The way of the data: the lists give the words ([`lex`]), the rules ([`rules`]) find the expressions among them
 //! ([`parse`]) where the [`gate`]s let them, [`resolve`] turns what they say ([`meaning`]) into points in time
-//! ([`value`]), and [`range`] links the ends of ranges.
+//! ([`value`]), and [`range`] links the ends of ranges. The first half looks at one paragraph at a time.
 
 mod calendar;
 mod diagnose;
@@ -36,33 +36,75 @@ pub struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The time expressions of `document`.
-pub fn find(document: &Document<'_>, options: &Options) -> Found {
-    let parser = parse::Parser::new(document);
-    let mut parsed = parser.find();
-    range::share_years(document, &mut parsed);
+/// The expressions of one paragraph, as far as it tells by itself: not yet resolved against the rest of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    expressions: Vec<parse::Found>,
+    /// For each expression, whether it is the other end of the range that the one before it begins.
+    ends_range: Vec<bool>,
+    tokens: u32,
+    bytes: u32,
+}
+
+/// Finds the expressions of `paragraph`, a document of one paragraph.
+pub fn parse(paragraph: &Document<'_>) -> Parsed {
+    let parser = parse::Parser::new(paragraph);
+    let mut expressions = parser.find();
+    range::share_years(paragraph, &mut expressions);
+    let mut last = None;
+    let ends_range = expressions
+        .iter()
+        .map(|expression| last.replace(expression).is_some_and(|last| range::joined(&parser, last, expression)))
+        .collect();
+    Parsed { expressions, ends_range, tokens: paragraph.tokens().len() as u32, bytes: paragraph.text().len() as u32 }
+}
+
+/// The time expressions of `document`, whose paragraphs were `parsed`, in order: each is resolved against what was spoken
+/// of before it.
+pub fn resolve(document: &Document<'_>, parsed: &[Parsed], options: &Options) -> Found {
     let mut resolver = Resolver::new(document, options);
     let mut found = Found::default();
-    let mut last = None;
-    for expression in &parsed {
-        let ends_range = last.replace(expression).is_some_and(|last| range::joined(&parser, last, expression));
-        let time = match expression.meaning {
-            Meaning::When(when) => {
-                let resolved = resolver.resolve(&when, expression.first..expression.end, ends_range);
-                found.diagnostics.extend(diagnose::diagnose(expression, &resolved));
-                of_point(expression, &when, resolved)
+    let (mut token, mut byte) = (0, 0);
+    for paragraph in parsed {
+        for (expression, &ends_range) in paragraph.expressions.iter().zip(&paragraph.ends_range) {
+            let expression = parse::Found {
+                first: expression.first + token,
+                end: expression.end + token,
+                span: expression.span.moved(byte),
+                ..*expression
+            };
+            let time = resolved(&mut resolver, &expression, ends_range, &mut found.diagnostics);
+            found.expressions.push(time);
+            if ends_range {
+                range::link(&mut found.expressions);
             }
-            Meaning::Length(length) => {
-                TimeExpression { modifier: length.modifier, ..plain(expression, TimexKind::Duration, length.to_string()) }
-            }
-            Meaning::Every(every) => plain(expression, TimexKind::Set, every_value(every)),
-            // The rules for whole expressions give nothing else.
-            _ => plain(expression, TimexKind::Date, "XXXX-XX-XX".to_owned()),
-        };
-        found.expressions.push(time);
+        }
+        token += paragraph.tokens;
+        byte += paragraph.bytes;
     }
-    range::link(&parser, &parsed, &mut found.expressions);
     found
+}
+
+/// One expression as a time, with what is wrong with it.
+fn resolved(
+    resolver: &mut Resolver<'_, '_>,
+    expression: &parse::Found,
+    ends_range: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> TimeExpression {
+    match expression.meaning {
+        Meaning::When(when) => {
+            let resolved = resolver.resolve(&when, expression.first..expression.end, ends_range);
+            diagnostics.extend(diagnose::diagnose(expression, &resolved));
+            of_point(expression, &when, resolved)
+        }
+        Meaning::Length(length) => {
+            TimeExpression { modifier: length.modifier, ..plain(expression, TimexKind::Duration, length.to_string()) }
+        }
+        Meaning::Every(every) => plain(expression, TimexKind::Set, every_value(every)),
+        // The rules for whole expressions give nothing else.
+        _ => plain(expression, TimexKind::Date, "XXXX-XX-XX".to_owned()),
+    }
 }
 
 fn plain(expression: &parse::Found, kind: TimexKind, value: String) -> TimeExpression {

@@ -37,13 +37,14 @@ pub fn joined(parser: &Parser<'_, '_>, first: &Found, second: &Found) -> bool {
     }
 }
 
-/// Links neighbours that are the two ends of one range.
-pub fn link(parser: &Parser<'_, '_>, parsed: &[Found], expressions: &mut [TimeExpression]) {
-    for (at, pair) in parsed.windows(2).enumerate() {
-        let ([first, second], Some([begin, end])) = (pair, expressions.get_mut(at..at + 2)) else { continue };
-        if begin.kind == end.kind && begin.range.is_none() && joined(parser, first, second) {
-            begin.range = Some(RangeEnd { role: RangeRole::Begin, other: at as u32 + 1 });
-            end.range = Some(RangeEnd { role: RangeRole::End, other: at as u32 });
-        }
+/// Links the last two expressions, the two ends of one range.
+pub fn link(expressions: &mut [TimeExpression]) {
+    let count = expressions.len() as u32;
+    if let [.., begin, end] = expressions
+        && begin.kind == end.kind
+        && begin.range.is_none()
+    {
+        begin.range = Some(RangeEnd { role: RangeRole::Begin, other: count - 1 });
+        end.range = Some(RangeEnd { role: RangeRole::End, other: count - 2 });
     }
 }

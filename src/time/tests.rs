@@ -3,12 +3,17 @@
 use std::collections::HashSet;
 
 use super::pattern::{LONGEST, Symbol};
-use super::{find, rules};
+use super::{Found, parse, resolve, rules};
 use crate::document::Document;
 use crate::options::Options;
 
 fn options() -> Options {
     Options { date: "2020-08-18T12:00".parse().ok(), ..Options::default() }
+}
+
+/// The times of a document of one paragraph.
+fn find(document: &Document<'_>, options: &Options) -> Found {
+    resolve(document, &[parse(document)], options)
 }
 
 /// The text without its brackets, and the bytes that stood between them.

@@ -13,12 +13,18 @@ try {
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
+  const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
     ['annotateColumns, 5,000 characters: median', annotating.columns, 'ms', undefined],
     ['annotations in that article', annotating.found, '', undefined],
+    ['a keystroke in a document of 200,000 characters, annotated: median', editing.median, 'ms', undefined],
+    ['the same, 95th percentile', editing.p95, 'ms', undefined],
+    ['the same on the main thread, while a worker annotates: median', editing.carried, 'ms', 2],
+    ['200,000 characters annotated whole', editing.whole, 'ms', undefined],
+    ['memory of the module after 1 MB of text', editing.memory, 'MB', 32],
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
@@ -64,6 +70,36 @@ async function annotate() {
   const times = timed(() => annotator.annotate(text, options));
   const columns = timed(() => annotator.annotateColumns(text, options));
   return { median: times[150], p99: times[297], columns: columns[150], found: annotator.annotate(text, options).annotations.length };
+}
+
+/** Runs in the page: letters typed into the middle of 200,000 characters; what carries the marks through them meanwhile. */
+async function edit() {
+  const { Annotator, carryColumns, init } = await import('/pkg/dist/index.js');
+  const { memory } = await import('/pkg/wasm/hashiya.js').then(async (glue) => (await init(), glue.default()));
+  const annotator = new Annotator();
+  const sample = `${document.querySelector('#article').innerText}\n`;
+  const text = sample.repeat(Math.ceil(200_000 / sample.length)).slice(0, 200_000);
+  const options = { date: '2024-05-16' };
+  const started = performance.now();
+  const edited = annotator.document(text, options);
+  const whole = performance.now() - started;
+  const times = [];
+  const carried = [];
+  const at = 100_000;
+  for (let round = 0; round < 60; round += 1) {
+    const rows = edited.columns;
+    const change = { from: at + round, to: at + round, insert: 'ا' };
+    const before = performance.now();
+    carryColumns(rows, change);
+    const after = performance.now();
+    edited.applyEdit(change.from, change.to, change.insert);
+    carried.push(after - before);
+    times.push(performance.now() - after);
+  }
+  edited.free();
+  annotator.annotate(text.repeat(3), options);
+  const sorted = (values) => values.sort((a, b) => a - b);
+  return { median: sorted(times)[30], p95: times[57], carried: sorted(carried)[30], whole, memory: memory.buffer.byteLength / 1e6 };
 }
 
 /** Runs in the page: 200,000 characters in paragraphs, every eighth word painted. */

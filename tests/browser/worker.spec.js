@@ -33,3 +33,26 @@ test('an export is downloaded under the name of its format', async ({ page }) =>
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#outgoing button').nth(1).click()]);
   expect(download.suggestedFilename()).toBe('hashiya.xml');
 });
+
+test('a document in the worker is edited as one on the page is, and edits may be given before the last is answered', async ({ page }) => {
+  const answers = await page.evaluate(async (text) => {
+    const [{ Annotator, init }, { createWorkerAnnotator }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/worker/index.js')]);
+    await init();
+    const [near, far] = [new Annotator(), await createWorkerAnnotator()];
+    const options = { date: '2020-08-18' };
+    const [here, there] = [near.document(text, options), await far.document(text, options)];
+    const edits = [[0, 1, ''], [10, 10, ' \u{1F642}'], [text.length, text.length, '\nوغادر أمس.'], [30, 50, '']];
+    const changes = edits.map((edit) => there.applyEdit(...edit));
+    const same = JSON.stringify(await Promise.all(changes)) === JSON.stringify(edits.map((edit) => here.applyEdit(...edit)));
+    const article = JSON.stringify(await there.article()) === JSON.stringify(near.annotate(here.text, options));
+    const columns = String(await there.columns()) === String(here.columns);
+    const part = JSON.stringify(await there.annotationsIn(0, 40)) === JSON.stringify(here.annotationsIn(0, 40));
+    const refused = await there.applyEdit(0, 9999, '').catch(({ name }) => name);
+    const text_ = there.text === here.text;
+    there.free();
+    const late = await there.article().catch(({ message }) => message);
+    far.free();
+    return { same, article, columns, part, refused, text_, late };
+  }, TEXT);
+  expect(answers).toEqual({ same: true, article: true, columns: true, part: true, refused: 'RangeError', text_: true, late: 'the document has been freed' });
+});

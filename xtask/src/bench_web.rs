@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::{self, command};
-use crate::{browser, build, serve};
+use crate::{browser, build, sections, serve};
 
 /// The task.
 pub fn run() -> Result<()> {
@@ -11,5 +11,6 @@ pub fn run() -> Result<()> {
     let server = serve::start(0)?;
     let mut bench = command("node", &["tests/browser/bench.js"]);
     bench.env("HASHIYA_URL", &server.url).env("HASHIYA_CHROMIUM", browser::path()?);
-    workspace::run(bench)
+    workspace::run(bench)?;
+    sections::report()
 }

@@ -1,8 +1,10 @@
-//! The project's tasks: `cargo xtask start | build | test | docs | evaluate | bench-web`.
+//! The project's tasks: `cargo xtask start | build | test | docs | evaluate | bench-web | audit | reproduce |
+//! test-spark`.
 //!
 //! Each task is one file. They set up what they need on a fresh machine with Rust and Node: the wasm target, the npm
 //! packages, a Chromium for the tests.
 
+mod audit;
 mod bench_web;
 mod bindgen;
 mod browser;
@@ -11,8 +13,11 @@ mod docs;
 mod evaluate;
 mod node;
 mod progress;
+mod reproduce;
+mod sections;
 mod serve;
 mod size;
+mod spark;
 mod start;
 mod test;
 mod wasm;
@@ -43,6 +48,12 @@ enum Task {
     Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
     BenchWeb,
+    /// Check licences, sources and known holes of what Hashiya is built from.
+    Audit,
+    /// Build the WebAssembly module twice from nothing and compare the bytes.
+    Reproduce,
+    /// Test the job for Apache Spark in local mode; downloads PySpark.
+    TestSpark,
 }
 
 fn main() -> ExitCode {
@@ -53,6 +64,9 @@ fn main() -> ExitCode {
         Task::Docs => docs::run(),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
+        Task::Audit => audit::run(),
+        Task::Reproduce => reproduce::run(),
+        Task::TestSpark => spark::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

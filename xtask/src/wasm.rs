@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -55,10 +55,16 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the crate; gives the folder that its build script wrote into.
-fn compile() -> Result<PathBuf> {
+/// What compiles the crate: the module lies in `wasm/hashiya.wasm` of the target's folder then.
+pub fn compiler() -> Result<Command> {
     let mut cargo = cargo(&["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm", "--lib"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", path_flags()?);
+    Ok(cargo)
+}
+
+/// Compiles the crate; gives the folder that its build script wrote into.
+fn compile() -> Result<PathBuf> {
+    let mut cargo = compiler()?;
     let output = cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit()).output().context("cannot start cargo")?;
     if !output.status.success() {
         bail!("the crate does not compile for {TARGET}");

@@ -3,10 +3,12 @@
  *
  * @module
  */
+import type { DocumentChange, DocumentOptions } from '../document.js';
+import { editText } from '../edit.js';
 import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
-import type { AnnotatedArticle, AnnotatorOptions, Options } from '../types.js';
-import type { Answer, Request } from './messages.js';
+import type { AnnotatedArticle, Annotation, AnnotatorOptions, Options } from '../types.js';
+import type { Answer, DocumentMethod, Request } from './messages.js';
 
 /** An `Annotator` whose answers come from a worker. */
 export interface WorkerAnnotator {
@@ -18,7 +20,25 @@ export interface WorkerAnnotator {
   export(text: string, format: ExportFormat, options?: ExportOptions): Promise<string>;
   /** As `loadNames`, in the worker: what was asked before is annotated without them. */
   loadNames(source?: URL | string | ArrayBuffer): Promise<void>;
+  /** As `Annotator.document`; edits are applied in the order in which they are given. */
+  document(text: string, options?: DocumentOptions): Promise<WorkerDocument>;
   /** Ends the worker; what it has not answered yet is rejected. */
+  free(): void;
+}
+
+/** An {@link AnnotatedDocument} that lives in a worker. */
+export interface WorkerDocument {
+  /** The text with all edits that were given so far, answered or not. */
+  readonly text: string;
+  /** As `AnnotatedDocument.applyEdit`. The next edit may be given before this one is answered. */
+  applyEdit(from: number, to: number, insert: string): Promise<DocumentChange>;
+  /** As `AnnotatedDocument.article`. */
+  article(): Promise<AnnotatedArticle>;
+  /** As `AnnotatedDocument.columns`. */
+  columns(): Promise<Uint32Array>;
+  /** As `AnnotatedDocument.annotationsIn`. */
+  annotationsIn(start: number, end: number): Promise<Annotation[]>;
+  /** Gives the document's memory back; it is of no use afterwards. */
   free(): void;
 }
 
@@ -41,6 +61,7 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
   const wasm = source.wasm instanceof URL ? source.wasm.href : source.wasm;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;
+  let lastDocument = 0;
 
   const ask = <T>(method: Request['method'], ...given: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
@@ -73,7 +94,29 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
     annotateColumns: (text, given) => ask('annotateColumns', text, given),
     export: (text, format, given) => ask('export', text, format, given),
     loadNames: (names) => ask('loadNames', names instanceof URL ? names.href : names),
+    document: async (text, given) => {
+      const number = ++lastDocument;
+      await ask('openDocument', number, text, given);
+      return workerDocument(text, (method, ...rest) => ask(method, number, ...rest));
+    },
     free: () => end(new DOMException('the worker has been ended', 'AbortError')),
+  };
+}
+
+function workerDocument(text: string, ask: <T>(method: DocumentMethod, ...given: unknown[]) => Promise<T>): WorkerDocument {
+  let now = text;
+  return {
+    get text() {
+      return now;
+    },
+    async applyEdit(from, to, insert) {
+      now = editText(now, { from, to, insert });
+      return ask('applyEdit', from, to, insert);
+    },
+    article: () => ask('article'),
+    columns: () => ask('columns'),
+    annotationsIn: (start, end) => ask('annotationsIn', start, end),
+    free: () => void ask('free').catch(() => undefined),
   };
 }
 
@@ -81,5 +124,6 @@ function errorOf({ name, message, problem, source }: Extract<Answer, { error: un
   if (name === 'WasmLoadError') return new WasmLoadError(problem as LoadProblem, source ?? 'its WebAssembly module');
   if (name === 'NamesLoadError') return new NamesLoadError(problem as LoadProblem, source ?? 'its names file');
   if (name === 'OptionError') return new OptionError(message);
+  if (name === 'RangeError') return new RangeError(message);
   return name === 'TypeError' ? new TypeError(message) : new Error(message);
 }

@@ -1,6 +1,6 @@
 //! From scores to tags and probabilities: Viterbi, and forward–backward for how sure it is.
 
-use super::tags::{OUTSIDE, TAGS, Tag, continues, inside, may_follow};
+use super::tags::{KINDS, OUTSIDE, TAGS, Tag, continues, inside, may_follow};
 
 /// The scores of one token's tags.
 pub type Scores = [i32; TAGS];
@@ -8,13 +8,26 @@ pub type Scores = [i32; TAGS];
 /// A score that no sum of votes outweighs.
 const NEVER: i32 = -1 << 24;
 
+/// Tags in a row, with room after them so that a row is whole vectors of four.
+const LANES: usize = 12;
+
+/// The tags that may follow any other, outside and the first token of each kind, with room up to whole vectors.
+const OPEN: [Tag; 8] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true), OUTSIDE, OUTSIDE, OUTSIDE];
+
+/// A weight for each tag.
+type Row = [f32; LANES];
+
 /// What tag follows what, in the same unit as the scores.
 #[derive(Clone, Debug)]
 pub struct Transitions {
-    /// `scores[before][next]`.
-    scores: [Scores; TAGS],
-    /// The same as factors.
-    factors: [[f32; TAGS]; TAGS],
+    /// `open[before][i]`: the score of `OPEN[i]` after a tag.
+    open: [[i32; OPEN.len()]; TAGS],
+    /// The scores of a kind's inner tokens, after its first and after an inner one.
+    inner: [[i32; 2]; KINDS.len()],
+    /// `factors[before][next]`, the scores as factors; 0 where it may not follow.
+    factors: [Row; TAGS],
+    /// The same, `backward[next][before]`.
+    backward: [Row; TAGS],
     /// The factor of a score that lies `index` units under the best one.
     falloff: Vec<f32>,
 }
@@ -23,35 +36,52 @@ impl Transitions {
     /// Transitions from `scores[before][next]`, with `scale` units to a natural logarithm. What may not follow is ruled
     /// out whatever its score.
     pub fn new(scores: &[Scores; TAGS], scale: f32) -> Self {
-        let mut ruled = *scores;
-        let mut factors = [[0.0; TAGS]; TAGS];
-        for (before, row) in ruled.iter_mut().enumerate() {
-            for (next, score) in row.iter_mut().enumerate() {
-                if may_follow(before as Tag, next as Tag) {
-                    factors[before][next] = (*score as f32 / scale).exp();
-                } else {
-                    *score = NEVER;
-                }
+        let open = scores.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
+        let inner = std::array::from_fn(|kind| {
+            let tag = usize::from(inside(kind, false));
+            [scores[usize::from(inside(kind, true))][tag], scores[tag][tag]]
+        });
+        let (mut factors, mut backward) = ([[0.0; LANES]; TAGS], [[0.0; LANES]; TAGS]);
+        for (before, row) in scores.iter().enumerate() {
+            for (next, &score) in row.iter().enumerate().filter(|&(next, _)| may_follow(before as Tag, next as Tag)) {
+                factors[before][next] = (score as f32 / scale).exp();
+                backward[next][before] = factors[before][next];
             }
         }
         let falloff = (0..(scale * 24.0) as usize + 1).map(|under| (-(under as f32) / scale).exp()).collect();
-        Self { scores: ruled, factors, falloff }
+        Self { open, inner, factors, backward, falloff }
     }
 
     /// `exp` of the scores, but for a common factor.
-    fn potentials(&self, scores: &Scores) -> [f32; TAGS] {
+    fn potentials(&self, scores: &Scores) -> Row {
         let best = scores.iter().copied().max().unwrap_or(0);
-        scores.map(|score| self.falloff.get((best - score) as usize).copied().unwrap_or(1e-11))
+        let mut row = [0.0; LANES];
+        for (weight, score) in row.iter_mut().zip(scores) {
+            *weight = self.falloff.get((best - score) as usize).copied().unwrap_or(1e-11);
+        }
+        row
     }
+}
+
+/// The rows of a matrix, each times its weight, in one.
+#[inline]
+fn combine(matrix: &[Row; TAGS], weights: &Row) -> Row {
+    let mut sum = [0.0; LANES];
+    for (row, weight) in matrix.iter().zip(weights) {
+        for lane in 0..LANES {
+            sum[lane] += row[lane] * weight;
+        }
+    }
+    sum
 }
 
 /// Room to decode in, used again from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct Decoder {
     from: Vec<[Tag; TAGS]>,
-    potentials: Vec<[f32; TAGS]>,
-    forward: Vec<[f32; TAGS]>,
-    backward: Vec<[f32; TAGS]>,
+    potentials: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
     /// What each forward row was divided by.
     divisors: Vec<f32>,
 }
@@ -63,19 +93,9 @@ impl Decoder {
         let mut reached = [NEVER; TAGS];
         reached[usize::from(OUTSIDE)] = 0;
         for here in scores {
-            let mut next = [i32::MIN; TAGS];
-            let mut from = [OUTSIDE; TAGS];
-            for (before, row) in transitions.scores.iter().enumerate() {
-                let so_far = reached[before];
-                for ((next, from), &step) in next.iter_mut().zip(&mut from).zip(row) {
-                    let score = so_far + step;
-                    let better = score > *next;
-                    *next = if better { score } else { *next };
-                    *from = if better { before as Tag } else { *from };
-                }
-            }
-            for (reached, (next, here)) in reached.iter_mut().zip(next.iter().zip(here)) {
-                *reached = next + here.clamp(&NEVER, &-NEVER);
+            let (next, from) = step(transitions, &reached);
+            for tag in 0..TAGS {
+                reached[tag] = next[tag] + here[tag].clamp(NEVER, -NEVER);
             }
             // Only differences count: kept small, so that no length of text overflows.
             let top = reached.iter().copied().max().unwrap_or(0);
@@ -96,30 +116,24 @@ impl Decoder {
         self.forward.clear();
         self.divisors.clear();
         let mut row = transitions.factors[usize::from(OUTSIDE)];
-        for here in &self.potentials {
-            if let Some(before) = self.forward.last() {
-                row = [0.0; TAGS];
-                for (from, &weight) in before.iter().enumerate() {
-                    for (sum, factor) in row.iter_mut().zip(&transitions.factors[from]) {
-                        *sum += weight * factor;
-                    }
-                }
+        for (at, here) in self.potentials.iter().enumerate() {
+            if at > 0 {
+                row = combine(&transitions.factors, &row);
             }
             row.iter_mut().zip(here).for_each(|(weight, potential)| *weight *= potential);
             let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            row.iter_mut().for_each(|weight| *weight /= sum);
+            let share = 1.0 / sum;
+            row.iter_mut().for_each(|weight| *weight *= share);
             self.forward.push(row);
             self.divisors.push(sum);
         }
         self.backward.clear();
-        self.backward.resize(scores.len(), [1.0; TAGS]);
+        self.backward.resize(scores.len(), [1.0; LANES]);
         for at in (1..scores.len()).rev() {
-            let mut row = [0.0; TAGS];
-            for (before, sum) in row.iter_mut().enumerate() {
-                let onward = transitions.factors[before].iter().zip(&self.potentials[at]).zip(&self.backward[at]);
-                *sum = onward.map(|((factor, here), after)| factor * here * after).sum::<f32>() / self.divisors[at];
-            }
-            self.backward[at - 1] = row;
+            let share = 1.0 / self.divisors[at];
+            let mut after = self.backward[at];
+            after.iter_mut().zip(&self.potentials[at]).for_each(|(weight, here)| *weight *= here * share);
+            self.backward[at - 1] = combine(&transitions.backward, &after);
         }
     }
 
@@ -142,6 +156,30 @@ impl Decoder {
             .sum();
         (weight * leaves / self.divisors[end]).clamp(0.0, 1.0)
     }
+}
+
+/// One step of Viterbi: the best score of each tag after `reached`, and the tag that it comes from.
+#[inline]
+fn step(transitions: &Transitions, reached: &Scores) -> (Scores, [Tag; TAGS]) {
+    let mut best = [i32::MIN; OPEN.len()];
+    let mut before = [0; OPEN.len()];
+    for (tag, row) in transitions.open.iter().enumerate() {
+        for lane in 0..OPEN.len() {
+            let score = reached[tag] + row[lane];
+            let better = score > best[lane];
+            best[lane] = if better { score } else { best[lane] };
+            before[lane] = if better { tag as i32 } else { before[lane] };
+        }
+    }
+    let (mut next, mut from) = ([0; TAGS], [OUTSIDE; TAGS]);
+    (next[usize::from(OUTSIDE)], from[usize::from(OUTSIDE)]) = (best[0], before[0] as Tag);
+    for (kind, &[after_first, after_inner]) in transitions.inner.iter().enumerate() {
+        let (first, inner) = (inside(kind, true), inside(kind, false));
+        (next[usize::from(first)], from[usize::from(first)]) = (best[1 + kind], before[1 + kind] as Tag);
+        let (begun, gone_on) = (reached[usize::from(first)] + after_first, reached[usize::from(inner)] + after_inner);
+        (next[usize::from(inner)], from[usize::from(inner)]) = if gone_on > begun { (gone_on, inner) } else { (begun, first) };
+    }
+    (next, from)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod decode;
 pub mod file;
 pub mod hints;
 pub mod key;
+pub mod memo;
 pub mod tags;
 
 use std::sync::{LazyLock, OnceLock};
@@ -26,6 +27,7 @@ use decode::{Decoder, Scores, Transitions};
 use file::Vote;
 use hints::Hint;
 use key::KeyTable;
+use memo::{First, Memo};
 use tags::{KINDS, OUTSIDE, TAGS};
 
 /// A name that the model found.
@@ -98,46 +100,107 @@ impl Model {
         let _ = INSTALLED.set(self);
     }
 
-    /// The names in `document`, in text order, disjoint; `hints`, by first token, are what rules propose. Linear in their
-    /// length.
-    pub fn tag(&self, document: &Document<'_>, hints: &[Hint]) -> Vec<Tagged> {
-        let mut scores = vec![[0; TAGS]; document.tokens().len()];
-        let mut tags = vec![OUTSIDE; scores.len()];
-        let mut decoder = Decoder::default();
-        let mut room = Vec::new();
-        let mut hints = hints.iter().peekable();
-        for sentence in document.sentences() {
-            let Some(here) = scores.get_mut(range(sentence)) else { continue };
-            self.reader.read(document, sentence, &mut room, |token, _, key| self.vote(key, token - sentence.start, here));
-            while let Some(hint) = hints.next_if(|hint| hint.tokens().start < sentence.end) {
-                hint.read(|token, _, key| self.vote(key, token.saturating_sub(sentence.start), here));
-            }
-            if let Some(tags) = tags.get_mut(range(sentence)) {
-                decoder.best(&self.transitions, here, tags);
-            }
+    /// The names in `document`, in text order, disjoint; `hints`, by first token, are what rules propose. `paragraphs` are
+    /// those of the document, with what the model made of them the last time: only what has changed is read again. Linear
+    /// in their length.
+    pub fn tag(&self, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
+        let mut tags = Vec::with_capacity(document.tokens().len());
+        let mut room = Room::default();
+        let (mut hints, mut sentences) = (hints, document.sentences());
+        let mut start = 0;
+        for paragraph in paragraphs.iter_mut() {
+            let end = start + paragraph.tokens();
+            let ours = sentences.partition_point(|sentence| sentence.start < end);
+            room.sentences.clear();
+            room.sentences.extend(sentences[..ours].iter().map(|sentence| sentence.end - start));
+            let hinted = hints.partition_point(|hint| hint.tokens().start < end);
+            room.hints.clear();
+            room.hints.extend(hints[..hinted].iter().map(|hint| hint.moved(start)));
+            (hints, sentences) = (&hints[hinted..], &sentences[ours..]);
+            let first = paragraph.first(&room.sentences, &room.hints, |first| self.read(document, start..end, first, &mut room.decoder));
+            tags.extend_from_slice(&first.tags);
+            start = end;
         }
         let memory = article::Memory::new(document, &tags);
         let mut found = Vec::new();
-        if memory.is_empty() {
-            return found;
-        }
-        let mut second = Vec::new();
-        for sentence in document.sentences() {
-            let Some(here) = scores.get_mut(range(sentence)) else { continue };
-            if !memory.read(sentence, &tags, |token, _, key| self.vote(key, token - sentence.start, here)) {
-                continue;
+        let mut sentences = document.sentences();
+        let (mut start, mut byte) = (0, 0);
+        for paragraph in paragraphs {
+            let end = start + paragraph.tokens();
+            let ours = sentences.partition_point(|sentence| sentence.start < end);
+            room.votes.clear();
+            if !memory.is_empty() {
+                for sentence in &sentences[..ours] {
+                    memory.read(sentence, &tags, |token, _, key| room.votes.push((token - start, key)));
+                }
             }
-            second.clear();
-            second.resize(sentence.len(), OUTSIDE);
-            decoder.best(&self.transitions, here, &mut second);
-            decoder.weigh(&self.transitions, here);
-            for (kind, first, end) in tags::names(&second) {
-                let probability = decoder.probability(&self.transitions, kind, first, end);
-                let tokens = sentence.start + first as u32..sentence.start + end as u32;
-                found.push(self.name(document, tokens, kind, probability));
-            }
+            sentences = &sentences[ours..];
+            let names = paragraph.second(&mut room.votes, |first, votes, names| {
+                self.read_again(document, (start, byte), first, votes, &mut room.decoder, names);
+            });
+            found.extend(names.iter().map(|name| name.moved(start, byte)));
+            start = end;
+            byte += paragraph.bytes();
         }
         found
+    }
+
+    /// The first reading of the tokens `range`, a paragraph of `document`.
+    fn read(&self, document: &Document<'_>, range: Tokens, first: &mut First, decoder: &mut Decoder) {
+        first.scores.resize(range.len(), [0; TAGS]);
+        first.tags.resize(range.len(), OUTSIDE);
+        let mut room = Vec::new();
+        let mut hints = first.hints.iter().peekable();
+        let mut from = 0;
+        for &to in &first.sentences {
+            let sentence = range.start + from..range.start + to;
+            let here = from as usize..to as usize;
+            let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
+            self.reader.read(document, &sentence, &mut room, |token, _, key| self.vote(key, token - sentence.start, scores));
+            while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
+                hint.read(|token, _, key| self.vote(key, token.saturating_sub(from), scores));
+            }
+            decoder.best(&self.transitions, scores, tags);
+            from = to;
+        }
+    }
+
+    /// The second reading of a paragraph that begins at token and byte `place` of `document`.
+    fn read_again(
+        &self,
+        document: &Document<'_>,
+        place: (u32, u32),
+        first: &First,
+        votes: &[(u32, u32)],
+        decoder: &mut Decoder,
+        names: &mut Vec<Tagged>,
+    ) {
+        let mut votes = votes.iter().peekable();
+        let (mut scores, mut tags) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        for &to in &first.sentences {
+            let any = votes.peek().is_some_and(|&&(token, _)| token < to);
+            if let Some(here) = first.scores.get(from as usize..to as usize).filter(|_| any) {
+                scores.clear();
+                scores.extend_from_slice(here);
+                while let Some(&(token, key)) = votes.next_if(|&&(token, _)| token < to) {
+                    self.vote(key, token - from, &mut scores);
+                }
+                tags.clear();
+                tags.resize(here.len(), OUTSIDE);
+                decoder.best(&self.transitions, &scores, &mut tags);
+                let mut found = tags::names(&tags).peekable();
+                if found.peek().is_some() {
+                    decoder.weigh(&self.transitions, &scores);
+                }
+                for (kind, begin, end) in found {
+                    let probability = decoder.probability(&self.transitions, kind, begin, end);
+                    let tokens = place.0 + from + begin as u32..place.0 + from + end as u32;
+                    names.push(self.name(document, tokens, kind, probability).moved(place.0.wrapping_neg(), place.1.wrapping_neg()));
+                }
+            }
+            from = to;
+        }
     }
 
     /// Adds the votes of the attribute `key` of token `at` to `scores`, both within one sentence.
@@ -194,6 +257,19 @@ impl Model {
     }
 }
 
-fn range(tokens: &Tokens) -> std::ops::Range<usize> {
-    tokens.start as usize..tokens.end as usize
+impl Tagged {
+    /// The same name so many tokens and bytes further on.
+    fn moved(&self, tokens: u32, bytes: u32) -> Self {
+        let range = self.tokens.start.wrapping_add(tokens)..self.tokens.end.wrapping_add(tokens);
+        Self { tokens: range, span: self.span.moved(bytes), ..self.clone() }
+    }
+}
+
+/// Room to work in, used again from paragraph to paragraph.
+#[derive(Default)]
+struct Room {
+    sentences: Vec<u32>,
+    hints: Vec<Hint>,
+    votes: Vec<(u32, u32)>,
+    decoder: Decoder,
 }

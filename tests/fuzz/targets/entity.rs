@@ -1,8 +1,6 @@
 #![no_main]
 
-mod check;
+#[path = "../checks.rs"]
+mod checks;
 
-use check::NONE;
-use hashiya::Layers;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| check::annotate(data, Layers { entity: true, ..NONE }));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| checks::entity(data));

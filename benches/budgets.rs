@@ -1,0 +1,182 @@
+//! The budgets of DESIGN.md that hold natively, measured and printed as one table: `cargo budgets`.
+//!
+//! The texts are the articles written for the tests, one after the other; the lower bounds are what any program must do that
+//! reads the text and looks it up: one pass of tokenising and folding, and one pass of an Aho-Corasick automaton over the
+//! folded text with every entry of every list.
+
+use std::alloc::System;
+use std::hint::black_box;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use cap::Cap;
+use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind};
+use hashiya::training::{fold, tokens};
+use hashiya::{Annotator, Layers, Options};
+
+#[global_allocator]
+static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+
+const ARTICLES: [&str; 3] = [
+    include_str!("../tests/articles/bridge.txt"),
+    include_str!("../tests/articles/match.txt"),
+    include_str!("../tests/articles/university.txt"),
+];
+
+fn main() {
+    // Cargo passes `--bench`; `cargo test --benches` does not, and only sees that it runs.
+    let whole = std::env::args().any(|argument| argument == "--bench");
+    let annotator = Annotator::new();
+    let options = |layers| Options { date: "2024-05-14".parse().ok(), layers, ..Options::default() };
+    let text = articles(if whole { 400_000 } else { 1_000 });
+    let started = Instant::now();
+    annotator.annotate(&text[..text.floor_char_boundary(1_000)], &options(Layers::default()));
+    let first = started.elapsed();
+
+    memory(&annotator, &options(Layers::default()), if whole { 1_000_000 } else { 10_000 });
+    println!("{} KB of articles, one core", text.len() / 1000);
+    let bound_reading = row("lower bound: tokenise and fold", &text, || tokens(&text));
+    let automaton = automaton();
+    let bound_lists = row("lower bound: Aho-Corasick over the folded text, all entries", &text, || find_all(&automaton, &fold(&text)));
+    row("reading: tokens, readings, marks, sentences, lists", &text, || annotator.annotate(&text, &options(Layers::NONE)));
+    row("entities", &text, || annotator.annotate(&text, &options(Layers { entity: true, ..Layers::NONE })));
+    row("entities and times", &text, || annotator.annotate(&text, &options(Layers { entity: true, time: true, ..Layers::NONE })));
+    let all = row("all layers", &text, || annotator.annotate(&text, &options(Layers::default())));
+    println!(
+        "{:62} {:9.1} times (budget 4)",
+        "all layers, against both lower bounds together",
+        all.as_secs_f64() / (bound_reading + bound_lists).as_secs_f64()
+    );
+    println!("{:62} {:9.2} ms", "first use: lists and model unpacked", first.as_secs_f64() * 1e3);
+
+    growth(&annotator, &options(Layers::default()), if whole { 10_000_000 } else { 10_000 });
+    editing(&annotator, &options(Layers::default()), if whole { 370_000 } else { 4_000 });
+    if whole {
+        archive();
+    }
+}
+
+/// The test articles, one after the other, until there are `length` bytes.
+fn articles(length: usize) -> String {
+    let mut text = String::with_capacity(length + 4096);
+    for article in ARTICLES.iter().cycle() {
+        text.push_str(article);
+        text.push('\n');
+        if text.len() >= length {
+            break;
+        }
+    }
+    text.truncate(text.floor_char_boundary(length));
+    text
+}
+
+/// The median of some runs.
+fn timed<T>(mut work: impl FnMut() -> T) -> Duration {
+    black_box(work());
+    let mut times: Vec<Duration> = Vec::new();
+    let until = Instant::now() + Duration::from_millis(1500);
+    while times.len() < 5 || Instant::now() < until && times.len() < 201 {
+        let started = Instant::now();
+        black_box(work());
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn row<T>(name: &str, text: &str, work: impl FnMut() -> T) -> Duration {
+    let time = timed(work);
+    println!("{name:62} {:9.1} MB/s", text.len() as f64 / 1e6 / time.as_secs_f64());
+    time
+}
+
+/// Every form of every list.
+fn automaton() -> DoubleArrayAhoCorasick<u32> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon");
+    let mut forms: Vec<String> = Vec::new();
+    for entry in
+        std::fs::read_dir(folder).expect("the lists").flatten().filter(|entry| entry.path().extension().is_some_and(|e| e == "tsv"))
+    {
+        let list = std::fs::read_to_string(entry.path()).expect("a list");
+        let cells = list.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(['\t', '|']));
+        forms.extend(cells.filter(|cell| cell.chars().any(|c| ('\u{621}'..='\u{64A}').contains(&c))).map(fold));
+    }
+    forms.sort_unstable();
+    forms.dedup();
+    println!("{:62} {:9}", "entries of the lists", forms.len());
+    let numbered = (0u32..).zip(forms).map(|(number, form)| (form, number));
+    DoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::Standard).build_with_values(numbered).expect("an automaton")
+}
+
+fn find_all(automaton: &DoubleArrayAhoCorasick<u32>, text: &str) -> u64 {
+    automaton.find_overlapping_iter(text).map(|found| u64::from(found.value())).sum()
+}
+
+/// How the time grows with the length: the slope of its logarithm over that of the length.
+fn growth(annotator: &Annotator, options: &Options, longest: usize) {
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    let mut length = 1_000;
+    while length <= longest {
+        let text = articles(length);
+        let time = timed(|| annotator.annotate(&text, options));
+        println!("{:62} {:9.1} MB/s", format!("all layers on {length} bytes"), length as f64 / 1e6 / time.as_secs_f64());
+        points.push(((length as f64).ln(), time.as_secs_f64().ln()));
+        length *= 10;
+    }
+    let mean = |pick: fn(&(f64, f64)) -> f64| points.iter().map(pick).sum::<f64>() / points.len() as f64;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let slope = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum::<f64>()
+        / points.iter().map(|point| (point.0 - x).powi(2)).sum::<f64>();
+    println!("{:62} {slope:9.3} (budget 1.05)", "growth: slope of log time over log length");
+}
+
+/// The most memory that is in use while a text is annotated, beyond what was in use before. To be measured before anything
+/// greedier.
+fn memory(annotator: &Annotator, options: &Options, length: usize) {
+    let text = articles(length);
+    let before = MEMORY.allocated();
+    drop(black_box(annotator.annotate(&text, options)));
+    let peak = MEMORY.max_allocated().saturating_sub(before);
+    println!(
+        "{:62} {:9.1} MB (budget in the browser 32 MB for 1 MB)",
+        format!("memory high-water mark on {length} bytes"),
+        peak as f64 / 1e6
+    );
+}
+
+/// A letter typed in the middle of a long document.
+fn editing(annotator: &Annotator, options: &Options, length: usize) {
+    let mut document = annotator.document(articles(length), options);
+    let at = document.text().floor_char_boundary(length / 2);
+    let time = timed(|| {
+        document.apply_edit(at..at, "ا").expect("a place in the text");
+        document.apply_edit(at..at + 2, "").expect("a place in the text")
+    }) / 2;
+    println!("{:62} {:9.2} ms", format!("a keystroke in the middle of {length} bytes"), time.as_secs_f64() * 1e3);
+}
+
+/// The program over an archive, on one core and on all.
+fn archive() {
+    let lines: String =
+        (0..6_000).map(|number| format!("{{\"id\":{number},\"text\":{:?},\"date\":\"2024-05-14\"}}\n", ARTICLES[number % 3])).collect();
+    for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
+        let started = Instant::now();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_hashiya"));
+        let mut child = program
+            .args(["annotate", "--jsonl", "--jobs", &jobs.to_string()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program");
+        child.stdin.take().expect("a pipe").write_all(lines.as_bytes()).expect("a reader");
+        assert!(child.wait().expect("an end").success());
+        let seconds = started.elapsed().as_secs_f64();
+        println!(
+            "{:62} {:9.1} MB/s, {:.0} articles/s",
+            format!("--jsonl --jobs {jobs}"),
+            lines.len() as f64 / 1e6 / seconds,
+            6_000.0 / seconds
+        );
+    }
+}

@@ -1,0 +1,70 @@
+import type { EditedDocument } from '../wasm/hashiya.js';
+import { editText } from './edit.js';
+import type { AnnotatedArticle, Annotation, Options, Span } from './types.js';
+
+/** What may differ from one document to the next. A document counts in UTF-16 code units. */
+export type DocumentOptions = Omit<Options, 'offsets'>;
+
+/**
+ * The part of the text that may have to be painted anew after an edit, with the annotations that reach into it. All others
+ * cover the same words under the same kind as before; who is meant and which day is meant may have changed there too, and
+ * `article` says so.
+ */
+export interface DocumentChange extends Span {
+  annotations: Annotation[];
+}
+
+/**
+ * A text that is annotated while it is written: an edit costs the work of its paragraph, not of the document. What comes out
+ * is what `annotate` gives for the same text. `annotator.document` makes one. A lone surrogate counts as U+FFFD, also where a
+ * later edit puts its other half beside it.
+ */
+export class AnnotatedDocument {
+  readonly #wasm: EditedDocument;
+  #text: string;
+  #article: AnnotatedArticle | undefined;
+
+  /** @internal */
+  constructor(wasm: EditedDocument, text: string) {
+    this.#wasm = wasm;
+    this.#text = text;
+  }
+
+  /** The text as it is now. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** All that was found in it. Made when it is asked for, and the same object until the next edit. */
+  get article(): AnnotatedArticle {
+    return (this.#article ??= this.#wasm.article() as AnnotatedArticle);
+  }
+
+  /** The rows of `annotateColumns`: what to paint, without the objects. */
+  get columns(): Uint32Array {
+    return this.#wasm.columns();
+  }
+
+  /** The annotations that share text with the units `start` to `end`, in text order. */
+  annotationsIn(start: number, end: number): Annotation[] {
+    return this.#wasm.annotationsIn(start, end) as Annotation[];
+  }
+
+  /**
+   * Puts `insert` in the place of the UTF-16 code units `from` to `to`.
+   *
+   * @returns What may have to be painted anew.
+   * @throws {RangeError} Where the units do not lie in the text or cut a surrogate pair; nothing is changed then.
+   */
+  applyEdit(from: number, to: number, insert: string): DocumentChange {
+    if (typeof insert !== 'string') throw new TypeError(`applyEdit: what is put in is ${insert === null ? 'null' : typeof insert}, expected a string`);
+    this.#text = editText(this.#text, { from, to, insert });
+    this.#article = undefined;
+    return this.#wasm.applyEdit(from, to, insert) as DocumentChange;
+  }
+
+  /** Gives the memory back at once instead of at the next garbage collection; the document is of no use afterwards. */
+  free(): void {
+    this.#wasm.free();
+  }
+}

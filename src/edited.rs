@@ -1,0 +1,118 @@
+//! A document that is written in while it is marked up: an edit costs the work of its paragraph.
+//!
+//! What a paragraph gives by itself is kept, and so is what the model made of it; an edit reads only the paragraphs that it
+//! touches. What the whole text decides (which surname means whom, who spoke last, which day "that day" is) is decided
+//! again, from what the paragraphs gave; that is a small part of the work. So the result is the one that a document read
+//! from the start would have: both go the same way.
+
+use std::ops::Range;
+
+use crate::annotation::{AnnotatedArticle, Annotation};
+use crate::annotator::Annotator;
+use crate::document::Document;
+use crate::edit::Edit;
+use crate::error::EditError;
+use crate::options::Options;
+use crate::paragraphs::Paragraphs;
+use crate::span::Span;
+
+/// A text with its annotations, kept right through edits. [`Annotator::document`] makes one.
+///
+/// # Example
+///
+/// ```
+/// use hashiya::{Annotator, Options};
+///
+/// let mut document = Annotator::new().document("وصل الوزير إلى بغداد.", &Options::default());
+/// let end = document.text().len();
+/// document.apply_edit(end..end, " وغادر إلى القاهرة.")?;
+/// assert_eq!(*document.article(), Annotator::new().annotate(document.text(), &Options::default()));
+/// # Ok::<(), hashiya::EditError>(())
+/// ```
+#[derive(Debug)]
+pub struct EditedDocument {
+    annotator: Annotator,
+    options: Options,
+    text: String,
+    /// The text as read, over no text while nothing is done with it.
+    document: Document<'static>,
+    paragraphs: Paragraphs,
+    article: AnnotatedArticle,
+}
+
+impl Annotator {
+    /// A document that is edited: see [`EditedDocument`].
+    pub fn document(&self, text: impl Into<String>, options: &Options) -> EditedDocument {
+        let text = text.into();
+        let mut document = EditedDocument {
+            annotator: self.clone(),
+            options: options.clone(),
+            text: String::new(),
+            document: Document::default(),
+            paragraphs: Paragraphs::default(),
+            article: AnnotatedArticle::default(),
+        };
+        document.replace(0..0, &text);
+        document
+    }
+}
+
+impl EditedDocument {
+    /// The text as it is now.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its annotations.
+    pub fn article(&self) -> &AnnotatedArticle {
+        &self.article
+    }
+
+    /// Puts `insert` in the place of the bytes `range`, and returns the part of the new text, in bytes, that may have to be
+    /// painted anew: all annotations outside of it cover the same words as before, under the same kind.
+    ///
+    /// # Errors
+    ///
+    /// Where `range` does not lie in the text on `char` boundaries; nothing is changed then.
+    pub fn apply_edit(&mut self, range: Range<usize>, insert: &str) -> Result<Span, EditError> {
+        if self.text.get(range.clone()).is_none() {
+            return Err(EditError::new(&range, self.text.len()));
+        }
+        let edit = Edit { removed: Span::from(range.clone()), inserted: insert.len() as u32 };
+        let before = self.replace(range, insert);
+        Ok(repaint(&before.annotations, &self.article.annotations, edit))
+    }
+
+    /// Edits text, document and article; returns the article before.
+    fn replace(&mut self, range: Range<usize>, insert: &str) -> AnnotatedArticle {
+        let (numbers, bytes) = self.paragraphs.touched(&(range.start as u32..range.end as u32));
+        let length = bytes.end - bytes.start;
+        let now = bytes.start..bytes.end - range.len() as u32 + insert.len() as u32;
+        self.text.replace_range(range, insert);
+        let mut document = std::mem::take(&mut self.document).over(&self.text);
+        self.paragraphs.replace(&mut document, numbers, length, now, self.annotator.recognizer(self.options.layers));
+        let article = self.annotator.annotate_document(&document, &mut self.paragraphs, &self.options);
+        self.document = document.over("");
+        std::mem::replace(&mut self.article, article)
+    }
+}
+
+/// The part of the new text that holds the edit and all annotations that differ, by place or kind.
+fn repaint(before: &[Annotation], after: &[Annotation], edit: Edit) -> Span {
+    let same = |old: &Annotation, new: &Annotation| edit.carry(old.span()) == Some(new.span()) && old.paints_like(new);
+    let head = before.iter().zip(after).take_while(|(old, new)| same(old, new)).count();
+    let (before, after) = (&before[head..], &after[head..]);
+    let tail = before.iter().rev().zip(after.iter().rev()).take_while(|(old, new)| same(old, new)).count();
+    let (before, after) = (&before[..before.len() - tail], &after[..after.len() - tail]);
+    let start = edit.removed.start;
+    let inserted = Span::new(start, start + edit.inserted);
+    // What the edit touched of an old annotation ends where the new text begins, or after it.
+    let old = before.iter().map(|old| {
+        let span = old.span();
+        edit.carry(span).unwrap_or_else(|| {
+            let end = if span.end > edit.removed.end { span.end - edit.removed.end + inserted.end } else { inserted.end };
+            Span::new(span.start.min(start), end)
+        })
+    });
+    old.chain(after.iter().map(Annotation::span)).fold(inserted, Span::join)
+}

@@ -1,0 +1,90 @@
+//! What each paragraph of a text gives by itself: the part of the work that an edit elsewhere leaves alone.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::entity::{Proposed, Recognizer};
+use crate::lexicon;
+use crate::text::token;
+use crate::time::{self, Parsed};
+
+/// The paragraphs of one text, in order, each with its findings. Together they are the text, line breaks and all.
+#[derive(Debug, Default)]
+pub struct Paragraphs {
+    sizes: Vec<Size>,
+    /// The names that each proposes.
+    pub names: Vec<Proposed>,
+    /// The times in each.
+    pub times: Vec<Parsed>,
+    /// Whether the names file was loaded when they were read.
+    with_names: bool,
+}
+
+/// How much of the text a paragraph is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Size {
+    bytes: u32,
+    tokens: u32,
+}
+
+impl Paragraphs {
+    /// The paragraphs that an edit of the bytes `edit` can change, as a range of their numbers, and the bytes that they hold.
+    ///
+    /// An edit at the beginning of one may join it to the one before. Where names were loaded since they were read, it is
+    /// all of them.
+    pub fn touched(&self, edit: &Range<u32>) -> (Range<usize>, Range<u32>) {
+        if self.with_names != lexicon::is_installed() {
+            return (0..self.sizes.len(), 0..self.sizes.iter().map(|size| size.bytes).sum());
+        }
+        let (mut numbers, mut bytes) = (0..0, 0..0);
+        for size in &self.sizes {
+            let end = bytes.end + size.bytes;
+            if bytes.end > edit.end {
+                break;
+            }
+            if end < edit.start {
+                (numbers.start, bytes.start) = (numbers.end + 1, end);
+            }
+            (numbers.end, bytes.end) = (numbers.end + 1, end);
+        }
+        (numbers, bytes)
+    }
+
+    /// Reads the bytes `new` of `text` anew and puts them in the place of the paragraphs `old`, which held `bytes` bytes;
+    /// here and in `document`, which is over `text` already. Without a recogniser the text is read and nothing looked for.
+    pub fn replace(
+        &mut self,
+        document: &mut Document<'_>,
+        old: Range<usize>,
+        bytes: u32,
+        new: Range<u32>,
+        recognizer: Option<&Recognizer>,
+    ) {
+        self.with_names = lexicon::is_installed();
+        let token: u32 = self.sizes[..old.start].iter().map(|size| size.tokens).sum();
+        let count: u32 = self.sizes[old.clone()].iter().map(|size| size.tokens).sum();
+        let text = document.text();
+        let (mut sizes, mut names, mut times) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut tokens, mut removed) = (token..token + count, bytes);
+        let mut at = new.start;
+        for paragraph in token::paragraphs(&text[new.start as usize..new.end as usize]) {
+            let read = Document::new(paragraph);
+            let size = Size { bytes: paragraph.len() as u32, tokens: read.tokens().len() as u32 };
+            document.replace(tokens.clone(), at, removed, &read);
+            names.push(recognizer.map(|recognizer| recognizer.propose(&read)).unwrap_or_default());
+            times.push(recognizer.map(|_| time::parse(&read)).unwrap_or_default());
+            sizes.push(size);
+            // What was there is gone; the next one goes in after this one.
+            tokens = tokens.start + size.tokens..tokens.start + size.tokens;
+            removed = 0;
+            at += size.bytes;
+        }
+        if sizes.is_empty() {
+            document.replace(tokens, at, removed, &Document::default());
+        }
+        document.frame();
+        self.sizes.splice(old.clone(), sizes);
+        self.names.splice(old.clone(), names);
+        self.times.splice(old, times);
+    }
+}
