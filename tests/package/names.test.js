@@ -57,13 +57,18 @@ test('a failure leaves the core at work', async () => {
   assert.equal(ready, false);
 });
 
-test('an annotator that was built before knows the names afterwards', async () => {
+test('what was made before knows the names afterwards: an annotator at once, a document from its next edit on', async () => {
   const { Annotator, init, loadNames } = await import('hashiya');
   await assert.rejects(loadNames(), { name: 'NotReadyError' });
   await init();
   const annotator = new Annotator();
-  const listed = () => annotator.annotate('وصل الوفد إلى مدينة تيارت.').annotations.some(({ rule }) => rule === 'list:places');
-  assert.equal(listed(), false);
+  const text = 'وصل الوفد إلى مدينة تيارت.\nوغادر أمس.';
+  const document = annotator.document(text);
+  const listed = ({ annotations }) => annotations.some(({ rule }) => rule === 'list:places');
+  assert.equal(listed(annotator.annotate(text)), false);
   await loadNames();
-  assert.equal(listed(), true);
+  assert.equal(listed(annotator.annotate(text)), true);
+  assert.equal(listed(document.article), false);
+  document.applyEdit(text.length, text.length, ' ');
+  assert.deepEqual(document.article, annotator.annotate(`${text} `));
 });

@@ -7,7 +7,8 @@ let loading: Promise<void> | undefined;
 
 /**
  * Loads the names file: the large lists of people, places and clubs, and the entity model. Every annotator knows them from
- * then on, those built before too. Without them far fewer names are found; quotations and times are nearly the same.
+ * then on, those built before too; a document that is edited does from its next edit on, which may be an empty one. Without
+ * them fewer names are found; quotations and times are nearly the same.
  *
  * The first annotation need not wait for it: annotate, call it, and annotate again. Every call after a successful one
  * answers at once.
