@@ -9,7 +9,8 @@ pub enum Prefer {
     /// The nearest one on or before the publication date, unless the text points forward. Fits news.
     #[default]
     Past,
-    /// The nearest one after it, unless the text points back. Fits messages and calendars.
+    /// The nearest one after it, unless the text points back; weeks, months and years from now are counted to the day.
+    /// Fits messages and calendars.
     Future,
 }
 

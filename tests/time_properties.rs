@@ -78,11 +78,13 @@ fn is_date(value: &str) -> bool {
 
 fn is_time(value: &str) -> bool {
     let Some((date, time)) = value.split_once('T') else { return false };
+    // Of a clock time on a day that is not known only the clock is said.
+    let on_a_day = is_date(date) || date.is_empty() && time.contains(':');
     let zoned = time
         .strip_suffix('Z')
         .or_else(|| time.len().checked_sub(6).filter(|&at| time[at..].starts_with('+')).map(|at| &time[..at]))
         .unwrap_or(time);
-    is_date(date) && (matches!(time, "MO" | "AF" | "EV" | "NI") || is(zoned, "99:99") || is(zoned, "99:99:99"))
+    on_a_day && (matches!(time, "MO" | "AF" | "EV" | "NI") || is(zoned, "99:99") || is(zoned, "99:99:99"))
 }
 
 fn is_duration(value: &str) -> bool {

@@ -5,7 +5,7 @@
  */
 import type { Block, HostAdapter, Run } from 'hashiya/editing';
 
-import { isElement, OBJECT, runsIn } from './runs.js';
+import { isElement, OBJECT, runsIn, withoutParking } from './runs.js';
 
 /** What the adapter uses of a delta: what a stretch of the document holds. */
 interface Delta {
@@ -93,12 +93,7 @@ function attributesAt(line: Line, place: number): Readonly<Record<string, unknow
 }
 
 function leaf(node: Node): readonly Run[] | undefined {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const { data } = node as Text;
-    // Beside an embed and in a format without letters Quill parks the caret at U+FEFF.
-    if (!data.includes('\ufeff')) return undefined;
-    return [...data.matchAll(/[^\ufeff]+/g)].map(({ 0: text, index }) => ({ text, node: node as Text, offset: index }));
-  }
+  if (node.nodeType === Node.TEXT_NODE) return withoutParking(node as Text);
   if (!isElement(node)) return undefined;
   if (node.tagName === 'BR' || node.classList.contains('ql-ui')) return [];
   return node.tagName === 'IMG' || node.contentEditable === 'false' ? OBJECT : undefined;

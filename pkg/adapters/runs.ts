@@ -30,3 +30,8 @@ export function runsIn(parent: Node, leaf: Leaf): Run[] {
 export function isElement(node: Node): node is HTMLElement {
   return node.nodeType === Node.ELEMENT_NODE;
 }
+
+/** The runs of a text node without U+FEFF, where editors park a caret. */
+export function withoutParking(node: Text): Run[] {
+  return [...node.data.matchAll(/[^\ufeff]+/g)].map(({ 0: text, index }) => ({ text, node, offset: index }));
+}

@@ -37,7 +37,6 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 /// The bodies of the lists.
 fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     let document = words.document;
-    let sports = is_on_sports(words);
     for m in document.matches() {
         if let Some(row) = organizations::of(m) {
             let key = if row.key == "-" { "" } else { row.key };
@@ -64,7 +63,8 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             } else if row.tier == organizations::Tier::Marked && (is_introduced(words, m.first, m.end)) {
                 let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
                 push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
-            } else if row.class == organizations::Class::Club && sports {
+            } else if row.class == organizations::Class::Club {
+                // Stays where the article is on sports, which is known once all of it is read.
                 push(found, (first, reading, m.end), rules::CLUB_IN_SPORTS, key);
             }
         } else if let Some(row) = clubs::of(m) {

@@ -47,7 +47,7 @@ pub struct Recognizer {
 /// What one paragraph gives by itself, and what the model made of it.
 #[derive(Clone, Debug, Default)]
 pub struct Proposed {
-    /// In text order, disjoint; tokens and bytes count from the paragraph's beginning.
+    /// In no order, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
     candidates: Vec<Candidate>,
     memo: Memo,
 }
@@ -84,7 +84,7 @@ impl Recognizer {
         events::find(words, &mut candidates);
         candidates.retain(|candidate| !self.own.denies(paragraph, candidate));
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates: select(candidates), memo }
+        Proposed { candidates, memo }
     }
 
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
@@ -105,13 +105,16 @@ impl Recognizer {
 
     /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
     fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed]) -> Vec<Candidate> {
-        let mut kept = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
+        let sports = bodies::is_on_sports(words);
+        let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
         let (mut token, mut byte) = (0, 0);
         for Proposed { candidates, memo } in proposed {
-            kept.extend(candidates.iter().map(|candidate| candidate.moved(token, byte)));
+            let stays = |candidate: &&Candidate| sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
+            all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
             token += memo.tokens();
             byte += memo.bytes();
         }
+        let mut kept = select(all);
         later::find(words, &kept.clone(), &mut kept);
         kept.retain(|candidate| !self.own.denies(words.document, candidate));
         select(kept)

@@ -1,5 +1,8 @@
 //! TEI P5: names, quotations as `<said>`, dates; the entities stand in lists of the header.
 
+use icu_calendar::types::RataDie;
+use icu_calendar::{Date, Iso};
+
 use super::Export;
 use super::markup::{Element, escape, paragraphs, start_tag};
 use crate::annotation::{Annotation, EntityKind, QuoteKind, TimexKind};
@@ -68,16 +71,58 @@ fn body(export: &Export<'_>) -> String {
                 elements.extend(a.parts.iter().map(|&span| Element { span, open: open.clone(), close: "</said>", layer: 0 }));
             }
             Annotation::Time(a) => {
-                let (from, to) = match &a.interval {
-                    Some((from, to)) => (Some(from.as_str()), Some(to.as_str())),
-                    None => (None, None),
-                };
+                let when = is_calendar_date(&a.value).then_some(a.value.as_str());
+                let interval = a.interval.as_ref().filter(|_| when.is_none());
+                let (from, to) = (interval.map(|(from, _)| from.as_str()), interval.map(|(_, end)| last_day_before(end)));
                 let (name, close) = if a.kind == TimexKind::Time { ("time", "</time>") } else { ("date", "</date>") };
-                let open = start_tag(name, &[("notBefore", from), ("notAfter", to), ("n", Some(&a.value))]);
+                let open = start_tag(name, &[("when", when), ("notBefore", from), ("notAfter", to.as_deref()), ("n", Some(&a.value))]);
                 elements.push(Element { span: a.span, open, close, layer: 3 });
             }
             Annotation::Mark(_) => {}
         }
     }
     paragraphs(export.text, elements)
+}
+
+/// Whether a TIMEX3 value is a year, month or day as TEI writes them too.
+fn is_calendar_date(value: &str) -> bool {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = value.split('-');
+    parts.next().is_some_and(|year| digits(year, 4)) && value.len() <= 10 && parts.all(|part| digits(part, 2))
+}
+
+/// The last day of an interval that ends before the day `end`: TEI's `notAfter` counts its own day in. A moment stays as it
+/// is.
+fn last_day_before(end: &str) -> String {
+    let day = || {
+        let mut parts = end.splitn(3, '-');
+        let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Date::try_new_iso(year, month, day).ok()
+    };
+    match day().map(|day| Date::from_rata_die(RataDie::new(day.to_rata_die().to_i64_date() - 1), Iso)) {
+        Some(last) => format!("{:04}-{:02}-{:02}", last.year().extended_year(), last.month().ordinal, last.day_of_month().0),
+        None => end.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_counts_in_and_a_moment_stays() {
+        assert_eq!(last_day_before("2020-03-01"), "2020-02-29");
+        assert_eq!(last_day_before("2021-01-01"), "2020-12-31");
+        assert_eq!(last_day_before("2020-08-18T12:30"), "2020-08-18T12:30");
+    }
+
+    #[test]
+    fn years_months_and_days_are_told_from_weeks_and_parts_of_days() {
+        for value in ["2020", "2020-08", "2020-08-18"] {
+            assert!(is_calendar_date(value), "{value}");
+        }
+        for value in ["197", "2020-W33", "2015-FA", "2020-08-18TEV", "XXXX-08-18", "P3D", "2020-08-18-01"] {
+            assert!(!is_calendar_date(value), "{value}");
+        }
+    }
 }

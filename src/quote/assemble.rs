@@ -113,7 +113,19 @@ impl Assembly<'_, '_, '_> {
         {
             return;
         }
-        let source = subject::of(scene, cue, opening, self.claimed);
+        let mut source = subject::of(scene, cue, opening, self.claimed);
+        // ووفقا لمصادر، فقد أكدت أن: those named first are who speaks.
+        if let Source::Inherited(agreement) = source
+            && self.via.as_ref().is_some_and(|(_, sentence)| *sentence == scene.document.sentence_of(cue.head))
+            && let Some((phrase, _)) = self.via.take()
+        {
+            source = Source::Phrase(phrase, agreement);
+        }
+        // أشار إلى هذه الشخصية: what is only named.
+        let named_only = cue.class == Class::Point && opening.opens == Opens::Nominal;
+        if named_only && matches!(scene.form(opening.content), "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء") {
+            return;
+        }
         let alone = self.claimed <= scene.sentence(cue.head).start;
         if unsaid(scene, cue, opening, &source, alone) {
             return;

@@ -53,7 +53,7 @@ const LONGEST_TITLE: u32 = 20;
 const NOT_BEFORE_CLAUSE: &[&str] = &[
     "رغم", "الا", "غير", "بيد", "علما", "خصوصا", "خاصه", "سيما", "حيث", "اذ", "قبل", "بعد", "يمكن", "يجب", "ينبغي", "منذ",
     "المقرر", "المتوقع", "المرجح", "المحتمل", "المفترض", "شانه", "شانها", "دون", "اجل", "الي", "كما", "مع", "لولا", "سبق", "الممكن",
-    "المنتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
+    "المنتظر", "ينتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
     "بد", "لابد", "نجد", "وجدنا", "لوجدنا", "يبدو", "اتضح", "ثبت", "يعني", "تعني", "لدرجه", "بحجه", "باعتبار", "شريطه", "شرط", "بمعني",
     "بحكم", "شك", "بدعوي", "مادام", "طالما", "رغما", "الواضح", "الطبيعي", "الضروري", "المهم", "لاسيما", "المؤسف",
 ];
@@ -78,7 +78,7 @@ pub(super) fn open(scene: &Scene<'_, '_>, cue: &Cue, end: u32) -> Option<Opening
         _ => window(cue.tier),
     };
     let end = end.min(from.saturating_add(reach));
-    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false };
+    let mut search = Search { scene, cue, end, nominal: None, saying: None, speaker_from: None, commas: 0, weak: false, turned: false };
     search.run(from)
 }
 
@@ -94,6 +94,8 @@ struct Search<'s, 'a, 't> {
     commas: u32,
     /// True where the nominal candidate stands after a venue, to which its preposition may belong.
     weak: bool,
+    /// True once another verb has begun, which takes the prepositions after it.
+    turned: bool,
 }
 
 impl Search<'_, '_, '_> {
@@ -109,6 +111,7 @@ impl Search<'_, '_, '_> {
             self.nominal = Some(found);
         }
         while at < self.end {
+            self.turned |= at > from && self.turns_at(at);
             if let Some(found) = self.opened_at(at, from) {
                 return Some(found);
             }
@@ -127,6 +130,17 @@ impl Search<'_, '_, '_> {
     fn opening(&self, opens: Opens, content: u32, gap_end: u32) -> Option<Opening> {
         let gap_end = self.saying.unwrap_or(gap_end).max(self.cue.tokens.end);
         Some(Opening { opens, content, gap_end, speaker_from: self.speaker_from })
+    }
+
+    /// True where another verb begins after a comma: ، واستمع إلى, or a consequence: ، ليقوم بعد ذلك بـ.
+    fn turns_at(&self, at: u32) -> bool {
+        let scene = self.scene;
+        if !scene.is_comma(at - 1) || scene.mention(at).is_some() {
+            return false;
+        }
+        let form = scene.form(at);
+        let joined = scene.leading_conjunction(at) == Some('و') && !form.starts_with("وال") && scene.word(at).roles == 0;
+        joined || form.starts_with("لي") && form.chars().count() >= 5
     }
 
     /// The opening at token `at`, if there is one.
@@ -150,6 +164,10 @@ impl Search<'_, '_, '_> {
                 return self.opening(Opens::Clause, next, at);
             }
             let opens = if scene.opening_pair(next).is_some() { Opens::Mark } else { Opens::Colon };
+            // ونقلت شركات الطيران: «…»، «…», no relay without its source.
+            if cue.class == reporting_words::Class::Relay && self.speaker_from.is_none() {
+                return None;
+            }
             return (next < self.end && (speech || opens == Opens::Mark)).then(|| self.opening(opens, next, at)).flatten();
         }
         if let Some(pair) = scene.opening_pair(at) {
@@ -166,7 +184,7 @@ impl Search<'_, '_, '_> {
             }
             // عبر عن رفضه لقرار «…»: the marks stand in the noun phrase.
             let inside = self.nominal.is_some_and(|nominal| nominal.content < at) && !colon && !scene.is_comma(at - 1);
-            if inside {
+            if inside && !self.weak {
                 return self.nominal;
             }
             // محامية المتهمة في «قضية الميناء القديم»: no words of the speaker.
@@ -279,6 +297,7 @@ impl Search<'_, '_, '_> {
             && noun_phrase::after(scene, from, at, false)
                 .is_some_and(|subject| subject.contains(&nominal.content) && subject.end + 1 >= at);
         prefixed
+            || nominal.gap_end == nominal.content && scene.is_comma(at - 1)
             || in_subject
             || self.weak
             || before == candidate && matches!(before, "الي" | "علي" | "عن" | "من")
@@ -305,26 +324,19 @@ impl Search<'_, '_, '_> {
             "ل" if scene.opening_pair(at + 1).is_none() => frames::LI,
             _ => 0,
         };
-        // ، واستمع إلى: another verb has begun. ، ليقوم بعد ذلك بـ: a consequence.
-        let other = |i: u32| {
-            let form = scene.form(i);
-            let joined = scene.leading_conjunction(i) == Some('و')
-                && !form.starts_with("وال")
-                && scene.word(i).roles == 0
-                && scene.mention(i).is_none();
-            scene.is_comma(i - 1) && (joined || form.starts_with("لي") && form.chars().count() >= 5 && scene.mention(i).is_none())
-        };
-        if (from + 1..=at).any(other) {
+        if self.turned {
             return None;
         }
         let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
-        if frame & cue.frames != 0 && next < self.end && near {
+        if frame & cue.frames != 0 && next < self.end && near && !scene.is_person(at) {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
             let title = scene.form(at) == "علي"
-                && (at.saturating_sub(2)..at)
-                    .any(|i| matches!(scene.form(i), "المشرف" | "المشرفه" | "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه"));
+                && (at.saturating_sub(2)..at).any(|i| {
+                    scene.form(i).starts_with("المشرف")
+                        || matches!(scene.form(i), "القائم" | "القائمون" | "القائمين" | "المطلع" | "المطلعه")
+                });
             if title || scene.is(next, roles::POSTED) && cue.shape == CueShape::Finite {
                 return None;
             }
@@ -452,8 +464,10 @@ impl Search<'_, '_, '_> {
             return true;
         }
         let after_comma = at > 0 && scene.is_comma(at - 1);
-        if self.nominal.is_some_and(|nominal| nominal.content < at) && scene.is_comma(at) {
-            return true;
+        if let Some(nominal) = self.nominal.filter(|nominal| nominal.content < at && scene.is_comma(at)) {
+            // أوضحت العالمة المتخصصة في علاج الصدمات، أن: the noun belongs to who speaks.
+            let clause = nominal.gap_end == nominal.content && scene.is_complementiser(at + 1) && self.cue.takes(frames::CLAUSE);
+            return !clause || scene.form(at + 1).starts_with('و');
         }
         after_comma
             && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))

@@ -31,6 +31,8 @@ pub(super) fn after(scene: &Scene<'_, '_>, from: u32, limit: u32, strict: bool) 
             at += length;
         } else if let Some(close) = addressed {
             at = close + 1;
+        } else if is_circumstance(scene, at) {
+            at += 1;
         } else if prefixed_noun(scene, at) {
             // بنبرة هادئة: the noun and its adjectives.
             let adjective = |i: &u32| scene.form(*i).ends_with('ه') && scene.word(*i).roles == 0 && scene.mention(*i).is_none();
@@ -84,6 +86,12 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
             || prefixed_noun(scene, at))
 }
 
+/// True for a word in the accusative that says how: ضاحكًا، متهكما.
+fn is_circumstance(scene: &Scene<'_, '_>, at: u32) -> bool {
+    let tanwin = scene.document.surface(at).contains('\u{64B}') && scene.form(at).ends_with('ا');
+    tanwin && scene.word(at).roles == 0 && scene.mention(at).is_none()
+}
+
 /// True for ب with a noun of manner that the lists do not know: بنبرة تصالحية، بصوت عال; not for بوريس.
 fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
@@ -120,6 +128,9 @@ fn prefixed_article(scene: &Scene<'_, '_>, at: u32) -> bool {
 /// The noun phrase that begins exactly at `at`.
 pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -> Option<Tokens> {
     let limit = limit.min(at.saturating_add(LONGEST)).min(scene.count());
+    if let Some(all) = each_of(scene, at, limit) {
+        return Some(all);
+    }
     let mut end = at;
     let mut has_person = false;
     let mut definite = false;
@@ -130,6 +141,11 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             && !definite
             && scene.mention_tokens(end).is_some_and(|name| name.start == end)
             && !ends_before_addressee(scene, end, has_person);
+        // وتتهم الوزارة فلانا وفلانا: those accused.
+        let object = strict && end > at && scene.is_person(end) && scene.heads(at, roles::BODY) && !scene.heads(end - 1, roles::ROLE);
+        if object {
+            break;
+        }
         if scene.is_person(end) && !(strict && has_person) || scene.mention(end).is_some() && (end == at || construct) {
             let name = scene.mention_tokens(end)?;
             has_person |= scene.is_person(end);
@@ -174,6 +190,8 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
             }
             // طالبت القوى السياسية في البلاد رئيس الوزراء: an office after who is none is the object.
             _ if strict && end > at && definite && !has_person && scene.is(end, roles::ROLE) && !scene.heads(at, roles::ROLE) => break,
+            // وصف آخرون هذا الفعل بأنه: the object.
+            _ if end > at && matches!(scene.form(end), "هذا" | "هذه" | "ذلك" | "تلك") => break,
             _ if end > at && ends_before_addressee(scene, end, has_person) => break,
             _ if definite
                 && scene.form(end).starts_with("بت")
@@ -208,7 +226,29 @@ pub(super) fn extent(scene: &Scene<'_, '_>, at: u32, limit: u32, strict: bool) -
     if end == at || !begins_like_a_name(scene, at) {
         return None;
     }
-    Some(at..apposition(scene, at..end, limit, has_person))
+    let mut end = apposition(scene, at..end, limit, has_person);
+    while end > at + 1 && scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) && !scene.is_mark(end - 1, ')') {
+        end -= 1;
+    }
+    Some(at..end)
+}
+
+/// كل من فلان وفلان: everyone up to what follows.
+fn each_of(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<Tokens> {
+    if scene.form(at) != "كل" || scene.form(at + 1) != "من" {
+        return None;
+    }
+    let stops = |i: &u32| {
+        scene.is_complementiser(*i)
+            || scene.is_timed(*i)
+            || scene.is_punctuation(*i) && !scene.is_comma(*i) && !scene.is_quotation_mark(*i)
+            || scene.is(*i, roles::PREPOSITION) && scene.is(*i + 1, roles::VENUE)
+    };
+    let mut end = (at + 2..limit).find(stops).unwrap_or(limit);
+    while end > at && scene.is_punctuation(end - 1) && !scene.is_quotation_mark(end - 1) {
+        end -= 1;
+    }
+    (end > at + 2).then_some(at..end)
 }
 
 fn begins_like_a_name(scene: &Scene<'_, '_>, at: u32) -> bool {
@@ -248,6 +288,25 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         || scene.form(end) == "عن"
             && matches!(scene.form(end - 1), "النائب" | "نائب" | "نائبه" | "النائبه" | "العضو" | "المسؤول" | "المسوول");
     let next = end + 1;
+    // مبعوث الأمم المتحدة إلى سوريا فلان.
+    let place = |i: u32| scene.mention(i).is_some_and(|mention| mention.kind == EntityKind::Location);
+    let envoy = matches!(scene.form(end), "الي" | "لدي")
+        && place(next)
+        && scene.mention_tokens(next).is_some_and(|name| name.end < limit && scene.is_person(name.end));
+    if envoy && !has_person {
+        return true;
+    }
+    // في برقيته: with his own pronoun it is where he said it.
+    if scene.form(end) == "في"
+        && scene.document.surface(next).ends_with(['ه', 'ا'])
+        && scene.form(next).ends_with(['ه', 'ا'])
+        && !place(next)
+    {
+        let own = scene.document.surface(next).ends_with('ه') || scene.form(next).ends_with("ها");
+        if own && !scene.form(next).starts_with("ال") {
+            return false;
+        }
+    }
     let venue = scene.is(next, roles::VENUE | roles::PREPOSITION | roles::RELATIVE) && !scene.is(next, roles::MEDIUM | roles::BODY);
     joining && occasion(scene, end) == 0 && !has_person && next < limit && !venue && !scene.is_timed(next) && !scene.is_punctuation(next)
 }
@@ -295,7 +354,8 @@ fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape, Tier};
     !scene.is(at, SPEAKERS)
         && scene.document.matches_at(at).iter().any(|found| {
-            reporting_words::of(found).is_some_and(|row| row.shape == Shape::Finite && row.tier == Tier::A)
+            reporting_words::of(found)
+                .is_some_and(|row| row.shape == Shape::Finite && (row.tier == Tier::A || row.class == reporting_words::Class::Say))
                 && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
         })
 }
@@ -308,8 +368,7 @@ fn title_goes_on(scene: &Scene<'_, '_>, at: u32, limit: u32) -> Option<u32> {
     if scene.is_person(found) {
         // مدير الهيئة بمنطقة الجوف المكلف فلان; not دعا الوزير المصري نظيره التركي فلانا.
         let other = |i: u32| scene.form(i).starts_with("نظير") || scene.is(i, roles::ROLE) && scene.form(i).starts_with("ال");
-        let title =
-            |i: u32| scene.mention(i).is_some() || ["ال", "لل", "وال", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
+        let title = |i: u32| scene.mention(i).is_some() || ["ال", "لل", "و", "ب", "ل"].iter().any(|start| scene.form(i).starts_with(start));
         let of_title = found > at && scene.form(found - 1).starts_with("ال") && !(at..found - 1).any(other) && (at..found).all(title);
         let titled = found > at && (scene.is(found - 1, roles::ROLE) || of_title) && !scene.word(found - 1).conjunction;
         return titled.then(|| scene.mention_tokens(found).map(|name| name.end)).flatten();
@@ -375,7 +434,13 @@ fn continues_definite(scene: &Scene<'_, '_>, at: u32) -> bool {
         && scene.mention(at).is_none();
     // الأمين العام للمنظمة.
     let of_body = form.starts_with("لل") && scene.word(at).after_preposition & roles::BODY != 0 && scene.word(at).roles == 0;
+    // مدير التعليم بمحافظة جدة.
+    let located = form.starts_with('ب') && {
+        let place = |i: u32| scene.mention(i).is_some_and(|mention| mention.kind == EntityKind::Location);
+        place(at) || place(at + 1) && scene.word(at).after_preposition & roles::CALLED != 0
+    };
     nisba
+        || located
         || of_body
         || agrees
         || scene.is_person(at)
@@ -444,7 +509,12 @@ fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: boo
     let words =
         (from..limit.min(from + 5)).take_while(|&i| plain(i) && !prefixed_article(scene, i) && !is_participle(scene, i)).count() as u32;
     let ends = from + words;
-    let stopped = ends == limit || scene.is(ends, roles::PREPOSITION) || scene.is_timed(ends) || scene.is_comma(ends);
+    let stopped = ends == limit
+        || scene.form(ends) == "ل"
+        || ends_before_addressee(scene, ends, false)
+        || scene.is(ends, roles::PREPOSITION)
+        || scene.is_timed(ends)
+        || scene.is_comma(ends);
     if (2..=4).contains(&words) && stopped && scene.is(phrase.start, roles::ROLE) && !begins_adjunct(scene, from) {
         return ends;
     }

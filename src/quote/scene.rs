@@ -80,13 +80,23 @@ impl<'a, 't> Scene<'a, 't> {
             let adjective = tokens.end - tokens.start == 1
                 && tokens.start > 0
                 && matches!(document.form(tokens.start - 1), "المسؤول" | "المسوول" | "المصدر" | "المتحدث");
-            if on_behalf || adjective || !is_name(&words, tokens) {
+            // روى لي: a verb with whom it was told.
+            let told = tokens.end - tokens.start == 2 && matches!(document.form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
+            if on_behalf || adjective || told || !is_name(&words, tokens) {
                 mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
             } else if mention.kind == EntityKind::Person {
                 // علي is no preposition in a name.
                 for word in &mut words[tokens.start as usize..tokens.end as usize] {
                     word.roles &= !(roles::PREPOSITION | roles::ADVERB);
                 }
+            }
+        }
+        // قال فان غال: part of a name, no فإن.
+        for i in 1..count as u32 {
+            let name = document.surface(i) == "فان" && document.token(i - 1).is_some_and(|token| token.kind == TokenKind::Word);
+            let next = document.form(i + 1);
+            if name && !next.starts_with("ال") && words.get(i as usize + 1).is_some_and(|word| word.roles == 0) {
+                words[i as usize] = Word::default();
             }
         }
         let mut timed = vec![false; count];

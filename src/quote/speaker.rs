@@ -118,6 +118,10 @@ impl Resolver<'_, '_, '_> {
     fn named(&mut self, phrase: &Tokens, agreement: Agreement) -> (usize, f32) {
         let scene = self.scene;
         let names = people_in(scene, phrase);
+        // كل من فلان وفلان وفلان: all of them.
+        if scene.form(phrase.start) == "كل" && scene.form(phrase.start + 1) == "من" {
+            return (self.people.add(scene, plain_name(scene, phrase), phrase), 0.9);
+        }
         if let [one, rest @ ..] = names.as_slice() {
             return match rest.iter().find(|other| *other != one && joined(scene, phrase, **other)) {
                 Some(other) => {
@@ -242,6 +246,13 @@ impl Resolver<'_, '_, '_> {
             let near = sentence.saturating_sub(spoke.sentence) <= 3;
             return (Some(spoke.person), spoke.confidence.min(if near { 0.92 } else { 0.75 }));
         }
+        // … أمين المدينة فلان، وقال: the one named right before, where the subject does not agree.
+        if let Some(named) = self.named_before(at)
+            && self.subject_before(at, agreement).is_none_or(|subject| !agreement::of_noun(self.scene.form(subject.start)).fits(agreement))
+        {
+            let (person, _) = self.named(&named, Agreement::default());
+            return (Some(person), 0.75);
+        }
         if let Some(subject) = self.subject_before(at, agreement) {
             let (person, _) = self.named(&subject, Agreement::default());
             return (Some(person), 0.6);
@@ -263,6 +274,13 @@ impl Resolver<'_, '_, '_> {
             return (Some(person), 0.75);
         }
         self.inherited(agreement, at)
+    }
+
+    /// The person whose name ends right before the comma or full stop before token `at`.
+    fn named_before(&self, at: u32) -> Option<Tokens> {
+        let comma = at.checked_sub(1).filter(|&comma| self.scene.is_comma(comma))?;
+        let last = comma.checked_sub(1).filter(|&last| self.scene.is_person(last))?;
+        self.scene.mention_tokens(last).filter(|name| name.end == comma)
     }
 
     /// The subject of this sentence or of one of the two before it.
@@ -328,6 +346,14 @@ fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
     // محامي فلان; but not وزير الخارجية فلان, since a word with the article governs nothing.
     let heads = !scene.form(before).starts_with("ال");
     let relation = heads && scene.is(before, roles::RELATION | roles::BODY | roles::DOCUMENT) && !scene.is(before, roles::ROLE);
+    // إدارة الرئيس فلان، مكتب فلان: the body speaks.
+    let body = scene.heads(phrase.start, roles::BODY) || matches!(scene.form(phrase.start), "مكتب" | "ديوان" | "اسره" | "عايله" | "عائله");
+    if body
+        && !scene.heads(phrase.start, roles::ROLE)
+        && !(phrase.start..name).any(|i| scene.is_comma(i) || scene.is(i, roles::PREPOSITION))
+    {
+        return true;
+    }
     // الموالية للرئيس فلان: the title is governed.
     let title = (phrase.start + 1..name).rev().take(4).find(|&i| scene.heads(i, roles::ROLE));
     if title.is_some_and(|title| !scene.is(title, roles::ROLE)) {
@@ -441,6 +467,10 @@ fn without_conjunction(scene: &Scene<'_, '_>, phrase: &Tokens) -> Span {
 /// The phrase as written, without quotation marks at its edges.
 fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     let mut phrase = phrase.clone();
+    // كل من فلان وفلان.
+    if scene.form(phrase.start) == "كل" && scene.form(phrase.start + 1) == "من" && phrase.start + 2 < phrase.end {
+        phrase.start += 2;
+    }
     while phrase.start < phrase.end && scene.is_quotation_mark(phrase.start) {
         phrase.start += 1;
     }

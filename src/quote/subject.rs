@@ -42,6 +42,10 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
     if !as_says && let Some(before) = before_verb(scene, cue, unclaimed) {
         return before;
     }
+    // ويطالب فيه الحكومة بـ: in what was named before; the object follows.
+    if cue.conjunction && cue.class == Class::Direct && matches!(scene.form(cue.tokens.end), "فيه" | "فيها") {
+        return Source::Inherited(cue.agreement);
+    }
     // A verb in the plural has its subject before it or none; what follows is its object.
     if !cue.agreement.plural {
         let strict = opening.opens == Opens::Nominal
@@ -76,7 +80,12 @@ fn is_addressee(scene: &Scene<'_, '_>, cue: &Cue, phrase: &Tokens, spoken_before
     let all = matches!(form, "جميع" | "كل" | "كافه" | "سائر" | "ساير" | "عموم" | "الجميع" | "المجتمع" | "الناس" | "الجمهور" | "الاطراف");
     let calls = matches!(cue.class, Class::Direct | Class::Warn | Class::Accuse | Class::Ask);
     let unknown = form.starts_with("ال") && scene.word(phrase.start).roles == 0 && !form.ends_with("ون") && cue.conjunction;
-    calls && !named && (accusative || spoken_before && (all || unknown && cue.class == Class::Direct))
+    // ودعت الأهالي إلى: a woman or a body calls upon people.
+    let people = cue.conjunction
+        && spoken_before
+        && cue.agreement == Agreement::FEMININE
+        && agreement::is_plural_of_people(scene.form(phrase.start));
+    calls && !named && (accusative || people || spoken_before && (all || unknown && cue.class == Class::Direct))
 }
 
 /// قيل، يقال، وُصف بأنه: nobody is said to speak.
@@ -106,7 +115,9 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         return Some(Source::Inherited(agreement::of_pronoun(scene.form(before))));
     }
     let introduced = clause_start(scene, verb, sentence.start);
-    if cue.conjunction && !introduced.1 {
+    // بينما دخلت القوات، وقال شاهد: a clause of its own.
+    let own_clause = scene.is_comma(before) && scene.leading_conjunction(verb) == Some('و');
+    if cue.conjunction && (!introduced.1 || own_clause) {
         return None;
     }
     let start = introduced.0;
@@ -127,7 +138,8 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا"
     ) || scene.word(start).preposition != '\0' && scene.word(start).roles == 0
         || scene.is(start, roles::PREPOSITION | roles::QUESTION);
-    let circumstance = !introduced.1 && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
+    let after_that = start > 0 && scene.is_complementiser(start - 1);
+    let circumstance = !after_that && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
     let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
     if !(speaks || short) || prefixed || circumstance {
         return None;

@@ -23,6 +23,7 @@ pub fn diagnose(expression: &Found, resolved: &Resolved) -> Option<Diagnostic> {
         Fault::Calendars { hijri, civil } => {
             ("hijri-gregorian-conflict", format!("The Hijri date is {}, the Gregorian one {}.", Point::Day(hijri), Point::Day(civil)), 0.9)
         }
+        Fault::MonthNames => ("month-names-conflict", "The two names are not of the same month.".to_owned(), 0.9),
         Fault::NoSuchDay => ("no-such-date", "The month does not have that many days.".to_owned(), 0.95),
     };
     Some(Diagnostic { span: expression.span, code, message, rule: expression.rule.id.into(), confidence })

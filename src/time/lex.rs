@@ -127,6 +127,15 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
     }
 }
 
+/// True where `form`, folded, is one of `words`, which stand with a space between them: a list in a rule's own evidence
+/// that no other rule needs.
+pub fn is_one_of(form: &str, words: &str) -> bool {
+    words.split(' ').any(|word| word == form)
+}
+
+/// Added to the number of a month whose name is the Levantine one.
+pub const LEVANTINE: i32 = 100;
+
 /// What a match of a time list can be; `None` for the other lists.
 fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
     let number = |n: u16| Meaning::Number(i32::from(n));
@@ -145,13 +154,14 @@ fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
             (symbol, number(row.iso.into()), true)
         }
         List::Months => {
-            use lexicon::months::{Calendar, Needs};
+            use lexicon::months::{Calendar, Names, Needs};
             let row = lexicon::months::of(found)?;
             let symbol = match row.calendar {
                 Calendar::Gregorian => Symbol::CivilMonthName,
                 Calendar::Hijri => Symbol::HijriMonthName,
             };
-            (symbol, number(row.number.into()), row.needs == Needs::Alone)
+            let names = if row.names == Names::Levantine { LEVANTINE } else { 0 };
+            (symbol, Meaning::Number(i32::from(row.number) + names), row.needs == Needs::Alone)
         }
         List::Numerals => {
             use lexicon::numerals::Role;

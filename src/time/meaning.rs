@@ -76,6 +76,8 @@ pub struct Fields {
     pub day: Option<u8>,
     /// الماضي -1, الجاري 0, المقبل 1, قبل الماضي -2; said of the month or day.
     pub toward: Option<i32>,
+    /// The month has two names beside each other that are not of one month: ديسمبر/كانون الثاني. The first one counts.
+    pub names_differ: bool,
 }
 
 /// What a point in time hangs on.
@@ -96,6 +98,8 @@ pub enum Anchor {
     WeekdayOf(u8, i32),
     /// So many units after the publication.
     Shift(Unit, i32),
+    /// So many units from now: قبل أسبوعين. Like [`Anchor::Shift`], but for messages, which count to the day.
+    FromNow(Unit, i32),
     /// So many units after the date last spoken of.
     After(Unit, i32),
     /// The day that the sentence speaks of, or the publication's: for a clock time that names none.
@@ -128,6 +132,10 @@ pub enum Anchor {
     Millennium(i32),
     /// A row of the holidays.
     Holiday(u8, Year, Option<i32>),
+    /// Day `n` of a row of the holidays, 1 for the first.
+    DayOfHoliday(i32, u8, Option<i32>),
+    /// The last day of a month.
+    LastDay(Fields),
     /// The `n`th weekday of a month; 99 is the last.
     NthWeekday(u8, u8, Fields),
     /// Week `n` of a month; 99 is the last.
@@ -186,4 +194,6 @@ pub enum Every {
     Weekday(u8),
     /// Each such part of the day.
     Part(DayPart),
+    /// Such a day of each month.
+    DayOfMonth(u8),
 }

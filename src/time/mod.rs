@@ -128,6 +128,7 @@ fn every_value(every: Every) -> String {
         Every::Length(length) => length.to_string(),
         Every::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
         Every::Part(part) => format!("XXXX-XX-XXT{}", part.code()),
+        Every::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
     }
 }
 
@@ -140,6 +141,8 @@ fn of_point(expression: &parse::Found, when: &When, resolved: Resolved) -> TimeE
     };
     let value = match resolved.time {
         None => resolved.point.to_string(),
+        // Of a clock time on a day that is not known, the clock is all that is said.
+        Some(time @ value::TimeOfDay::Clock { .. }) if resolved.point == value::Point::Some(value::Unit::Day) => time.to_string(),
         Some(time) => format!("{}{time}", resolved.point),
     };
     let original = resolved.original.map(|(year, month, day)| {

@@ -33,6 +33,12 @@ pub fn expand(parser: &Parser<'_, '_>, symbol: Symbol, at: u32, clitic: Clitic, 
             if let Some((value, _)) = parser.digits(at) {
                 begin(parser, at);
                 next(at + 1, Meaning::Number(value as i32));
+                // 10 آلاف سنة
+                for thousand in [Symbol::NumeralThousand, Symbol::NumeralThousandMany] {
+                    parser.expand(thousand, at + 1, Clitic::Bare, &mut |end, _| {
+                        next(end, Meaning::Number((value as i32).saturating_mul(1000)))
+                    });
+                }
             } else if let Some((end, value)) = cardinal(parser, at, clitic) {
                 next(end, Meaning::Number(value));
             }
@@ -63,10 +69,11 @@ pub fn expand(parser: &Parser<'_, '_>, symbol: Symbol, at: u32, clitic: Clitic, 
         }
         Symbol::NumericMonthYear => {
             if let Some(([(month @ 1..=12, 1..=2), (year, 4), _], 2, end)) = numbers(parser, at, &['/'])
-                && is_civil_year(year)
+                && (is_civil_year(year) || is_hijri_year(year))
             {
                 begin(parser, at);
-                let fields = Fields { year: Year::Is(year as i32), month: Month::Is(month as u8), ..Fields::default() };
+                let calendar = if is_hijri_year(year) { Calendar::Hijri } else { Calendar::Gregorian };
+                let fields = Fields { calendar, year: Year::Is(year as i32), month: Month::Is(month as u8), ..Fields::default() };
                 next(end, Meaning::When(When::at(Anchor::Fields(fields))));
             }
         }
@@ -238,7 +245,7 @@ fn numeric_date(parser: &Parser<'_, '_>, at: u32, next: Next<'_>) {
 
 fn fields(calendar: Calendar, year: Year, month: u32, day: u32) -> Option<Meaning> {
     let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
-    let fields = Fields { calendar, year, month: Month::Is(month as u8), day: Some(day as u8), toward: None };
+    let fields = Fields { calendar, year, month: Month::Is(month as u8), day: Some(day as u8), ..Fields::default() };
     valid.then_some(Meaning::When(When::at(Anchor::Fields(fields))))
 }
 

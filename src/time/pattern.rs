@@ -130,6 +130,8 @@ symbols! {
     MonthNames
     CivilMonth
     HijriMonth
+    /// شهر 3, الشهر الثامن
+    NumberedMonth
     /// A year with or without its noun.
     Year
     /// A year said with its noun.

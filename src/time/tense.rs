@@ -6,6 +6,7 @@ use crate::lexicon::{List, Match};
 use crate::text::marks::is_quotation_mark;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
+use crate::time::lex::is_one_of;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,11 @@ const LONGEST_NAME: u32 = 8;
 
 /// The tense of the clause around `tokens`: that of the nearest verb before them, else of the nearest one after them.
 pub fn of(document: &Document<'_>, tokens: Tokens) -> Tense {
+    // شهر سبتمبر الذي سيشهد: what is said of the time itself comes first.
+    let goes_on = document.token(tokens.end).is_some_and(|token| !token.starts_paragraph);
+    if goes_on && matches!(document.form(tokens.end), "الذي" | "التي") && cue(document, tokens.end + 1) == Tense::Future {
+        return Tense::Future;
+    }
     let mut at = tokens.start;
     let mut skipped = false;
     while let Some(mut before) = at.checked_sub(1).filter(|before| tokens.start - before <= FARTHEST) {
@@ -71,7 +77,7 @@ fn ends_clause(token: &Token) -> bool {
 }
 
 fn is_complementiser(form: &str) -> bool {
-    matches!(form, "ان" | "بان" | "انه" | "انها" | "وان" | "بانه" | "بانها" | "انهم" | "فان" | "لان")
+    is_one_of(form, "ان بان انه انها وان بانه بانها انهم فان لان")
 }
 
 /// What the word at token `at` shows.
@@ -97,22 +103,42 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
     for reading in document.readings(at).iter().filter(|reading| reading.preposition.is_none()) {
         let form = document.reading_form(reading);
         let mut letters = form.chars();
-        if letters.next() == Some('س')
-            && matches!(letters.next(), Some('ي' | 'ت' | 'ن' | 'ا'))
-            && form.chars().count() >= 5
-            && !is_listed(document, at)
-        {
+        // Short ones are words of other kinds more often, and without its hamza سافر is no future.
+        let long = match (letters.next(), letters.next()) {
+            (Some('س'), Some('ي' | 'ت' | 'ن')) => letters.count() >= 3 || !is_known(document, at),
+            (Some('س'), Some('ا')) => letters.count() >= 3 && document.surface(at).contains("سأ"),
+            _ => false,
+        };
+        if long && form.chars().count() >= 4 && !is_listed(document, at) {
             return Tense::Future;
         }
     }
-    // قد before an imperfect is “may”.
-    if matches!(document.form(at), "قد" | "وقد" | "فقد" | "ربما")
-        && document.form(at + 1).starts_with(['ي', 'ت', 'ن'])
-        && document.form(at + 1) != "تم"
-    {
-        return Tense::Scheduled;
+    // قد before an imperfect is “may”, before a perfect it tells of the past; تجددت is a perfect by its ending.
+    if is_one_of(document.form(at), "قد وقد فقد لقد ولقد ربما") {
+        let verb = document.form(at + 1);
+        let perfect = verb == "تم" || verb.ends_with('ت') || verb.ends_with("وا") || !verb.starts_with(['ي', 'ت', 'ن']);
+        return if perfect { Tense::Past } else { Tense::Scheduled };
     }
-    Tense::Unsaid
+    if is_perfect(document, at) { Tense::Past } else { Tense::Unsaid }
+}
+
+/// True for a word of no list that ends as a perfect verb of a feminine subject does: تجددت، واندلعت.
+fn is_perfect(document: &Document<'_>, at: u32) -> bool {
+    let form = document.form(at);
+    let after_preposition =
+        at.checked_sub(1).is_some_and(|before| is_one_of(document.form(before), "في من الي علي عن مع بين منذ قبل بعد خلال حتي قرب"));
+    form.ends_with('ت')
+        && !form.ends_with("ات")
+        && form.chars().count() >= 5
+        && !after_preposition
+        && !is_known(document, at)
+        && document.readings(at).iter().all(|reading| reading.preposition.is_none())
+}
+
+/// True for a word that some list has as it stands, but for the list of ordinary words.
+fn is_known(document: &Document<'_>, at: u32) -> bool {
+    let whole = |reading: u8| document.readings(at).get(usize::from(reading)).is_some_and(|reading| reading.preposition.is_none());
+    document.matches_at(at).iter().any(|entry: &Match| entry.list != List::OrdinaryWords && whole(entry.reading))
 }
 
 /// سنة, سادس and the like are in the lists of time words.
@@ -125,9 +151,7 @@ fn is_listed(document: &Document<'_>, at: u32) -> bool {
 /// An imperfect after كان or لم tells of the past.
 fn scheduled(document: &Document<'_>, at: u32) -> Tense {
     let past = (1..=2).any(|back| {
-        at.checked_sub(back).is_some_and(|before| {
-            matches!(document.form(before), "كان" | "كانت" | "لم" | "وكان" | "وكانت" | "كانوا" | "ولم" | "يكن" | "تكن")
-        })
+        at.checked_sub(back).is_some_and(|before| is_one_of(document.form(before), "كان كانت لم وكان وكانت كانوا ولم يكن تكن"))
     });
     if past { Tense::Past } else { Tense::Scheduled }
 }

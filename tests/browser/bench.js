@@ -1,6 +1,8 @@
 /** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
 import { chromium } from '@playwright/test';
 
+import { compareDates } from './bench-dates.js';
+import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
 const { baseURL, launchOptions } = config.use;
@@ -13,8 +15,10 @@ try {
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
+  const dates = await compareDates(page);
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
+  const others = await benchPainting(page);
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
@@ -27,9 +31,11 @@ try {
     ['memory of the module after 1 MB of text', editing.memory, 'MB', 32],
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
+    ...others,
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
+    ...dates,
   ]);
 } finally {
   await browser.close();

@@ -29,9 +29,9 @@ export const test = base.extend({
 
 export { expect };
 
-/** Waits until the page has annotated what it opens with. */
+/** Waits until the page shows all of what it opens with, and nothing more is on its way. */
 export function ready(page) {
-  return page.waitForFunction(() => performance.getEntriesByName('hashiya-rendered').length > 0);
+  return page.waitForFunction(() => performance.getEntriesByName('hashiya-ready').length > 0);
 }
 
 /** Puts a text into the box and asks for its annotations. */

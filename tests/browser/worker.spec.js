@@ -16,6 +16,32 @@ test('the worker answers as the page itself does, and a wrong option is the same
   expect(answers).toEqual({ same: true, written: true, refused: expect.stringContaining('2020-08-18'), late: 'AbortError' });
 });
 
+test('one can type while a megabyte is annotated, and a bar says that it is', async ({ page }) => {
+  const long = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
+  // The worker cannot answer before it is let go.
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/page-worker.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const input = page.locator('#input');
+  await page.locator('#intake').locator('summary').click();
+  await input.evaluate((box, value) => {
+    box.value = value;
+    document.querySelector('#annotate').click();
+    box.value = '';
+  }, long);
+  await page.locator('#intake').locator('summary').click();
+  await input.pressSequentially('نص');
+  await expect(input).toHaveValue('نص');
+  await expect(page.locator('#progress')).toBeVisible();
+  release();
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0), { timeout: 60_000 }).toBeGreaterThan(5_000);
+  await expect(page.locator('#progress')).toBeHidden();
+  await expect(input).toHaveValue('نص');
+});
+
 test('a megabyte does not keep the page from answering', async ({ page }) => {
   const long = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
   await page.locator('#input').evaluate((input, value) => {
@@ -26,6 +52,8 @@ test('a megabyte does not keep the page from answering', async ({ page }) => {
   expect(await page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0)).toBeLessThan(1_000);
   await expect.poll(() => page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0), { timeout: 120_000 }).toBeGreaterThan(5_000);
   await expect(page.locator('#progress')).toBeHidden();
+  // Only what is near the window has been laid out and glossed.
+  expect(await page.locator('.notes > li').count()).toBeLessThan(400);
 });
 
 test('an export is downloaded under the name of its format', async ({ page }) => {

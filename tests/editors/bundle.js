@@ -10,6 +10,19 @@ import { FOLDER, HOSTS } from './hosts.js';
 const here = import.meta.dirname;
 const names = process.argv.slice(2);
 
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: 'chrome120',
+  conditions: ['production', 'browser'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
+  nodePaths: [join(here, '../../node_modules')],
+  external: ['node:*'],
+  logLevel: 'warning',
+};
+
+await build({ ...common, stdin: { contents: "import 'hashiya/worker/thread';", resolveDir: FOLDER }, outfile: join(here, 'dist/worker.js') });
 await Promise.all(
   (names.length > 0 ? names : HOSTS).map(async (name) => {
     await build({
@@ -18,15 +31,7 @@ await Promise.all(
         resolveDir: FOLDER,
       },
       outfile: join(here, `dist/${name}.js`),
-      bundle: true,
-      format: 'esm',
-      target: 'chrome120',
-      conditions: ['production', 'browser'],
-      define: { 'process.env.NODE_ENV': '"production"' },
-      loader: { '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
-      nodePaths: [join(here, '../../node_modules')],
-      external: ['node:*'],
-      logLevel: 'warning',
+      ...common,
     });
     // The page asks for both.
     const styles = join(here, `dist/${name}.css`);

@@ -111,15 +111,15 @@ for (const host of HOSTS) {
 
     test('the marks of others stay, and nothing is left behind', async ({ page }) => {
       const left = await page.evaluate(() => {
-        const { adapter, session, noted } = window.harness;
+        const { adapter, attached, noted } = window.harness;
         const { CSS, Highlight, Range } = adapter.root.ownerDocument.defaultView;
         const foreign = new Highlight(new Range());
         CSS.highlights.set('foreign', foreign);
         const before = { attributes: noted.place.innerHTML.includes('hashiya') };
-        session.destroy();
-        return { ...before, names: [...CSS.highlights.keys()], foreign: foreign.size, own: Object.keys(adapter.root).filter((key) => key === 'value') };
+        attached.destroy();
+        return { ...before, names: [...CSS.highlights.keys()], elements: document.querySelectorAll('[class*=hashiya-]').length, sheets: adapter.root.ownerDocument.adoptedStyleSheets.length, foreign: foreign.size, own: Object.keys(adapter.root).filter((key) => key === 'value') };
       });
-      expect(left).toEqual({ attributes: false, names: ['foreign'], foreign: 1, own: [] });
+      expect(left).toEqual({ attributes: false, names: ['foreign'], elements: 0, sheets: 0, foreign: 1, own: [] });
       const tags = await page.evaluate(() => ['bare', 'noted'].map((name) => [...document.querySelectorAll(`#${name} *`)].map((element) => element.outerHTML.match(/^<[^>]*>/)[0].replace(/ (id|for|srcdoc|aria-[a-z]+|data-[a-z-]+)="[^"]*"/g, ''))));
       expect(tags[1]).toEqual(tags[0]);
       await new Editor(page, 'noted').focus();

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 /** Where a path of the page's address lies. */
 const FOLDERS = [
   ['/pkg/', join(root, 'pkg')],
-  ['/node_modules/', join(root, 'www/editors/node_modules')],
+  ['/editors/node_modules/', join(root, 'www/editors/node_modules')],
   ['/', import.meta.dirname],
 ];
 
@@ -39,7 +39,8 @@ export const test = base.extend({
   },
 });
 
-async function answer(route) {
+/** Answers a request of the page from the disk. */
+export async function answer(route) {
   const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname));
   const [prefix, folder] = FOLDERS.find(([start]) => path.startsWith(start));
   try {

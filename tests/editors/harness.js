@@ -3,7 +3,8 @@
  * should be painted in the second, worked out apart from the code that paints.
  */
 import { Annotator, init, KINDS, kindOf, partsOf } from 'hashiya';
-import { Session } from 'hashiya/editing';
+import { attach } from 'hashiya/editing';
+import { createWorkerAnnotator } from 'hashiya/worker';
 
 const OPTIONS = { date: '2024-05-16' };
 
@@ -14,13 +15,20 @@ let destroy = () => undefined;
 export async function start(host) {
   await init('/pkg/wasm/hashiya_bg.wasm');
   annotator = new Annotator();
-  window.mount = (names) => mount(host, names);
+  window.mount = (names, options) => mount(host, names, options);
 }
 
-/** Puts the editors of these names (`bare`, `noted`) in place of those that there were. */
-async function mount(host, names) {
+/** Characters of the long document. */
+const LONG = 200_000;
+
+/**
+ * Puts the editors of these names (`bare`, `noted`) in place of those that there were. `long`: with a document of 200,000
+ * characters; `worker`: annotated in a thread of its own.
+ */
+async function mount(host, names, { long = false, worker = false } = {}) {
   destroy();
-  const html = document.querySelector('template').innerHTML.trim();
+  const short = document.querySelector('template').innerHTML.trim();
+  const html = long ? short.repeat(Math.ceil(LONG / document.querySelector('template').content.textContent.trim().length)) : short;
   const editors = {};
   for (const name of names) {
     const place = document.querySelector('main').appendChild(Object.assign(document.createElement('section'), { id: name }));
@@ -28,9 +36,12 @@ async function mount(host, names) {
     editors[name] = { place, ...(await host.mount(place, html, { undoDelay: -1 })) };
   }
   const adapter = editors.noted?.adapter();
-  const session = adapter && new Session(adapter, { annotator, ...OPTIONS });
+  const thread = worker ? await createWorkerAnnotator({}, { worker: new Worker('dist/worker.js', { type: 'module' }), wasm: new URL('/pkg/wasm/hashiya_bg.wasm', location.href) }) : undefined;
+  const attached = adapter && attach(adapter, { annotator: thread ?? annotator, ...OPTIONS, language: 'en', linkFor: ({ name }) => `https://example.org/tag/${name.length}` });
+  const session = attached?.session;
   destroy = () => {
-    session?.destroy();
+    attached?.destroy();
+    thread?.free();
     for (const editor of Object.values(editors)) {
       editor.destroy();
       editor.place.remove();
@@ -41,6 +52,7 @@ async function mount(host, names) {
     ...editors,
     adapter,
     session,
+    attached,
     plain: host.plain ?? false,
     expected: () => (adapter ? expected(adapter) : []),
     painted: () => (adapter ? painted(adapter.root, editors.noted.place) : []),

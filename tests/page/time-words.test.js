@@ -50,6 +50,29 @@ test('days and months are given in the Hijri calendar too, years are not', () =>
   assert.equal(timeWords({ value: '2020' }, PUBLISHED, ar).hijri, undefined);
 });
 
+test('a clock time on a day that is not known is the clock alone', () => {
+  assert.equal(plain(timeWords({ value: 'T17:30' }, PUBLISHED, en).gregorian), '17:30');
+});
+
+test('months and years of the Hijri calendar are given in both', () => {
+  const month = { value: '1441-09', calendar: 'hijri', interval: ['2020-04-24', '2020-05-24'] };
+  assert.equal(plain(timeWords(month, PUBLISHED, en).gregorian), '24 April–23 May 2020');
+  assert.match(timeWords(month, PUBLISHED, ar).hijri, /رمضان ١٤٤١/);
+  assert.equal(timeWords(month, PUBLISHED, en).distance, '4 months ago');
+  const year = { value: '1436', calendar: 'hijri', interval: ['2014-10-25', '2015-10-14'] };
+  assert.match(timeWords(year, PUBLISHED, ar).hijri, /١٤٣٦/);
+  assert.equal(timeWords(year, PUBLISHED, en).distance, '6 years ago');
+});
+
+test('weeks and quarters say how far they are', () => {
+  const distance = (value, ...interval) => timeWords({ value, interval }, PUBLISHED, en).distance;
+  assert.equal(distance('2020-W33', '2020-08-10', '2020-08-17'), 'last week');
+  assert.equal(distance('2020-W35', '2020-08-24', '2020-08-31'), 'next week');
+  assert.equal(distance('2020-W34-WE', '2020-08-22', '2020-08-24'), 'this week');
+  assert.equal(distance('2020-Q2', '2020-04-01', '2020-07-01'), '4 months ago');
+  assert.equal(distance('199', '1990-01-01', '2000-01-01'), '30 years ago');
+});
+
 test('the distance is counted from the publication date, in the grain that fits', () => {
   const distance = (value, published = PUBLISHED) => timeWords({ value }, published, en).distance;
   assert.equal(distance('2020-08-17'), 'yesterday');

@@ -7,13 +7,15 @@ import datetime
 import json
 import os
 import pathlib
+import runpy
 import subprocess
 import sys
 import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "integrations" / "spark"))
+JOB = str(ROOT / "integrations" / "spark" / "annotate.py")
+sys.path.insert(0, os.path.dirname(JOB))
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 from pyspark.sql import SparkSession  # noqa: E402
@@ -42,6 +44,8 @@ class Job(unittest.TestCase):
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate()
         )
+        # What `--py-files` does for a job that imports it.
+        cls.spark.sparkContext.addPyFile(JOB)
 
     @classmethod
     def tearDownClass(cls):
@@ -52,8 +56,9 @@ class Job(unittest.TestCase):
         rows = list(articles(600))
         source, target = f"{self.folder.name}/in.parquet", f"{self.folder.name}/out.parquet"
         self.spark.createDataFrame(rows, "id string, text string, date date").repartition(5).write.parquet(source)
+        # As spark-submit runs it.
         sys.argv = ["annotate.py", source, target, "--program", PROGRAM]
-        annotate.annotate(self.spark.read.parquet(source), [PROGRAM, "annotate", "--jsonl", "--jobs", "1"]).write.parquet(target)
+        runpy.run_path(JOB, run_name="__main__")
         found = {row.id: json.loads(row.annotated) for row in self.spark.read.parquet(target).collect()}
 
         lines = "".join(json.dumps({"id": id, "text": text, "date": str(date)}) + "\n" for id, text, date in rows)

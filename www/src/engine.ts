@@ -3,13 +3,14 @@ import type { ExportFormat, ExportOptions } from 'hashiya/export';
 import { createWorkerAnnotator, type WorkerAnnotator } from 'hashiya/worker';
 
 import { annotatorOptionsOf, NO_CORRECTIONS, type Corrections } from './corrections/corrections.js';
+import { nextFrame } from './progress.js';
 
 /** Characters up to which the page annotates by itself, in a few milliseconds; longer texts go to the worker. */
 const SHORT = 20_000;
 
 /** Annotates where it disturbs least: short texts at once, long ones in a worker that starts with the first of them. */
 export class Engine {
-  #near = new Annotator();
+  #built: Annotator | undefined;
   #corrections: Corrections = NO_CORRECTIONS;
   #far: Promise<WorkerAnnotator> | undefined;
 
@@ -23,7 +24,20 @@ export class Engine {
   /** What is found in `text`; at once where it is short. */
   annotate(text: string, options: Options): AnnotatedArticle | Promise<AnnotatedArticle> {
     if (text.length <= SHORT) return this.#near.annotate(text, options);
-    return this.#worker().then((annotator) => annotator.annotate(text, options));
+    return this.#annotateFar(text, options);
+  }
+
+  /** The page's own annotator, built when first needed: before that the WebAssembly module may not be there. */
+  get #near(): Annotator {
+    this.#built ??= new Annotator(annotatorOptionsOf(this.#corrections));
+    return this.#built;
+  }
+
+  async #annotateFar(text: string, options: Options): Promise<AnnotatedArticle> {
+    const article = await (await this.#worker()).annotate(text, options);
+    // Unpacking a long answer has taken its time: what is done with it comes after the next frame.
+    await nextFrame();
+    return article;
   }
 
   /** `text` in another program's format. */
@@ -40,9 +54,8 @@ export class Engine {
   /** Annotates with a reader's names and without the words that he denies from now on. */
   correct(corrections: Corrections): void {
     this.#corrections = corrections;
-    const before = this.#near;
-    this.#near = new Annotator(annotatorOptionsOf(corrections));
-    before.free();
+    this.#built?.free();
+    this.#built = undefined;
     const far = this.#far;
     this.#far = undefined;
     void far?.then((annotator) => annotator.free(), () => undefined);

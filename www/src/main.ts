@@ -1,4 +1,4 @@
-/** Loads the engine, then builds the page around it. */
+/** Loads the engine, and builds the page while it is compiled. */
 import { init, loadNames } from 'hashiya';
 
 import { translate } from './i18n/index.js';
@@ -11,13 +11,16 @@ const WASM = 'pkg/wasm/hashiya_bg.wasm';
 /** Where it has the names file. */
 const NAMES = 'pkg/wasm/names.bin';
 
+// All names from the first annotation on.
+const loading = Promise.all([init(WASM), loadNames(NAMES)]).then(() => performance.mark('hashiya-loaded'));
 const messages = translate('ar');
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
-  await Promise.all([init(WASM), loadNames(NAMES)]);
-  performance.mark('hashiya-loaded');
-  const page = new Page(WASM, NAMES, messages);
+  const page = new Page(WASM, NAMES, loading, messages);
   await page.openSample();
+  await loading;
+  await page.openCorrections();
+  performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());
 } catch (error) {
   byId('problem').textContent = `${messages.loadFailed} ${error instanceof Error ? error.message : String(error)}`;

@@ -4,6 +4,7 @@ import { CorrectionBook } from './corrections/book.js';
 import { CorrectionDesk } from './corrections/desk.js';
 import { SelectionOffer } from './corrections/selection.js';
 import { Engine } from './engine.js';
+import { numberFormat } from './formats.js';
 import { footerOf } from './gloss/footer.js';
 import { Glosses } from './gloss/glosses.js';
 import { translate, type Language, type Messages } from './i18n/index.js';
@@ -54,8 +55,14 @@ export class Page {
   /**
    * @param wasm The WebAssembly module's address, for the worker.
    * @param names The address of the names file, for the worker.
+   * @param loading Settles when the module is there.
    */
-  constructor(wasm: string, names: string, messages: Messages) {
+  constructor(
+    wasm: string,
+    names: string,
+    readonly loading: Promise<unknown>,
+    messages: Messages,
+  ) {
     this.#messages = messages;
     this.#engine = new Engine(wasm, names);
     this.#reader = new Reader(byId('article'), this.#engine);
@@ -96,7 +103,12 @@ export class Page {
     this.#listen();
   }
 
-  /** Shows the sample, then what the reader has corrected in earlier sessions. */
+  /** Reads what the reader has corrected in earlier sessions. */
+  openCorrections(): Promise<void> {
+    return this.#book.open();
+  }
+
+  /** Shows the sample, and what is found in it when the engine is there. */
   async openSample(): Promise<void> {
     this.#date.set(SAMPLE.date);
     byId('sample-note').hidden = false;
@@ -123,7 +135,6 @@ export class Page {
     });
     // The lines that the notes stand beside move when the fonts arrive.
     void document.fonts.ready.then(() => this.#margin.place());
-    void this.#book.open();
   }
 
   #read(draft: Draft): void {
@@ -135,13 +146,19 @@ export class Page {
     }
     byId('sample-note').hidden = true;
     details.open = false;
-    this.#date.offer(publishedOf(draft, (text) => this.#engine.timesIn(text)));
+    void this.#open(draft);
+  }
+
+  async #open(draft: Draft): Promise<void> {
     this.#reader.write(draft.paragraphs);
     byId('folio').scrollIntoView({ block: 'start', behavior: 'instant' });
-    void this.#annotate();
+    await this.loading;
+    this.#date.offer(publishedOf(draft, (text) => this.#engine.timesIn(text)));
+    await this.#annotate();
   }
 
   async #annotate(): Promise<void> {
+    await this.loading;
     this.#complain('');
     this.#date.mark(false);
     try {
@@ -185,9 +202,9 @@ export class Page {
     byId('sheet-handle').hidden = this.#margin.count === 0;
   }
 
-  #corrected(): void {
+  #corrected(): Promise<void> {
     this.#reader.correct(this.#book.current);
-    void this.#annotate();
+    return this.#annotate();
   }
 
   #done(text: (messages: Messages) => string): void {
@@ -204,7 +221,7 @@ export class Page {
   }
 
   #number(value: number): string {
-    return new Intl.NumberFormat(this.#messages.locale).format(value);
+    return numberFormat(this.#messages.locale).format(value);
   }
 
   /** Says something to screen readers. */

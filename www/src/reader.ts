@@ -2,6 +2,7 @@ import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, typ
 import { Painter, type Emphasis } from 'hashiya/dom';
 
 import { NO_CORRECTIONS, removedIn, type Corrections } from './corrections/corrections.js';
+import { make } from './elements.js';
 import type { Engine } from './engine.js';
 import { quotesOfSameSpeaker, type Subject } from './gloss/describe.js';
 
@@ -14,6 +15,9 @@ const WIDTH = 4;
 
 /** Characters above which the browser lays out only what is in sight. */
 const LONG = 50_000;
+
+/** Paragraphs of a long article that are laid out together: the browser looks at each group in every frame. */
+const GROUP = 25;
 
 /** A first line of at most this many letters that ends in no full stop is the headline. */
 const LONGEST_HEADLINE = 140;
@@ -57,26 +61,34 @@ export class Reader implements Subject {
   /** Puts `paragraphs` in place of the article, the first as headline where it looks like one. */
   write(paragraphs: readonly string[]): void {
     this.#painter?.destroy();
+    this.#painter = undefined;
     const elements = paragraphs.map((text, index) => {
       const headline = index === 0 && paragraphs.length > 1 && text.length <= LONGEST_HEADLINE && !/[.؟!»:،]$/.test(text);
       const element = document.createElement(headline ? 'h2' : 'p');
       element.textContent = text;
       return element;
     });
-    this.root.classList.toggle('long', paragraphs.reduce((sum, { length }) => sum + length, 0) > LONG);
-    this.root.replaceChildren(...elements);
-    this.#painter = new Painter(this.root);
-    this.#shown.forEach((on, kind) => this.#painter?.show(kind, on));
+    const long = paragraphs.reduce((sum, { length }) => sum + length, 0) > LONG;
+    this.root.classList.toggle('long', long);
+    this.root.replaceChildren(...(long ? grouped(elements) : elements));
     this.#take(NOTHING);
   }
 
+  /** Reads the article from the page; only the first time for each text, and only when the engine is there. */
+  #read(): void {
+    if (this.#painter) return;
+    this.#painter = new Painter(this.root);
+    this.#shown.forEach((on, kind) => this.#painter?.show(kind, on));
+  }
+
   /**
-   * Annotates and paints: at once where the text is short, else when the worker has answered.
+   * Annotates and paints, once the engine is loaded: at once where the text is short, else when the worker has answered.
    *
    * @returns Whether the answer was still wanted: false where another text or date came in between.
    * @throws {OptionError} Where the publication date cannot be read; what was painted stays.
    */
   annotate(published: string | undefined): boolean | Promise<boolean> {
+    this.#read();
     const options: Options = published ? { date: published } : {};
     const run = ++this.#run;
     const take = (article: AnnotatedArticle): boolean => {
@@ -160,11 +172,14 @@ export class Reader implements Subject {
     return (this.#painter?.rectsOf(span) ?? []).filter((rect) => rect.width > 0);
   }
 
-  /** The stretch of text that a paragraph of the article holds. */
-  spanOf(paragraph: Element): Span | undefined {
-    const text = paragraph.firstChild;
-    const start = text instanceof Text ? this.#painter?.offsetOf(text, 0) : undefined;
-    return text instanceof Text && start !== undefined ? { start, end: start + text.length } : undefined;
+  /** The stretch of text that an element of the article holds. */
+  spanOf(element: Element): Span | undefined {
+    let [first, last]: (Node | null)[] = [element, element];
+    while (first?.firstChild) first = first.firstChild;
+    while (last?.lastChild) last = last.lastChild;
+    if (!(first instanceof Text && last instanceof Text)) return undefined;
+    const [start, end] = [this.#painter?.offsetOf(first, 0), this.#painter?.offsetOf(last, last.length)];
+    return start === undefined || end === undefined ? undefined : { start, end };
   }
 
   /** What the reader has selected within one paragraph of the article; `undefined` where nothing or more is. */
@@ -201,4 +216,10 @@ export class Reader implements Subject {
     const annotation = this.article.annotations[index];
     return annotation ? annotation.end - annotation.start : 0;
   }
+}
+
+function grouped(paragraphs: readonly HTMLElement[]): HTMLElement[] {
+  const groups: HTMLElement[] = [];
+  for (let first = 0; first < paragraphs.length; first += GROUP) groups.push(make('section', '', ...paragraphs.slice(first, first + GROUP)));
+  return groups;
 }

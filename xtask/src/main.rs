@@ -21,6 +21,7 @@ mod spark;
 mod start;
 mod test;
 mod wasm;
+mod wordpress;
 mod workspace;
 
 use std::process::ExitCode;
@@ -44,6 +45,8 @@ enum Task {
     Test(test::Arguments),
     /// Build the documentation of the crates and of the npm package.
     Docs,
+    /// Test the WordPress plugin in a real WordPress, which is fetched from npm.
+    TestWordpress,
     /// Score the program on evaluation data kept outside of the project.
     Evaluate(evaluate::Arguments),
     /// Measure the page and the package in Chromium and print one table.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Task::Build => build::run(),
         Task::Test(arguments) => test::run(&arguments),
         Task::Docs => docs::run(),
+        Task::TestWordpress => wordpress::run(),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),
         Task::Audit => audit::run(),

@@ -63,8 +63,9 @@ fn answer(request: Request) {
     };
     let response = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nContent-Security-Policy: {POLICY}\r\n",
-        body.len()
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nContent-Security-Policy: {}\r\n",
+        body.len(),
+        policy(request.url())
     );
     let mut bytes = (response + "\r\n").into_bytes();
     if with_body {
@@ -79,6 +80,14 @@ fn answer(request: Request) {
 /// What the page may do: run its own scripts and its own WebAssembly, load from here, connect to nowhere else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Editors write styles into their own elements, and show embedded pictures and frames.
+const EDITORS_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; \
+                              img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+fn policy(url: &str) -> &'static str {
+    if url.starts_with("/editors/") { EDITORS_POLICY } else { POLICY }
+}
 
 /// The file that a request's path names; `None` where it leaves the served folders.
 fn file_for(url: &str) -> Option<PathBuf> {

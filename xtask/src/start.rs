@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::{build, serve};
+use crate::workspace::{command, run_quietly};
+use crate::{build, node, serve};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -12,13 +13,23 @@ pub struct Arguments {
     /// Open the page in the system's browser.
     #[arg(long)]
     open: bool,
+    /// Build the pages of the editors as well, at `/editors/`; the editors are some hundred megabytes of npm packages.
+    #[arg(long)]
+    editors: bool,
 }
 
 /// The task.
 pub fn run(arguments: &Arguments) -> Result<()> {
     build::run()?;
+    if arguments.editors {
+        node::install_editors()?;
+        run_quietly("pages of the editors", command("node", &["www/editors/bundle.js"]))?;
+    }
     let server = serve::start(arguments.port)?;
     println!("Hashiya is at {} (stop with Ctrl-C)", server.url);
+    if arguments.editors {
+        println!("The editors are at {}/editors/index.html", server.url);
+    }
     if arguments.open
         && let Err(error) = open::that(&server.url)
     {

@@ -20,6 +20,8 @@ export interface Attached {
   readonly session: Session;
   /** Goes to an annotation of the last reading: scrolls to it and shows its card. */
   open(index: number): Promise<void>;
+  /** Keeps the list of what was found in an empty element. Returns what ends it. */
+  list(panel: HTMLElement): () => void;
   /** Takes all away and leaves the editor as it was. */
   destroy(): void;
 }
@@ -42,12 +44,21 @@ export function attach<B extends Block>(host: HostAdapter<B>, { language, linkFo
   const session = new Session(host, options) as unknown as Session;
   const cards = new Cards(session, words, linkFor);
   const open = (index: number): Promise<void> => cards.open(index);
-  const list = panel && new Panel(session, panel, words, (index) => void open(index));
+  const panels = new Set<Panel>();
+  const list = (element: HTMLElement): (() => void) => {
+    const added = new Panel(session, element, words, (index) => void open(index));
+    panels.add(added);
+    return () => {
+      if (panels.delete(added)) added.destroy();
+    };
+  };
+  if (panel) list(panel);
   return {
     session,
     open,
+    list,
     destroy() {
-      list?.destroy();
+      for (const added of panels) added.destroy();
       cards.destroy();
       session.destroy();
     },

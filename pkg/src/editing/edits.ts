@@ -1,12 +1,6 @@
 /** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
+import { carrySpan, type TextEdit } from '../edit.js';
 import type { Span } from '../types.js';
-
-/** `from..to` of the text was replaced by `insert`. */
-export interface Edit {
-  from: number;
-  to: number;
-  insert: string;
-}
 
 /** What stands between two blocks in the text of a document. */
 export const BETWEEN = '\n';
@@ -16,7 +10,7 @@ export const BETWEEN = '\n';
  *
  * @param at Where `before` begins in the text that the edit shall count in.
  */
-export function editBetween(before: string, after: string, at = 0): Edit | undefined {
+export function editBetween(before: string, after: string, at = 0): TextEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -36,7 +30,7 @@ export interface Change {
   /** The first unchanged block after it, in the list after. */
   endAfter: number;
   /** In order; each counts in the whole text as the one before has left it. */
-  edits: Edit[];
+  edits: TextEdit[];
 }
 
 /**
@@ -59,8 +53,8 @@ export function changeBetween(before: readonly string[], after: readonly string[
   let at = 0;
   for (let block = 0; block < first; block += 1) at += (before[block] as string).length + BETWEEN.length;
 
-  const edits: Edit[] = [];
-  const push = (edit: Edit | undefined) => {
+  const edits: TextEdit[] = [];
+  const push = (edit: TextEdit | undefined) => {
     if (edit) edits.push(edit);
   };
   if (endBefore === endAfter) {
@@ -80,11 +74,11 @@ export function changeBetween(before: readonly string[], after: readonly string[
  *
  * @param grows The span stays, longer or shorter, where the edit lies inside it: so does a quotation that is being written.
  */
-export function shifted({ start, end }: Span, { from, to, insert }: Edit, grows: boolean): Span | undefined {
-  if (end <= from) return { start, end };
-  const by = insert.length - (to - from);
-  if (start >= to) return { start: start + by, end: end + by };
-  return grows && start <= from && end >= to && end + by > start ? { start, end: end + by } : undefined;
+export function shifted(span: Span, edit: TextEdit, grows: boolean): Span | undefined {
+  const carried = carrySpan(span, edit);
+  if (carried || !grows) return carried ?? undefined;
+  const end = span.end + edit.insert.length - (edit.to - edit.from);
+  return span.start <= edit.from && span.end >= edit.to && end > span.start ? { start: span.start, end } : undefined;
 }
 
 function isHigh(unit: number): boolean {

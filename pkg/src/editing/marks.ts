@@ -70,10 +70,15 @@ export class Marks {
   }
 }
 
+/** The rules that concern marks, those of imported style sheets included. */
 function rulesOf(sheets: Iterable<CSSStyleSheet>): string {
   return [...sheets].flatMap((sheet) => {
     try {
-      return [...sheet.cssRules].map(({ cssText }) => cssText).filter((text) => /highlight\(hashiya-|--hashiya-/.test(text));
+      return [...sheet.cssRules].flatMap((rule) => {
+        const imported = (rule as CSSImportRule).styleSheet;
+        if (imported) return rulesOf([imported]);
+        return /highlight\(hashiya-|--hashiya-/.test(rule.cssText) ? rule.cssText : [];
+      });
     } catch {
       // A style sheet of another origin does not let itself be read.
       return [];

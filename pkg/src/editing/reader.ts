@@ -1,5 +1,5 @@
+import type { TextEdit } from '../edit.js';
 import type { AnnotatedArticle, Options } from '../types.js';
-import type { Edit } from './edits.js';
 
 /** A value, now or later. */
 export type Soon<T> = T | Promise<T>;
@@ -51,7 +51,7 @@ export class Reader {
   ) {}
 
   /** Reads `text`, which `edits` have made of the text that was read before. One call at a time. */
-  async read(text: string, edits: readonly Edit[]): Promise<Reading> {
+  async read(text: string, edits: readonly TextEdit[]): Promise<Reading> {
     const { annotator, options } = this;
     const number = ++this.#read;
     if (!annotator.document) {

@@ -1,6 +1,7 @@
+import type { TextEdit } from '../edit.js';
 import { KINDS, type Kind } from '../kinds.js';
 import type { Span } from '../types.js';
-import { BETWEEN, changeBetween, shifted, type Edit } from './edits.js';
+import { BETWEEN, changeBetween, shifted } from './edits.js';
 import type { Block } from './host.js';
 import type { Shown } from './runs.js';
 
@@ -51,7 +52,7 @@ export class Slots<B extends Block> {
   }
 
   /** Takes the blocks as they are now: moves the marks along and says what changed. */
-  take(blocks: readonly B[]): { edits: Edit[]; changed: Slot<B>[]; gone: Slot<B>[] } {
+  take(blocks: readonly B[]): { edits: TextEdit[]; changed: Slot<B>[]; gone: Slot<B>[] } {
     const change = changeBetween(this.#slots.map(({ text }) => text), blocks.map(({ text }) => text));
     let changed: Slot<B>[] = [];
     let gone: Slot<B>[] = [];
@@ -72,7 +73,7 @@ export class Slots<B extends Block> {
   }
 
   /** Marks what a reading has found, after the edits since; returns the slots in which it differs from what was marked. */
-  mark(columns: Uint32Array, since: readonly Edit[], unwanted: (span: Span, kind: Kind) => boolean): Slot<B>[] {
+  mark(columns: Uint32Array, since: readonly TextEdit[], unwanted: (span: Span, kind: Kind) => boolean): Slot<B>[] {
     let spans: Piece[] = [];
     for (let row = 0; row < columns.length; row += WIDTH) {
       const [start, end, kind, annotation] = columns.subarray(row, row + WIDTH) as unknown as [number, number, number, number];
@@ -88,8 +89,8 @@ export class Slots<B extends Block> {
     });
   }
 
-  /** The stretches of the whole text that belong to an annotation, in text order. */
-  spansOf(annotation: number): Span[] {
+  /** The pieces of an annotation, in text order; offsets count in the whole text. */
+  piecesOf(annotation: number): Piece[] {
     return this.#slots.flatMap((slot) => inWhole(slot).filter((piece) => piece.annotation === annotation));
   }
 
@@ -124,7 +125,7 @@ function inWhole({ start: at, pieces }: Pick<Slot<Block>, 'start' | 'pieces'>): 
   return pieces.map((piece) => ({ ...piece, start: at + piece.start, end: at + piece.end }));
 }
 
-function through(spans: Piece[], edit: Edit): Piece[] {
+function through(spans: Piece[], edit: TextEdit): Piece[] {
   return spans.flatMap((span) => {
     const moved = shifted(span, edit, span.kind === 'quote');
     return moved ? [{ ...span, ...moved }] : [];

@@ -2,18 +2,41 @@
 
 use super::{Scene, Veto, strip_and};
 use crate::annotation::Calendar;
+use crate::text::token::TokenKind;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, Month, Year};
 use crate::time::number::is_civil_year;
 use crate::time::pattern::Symbol;
 
 /// A date that nothing is named after: شارع 26 يوليو is a street.
 pub fn no_name_of_a_date(scene: &Scene<'_>) -> bool {
-    !scene.vetoed_before(Veto::BeforeDate)
+    !scene.vetoed_before(Veto::BeforeDate) && !shares_a_name(scene)
+}
+
+/// The most tokens of a date that stands before و.
+const LONGEST_DATE: u32 = 8;
+
+/// ثورتي 25 يناير و30 يونيو: the second of two dates that something is named after.
+fn shares_a_name(scene: &Scene<'_>) -> bool {
+    let is_date = |at: u32| {
+        scene.token(at).is_some_and(|token| token.kind == TokenKind::Number || matches!(token.first, '(' | ')' | '/'))
+            || scene.is(at, Symbol::CivilMonthName)
+            || scene.is(at, Symbol::OrdinalDefinite)
+            || scene.parser.is_bare_and(at)
+    };
+    let head = (1..=LONGEST_DATE)
+        .map_while(|back| Some(back).filter(|_| !scene.before(back).is_empty()))
+        .find(|back| !is_date(scene.first - back));
+    scene.has_conjunction() && head.is_some_and(|back| back > 2 && scene.vetoed(scene.first - back, Veto::BeforeDate))
 }
 
 /// A month that is no name, verb or car.
 pub fn month(scene: &Scene<'_>) -> bool {
     if !no_name_of_a_date(scene) || scene.vetoed_before(Veto::BeforeName) {
+        return false;
+    }
+    // ثورة 25 يناير (كانون الثاني): the other name of a month that is part of a name.
+    if matches!(scene.before(1), "(" | "/") && scene.is(scene.first.saturating_sub(2), Symbol::CivilMonthName) {
         return false;
     }
     // A day before the month that was not read with it: it has a name (مدينة السادس من أكتوبر), or there is no such day.
@@ -33,27 +56,10 @@ pub fn month(scene: &Scene<'_>) -> bool {
 /// A preposition before a word that also is something else, and no adjective that would make it a name.
 fn evidence(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
-    let temporal = matches!(
-        before,
-        "في" | "منذ"
-            | "حتي"
-            | "بين"
-            | "خلال"
-            | "بحلول"
-            | "حلول"
-            | "شهر"
-            | "مطلع"
-            | "نهايه"
-            | "بدايه"
-            | "منتصف"
-            | "اواخر"
-            | "اوائل"
-            | "الي"
-            | "من"
-    );
+    let temporal = is_one_of(before, "في منذ حتي بين خلال بحلول حلول شهر مطلع نهايه بدايه منتصف اواخر اوائل الي من");
     let form = scene.host();
     // آب with its madda is the month where a preposition stands before it; اب is a father.
-    let short = matches!(form, "اب" | "ماي" | "اوت" | "جوان" | "صفر" | "محرم" | "المحرم") && !(scene.surface().starts_with('آ'));
+    let short = is_one_of(form, "اب ماي اوت جوان صفر محرم المحرم") && !(scene.surface().starts_with('آ'));
     temporal && !short && (scene.plain() || !matches!(before, "من" | "الي"))
 }
 
@@ -68,11 +74,11 @@ pub fn bare_year(scene: &Scene<'_>) -> bool {
     }
     let before = strip_and(scene.before(1));
     match before {
-        "في" | "منذ" | "حتي" | "خلال" | "لغايه" | "بحلول" | "قبل" | "بعد" | "مذ" => true,
+        "في" | "منذ" | "حتي" | "خلال" | "لغايه" | "بحلول" | "قبل" | "بعد" | "مذ" | "بدء" => true,
         "بين" => true,
         "من" | "الي" => scene.is(scene.end, Symbol::To) || year_near(scene),
         "ل" | "ب" => !scene.after().starts_with("ال") || year_near(scene),
-        "و" => year_near(scene),
+        "و" => year_joined(scene),
         _ => scene.before(1).ends_with("خلال"),
     }
 }
@@ -85,21 +91,9 @@ fn counted_accusative(scene: &Scene<'_>) -> bool {
         && !after.starts_with("ال")
         && !after.starts_with(['و', 'ب', 'ل', 'ف'])
         && scene.parser.lexemes.at(scene.end).is_empty()
-        && !matches!(
+        && !is_one_of(
             after,
-            "عندما"
-                | "حينما"
-                | "بينما"
-                | "فيما"
-                | "مما"
-                | "كما"
-                | "هذا"
-                | "انها"
-                | "علما"
-                | "مقارنه"
-                | "نظرا"
-                | "ايضا"
-                | "تقريبا"
+            "عندما حينما كلما طالما حسبما ريثما مثلما خصوصا تحديدا منها عنها عليها انما هما بينما فيما مما كما هذا انها علما مقارنه نظرا ايضا تقريبا",
         )
 }
 
@@ -110,11 +104,28 @@ fn year_range(scene: &Scene<'_>) -> bool {
     scene.first >= 2 && dash(scene.first - 1) && year(scene.first - 2)
 }
 
+/// Token `back` before the expression is a year.
+fn is_year(scene: &Scene<'_>, back: u32) -> bool {
+    let year = scene.first.checked_sub(back).and_then(|at| scene.parser.digits(at));
+    !scene.before(back).is_empty() && matches!(year, Some((value, 4)) if is_civil_year(value))
+}
+
 /// Another year stands up to three tokens before.
 fn year_near(scene: &Scene<'_>) -> bool {
+    (2..=4).any(|back| is_year(scene, back))
+}
+
+/// و joins it to a year that is one by what stands before that: not in بطولات 2009 و2013.
+fn year_joined(scene: &Scene<'_>) -> bool {
+    use Symbol as S;
+    let shown = |back: u32| {
+        let unit = |symbol| scene.first >= back && scene.is(scene.first - back, symbol);
+        is_one_of(strip_and(scene.before(back)), "في منذ بين خلال قبل بعد حتي من")
+            || [S::UnitOne, S::UnitTheOne, S::UnitPair, S::UnitMany, S::UnitTheMany, S::CivilMonthName].into_iter().any(unit)
+    };
+    // 2009 و2010 و2013: the first of the list shows it. عام 2018 في روسيا و2022
     (2..=4).any(|back| {
-        let year = scene.first.checked_sub(back).and_then(|at| scene.parser.digits(at));
-        !scene.before(back).is_empty() && matches!(year, Some((value, 4)) if is_civil_year(value))
+        is_year(scene, back) && (shown(back + 1) || scene.before(back + 1) == "و" && is_year(scene, back + 2) && shown(back + 3))
     })
 }
 
@@ -137,7 +148,7 @@ pub fn dated(scene: &Scene<'_>) -> bool {
 
 /// A word that announces a date in digits.
 fn after_date_word(scene: &Scene<'_>) -> bool {
-    scene.after_preposition() || matches!(scene.before(1), "يوم" | "تاريخ" | "المورخ" | "(")
+    scene.after_preposition() || is_one_of(scene.before(1), "يوم تاريخ المورخ (")
 }
 
 /// The era stands right behind the digits: 2015م.
@@ -147,21 +158,7 @@ pub fn glued_era(scene: &Scene<'_>) -> bool {
 
 /// A length in metres: سباق 2000م
 pub fn counts_metres(scene: &Scene<'_>) -> bool {
-    matches!(
-        scene.before(1),
-        "سباق"
-            | "ارتفاع"
-            | "بطول"
-            | "طول"
-            | "مسافه"
-            | "عمق"
-            | "بعمق"
-            | "بارتفاع"
-            | "لمسافه"
-            | "علي"
-            | "مساحه"
-            | "بمساحه"
-    ) || scene.vetoed_after(Veto::Counted)
+    is_one_of(scene.before(1), "سباق ارتفاع بطول طول مسافه عمق بعمق بارتفاع لمسافه علي مساحه بمساحه") || scene.vetoed_after(Veto::Counted)
 }
 
 /// A month, year or century that stands alone; a month needs what [`month`] needs.
@@ -173,6 +170,8 @@ pub fn period(scene: &Scene<'_>) -> bool {
         // The rules for months and years that stand alone have their own evidence.
         Anchor::Fields(fields) => matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, Year::After(_)),
         Anchor::Millennium(_) => false,
+        // هذا العقد is more often a contract.
+        Anchor::DecadeBy(0) => scene.before(1).is_empty() || is_one_of(strip_and(scene.before(1)), "خلال طوال طيله منذ بحلول حلول مدي"),
         Anchor::Decade(_) => !scene.is_one_word() || scene.parser.document.form(scene.first).starts_with("ال") || evidence(scene),
         _ => true,
     }
@@ -183,14 +182,12 @@ pub fn lists_days(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     scene.after_preposition()
         || scene.has_conjunction()
-        || matches!(before, "ايام" | "يوم" | "الايام" | "يومي" | "بتاريخ" | "و" | "")
+        || before.is_empty()
+        || is_one_of(before, "ايام يوم الايام يومي بتاريخ و")
         || scene.is(scene.first.wrapping_sub(1), Symbol::WeekdayName)
 }
 
 /// After في, خلال and the like, for words that only then are a time.
 pub fn after_in(scene: &Scene<'_>) -> bool {
-    matches!(
-        strip_and(scene.before(1)),
-        "في" | "خلال" | "حتي" | "منذ" | "بحلول" | "مع" | "بدايه" | "نهايه" | "اواخر" | "اوائل" | "مطلع" | "منتصف"
-    )
+    is_one_of(strip_and(scene.before(1)), "في خلال حتي منذ بحلول مع بدايه نهايه اواخر اوائل مطلع منتصف")
 }

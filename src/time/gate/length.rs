@@ -1,7 +1,9 @@
 //! Gates of lengths, ages and rates.
 
 use super::{Scene, Veto, alone, strip_and};
+use crate::text::marks::is_quotation_mark;
 use crate::text::token::{Token, TokenKind};
+use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
 use crate::time::tense::{self, Tense};
@@ -12,8 +14,7 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     let mut back = 1;
     // عن عمر ناهز نحو 80 عاما: what stands between is read over.
     while back < 4
-        && (matches!(scene.before(back), "نحو" | "حوالي" | "الـ" | "ال" | "يناهز" | "قارب")
-            || scene.is(scene.first.wrapping_sub(back), Symbol::Approx))
+        && (is_one_of(scene.before(back), "نحو حوالي الـ ال يناهز قارب") || scene.is(scene.first.wrapping_sub(back), Symbol::Approx))
     {
         back += 1;
     }
@@ -25,7 +26,7 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
             && (years(scene) || before.contains("عمر"))
     });
     // لا تقل عن 10 أعوام is a length, توفي عن 80 عاما an age.
-    let least = matches!(scene.before(back + 1), "تقل" | "يقل" | "تزيد" | "يزيد" | "تربو" | "يربو" | "اقل" | "تتجاوز" | "فضلا");
+    let least = is_one_of(scene.before(back + 1), "تقل يقل تزيد يزيد تربو يربو اقل تتجاوز فضلا");
     // أن يقل العمر عن 18 عاما ولا يزيد على 50 عاما
     let spoken_of = years(scene)
         && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
@@ -33,8 +34,15 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     let bracketed = |open: fn(&Token) -> bool, close: fn(&Token) -> bool| {
         scene.first > 0 && scene.token(scene.first - 1).is_some_and(open) && scene.token(scene.end).is_some_and(close)
     };
-    let parenthesis =
-        years(scene) && (bracketed(|t| t.is('('), |t| t.is(')')) || bracketed(|t| t.is('،') || t.is(','), |t| t.is('،') || t.is(',')));
+    // (30 عاما), «زهرة، 6 سنوات», (محمد - أربع سنوات)
+    let comma = |t: &Token| t.is('،') || t.is(',');
+    let parenthesis = years(scene)
+        && (bracketed(|t| t.is('('), |t| t.is(')'))
+            || bracketed(comma, comma)
+            || bracketed(comma, is_quotation_mark)
+            || bracketed(is_quotation_mark, is_quotation_mark)
+            || bracketed(|t| t.is('-'), |t| t.is(')'))
+            || is_second_of_two_ages(scene));
     let after = scene.after();
     let age_after = scene.vetoed_after(Veto::AfterAge)
         || after == "من"
@@ -43,8 +51,14 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
     !(age_before || parenthesis || age_after)
 }
 
+/// (26 و27 عاما)
+fn is_second_of_two_ages(scene: &Scene<'_>) -> bool {
+    let is = |back: u32, c: char| scene.first >= back && scene.token(scene.first - back).is_some_and(|token| token.is(c));
+    scene.before(1) == "و" && is(3, '(') && scene.token(scene.end).is_some_and(|token| token.is(')'))
+}
+
 fn is_age_word(form: &str) -> bool {
-    matches!(form, "العمر" | "عمره" | "عمرها" | "اعمارهم" | "اعمارهن" | "اعمار" | "الاعمار" | "العمريه" | "عمرهم")
+    is_one_of(form, "العمر عمره عمرها اعمارهم اعمارهن اعمار الاعمار العمريه عمرهم سن السن بسن لسن")
 }
 
 fn years(scene: &Scene<'_>) -> bool {
@@ -56,38 +70,18 @@ pub fn after_length_word(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     // على بعد دقائق is a distance, من خلال عقد صفقة a verb's noun.
     let distance = scene.before(2) == "علي" && before == "بعد";
-    let masdar = scene.before(2) == "من" && before == "خلال" && !matches!(scene.after(), "" | "من" | "واحد");
+    // and بعد عقد اجتماع
+    let masdar = (scene.before(2) == "من" && before == "خلال" || scene.host() == "عقد")
+        && !(scene.after().is_empty() || is_one_of(scene.after(), "من واحد علي"))
+        && scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Word);
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
         && !distance
-        && !matches!(scene.before(2), "يوما" | "يوم" | "عاما" | "سنه" | "شهرا")
+        && !is_one_of(scene.before(2), "يوما يوم عاما سنه شهرا")
         && !masdar
-        && (matches!(
+        && (is_one_of(
             before,
-            "منذ"
-                | "مذ"
-                | "قبل"
-                | "بعد"
-                | "خلال"
-                | "غضون"
-                | "طوال"
-                | "طيله"
-                | "لمده"
-                | "مده"
-                | "مدي"
-                | "مدار"
-                | "لفتره"
-                | "ظرف"
-                | "استمرت"
-                | "استمر"
-                | "دامت"
-                | "دام"
-                | "استغرق"
-                | "استغرقت"
-                | "تستغرق"
-                | "يستغرق"
-                | "بمده"
-                | "لعده"
+            "منذ مذ قبل بعد خلال غضون طوال طيله لمده مده مدي مدار لفتره ظرف استمرت استمر دامت دام استغرق استغرقت تستغرق يستغرق بمده لعده",
         ))
 }
 
@@ -114,41 +108,42 @@ pub fn began(scene: &Scene<'_>) -> bool {
 pub fn length(scene: &Scene<'_>) -> bool {
     // كتاب عامين are secretaries, تحت 20 سنة is a team.
     let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
-    let ranked = matches!(scene.before(1), "الدقيقه" | "رقم" | "تحت" | "دون" | "فوق");
-    !general && !ranked
+    let ranked = is_one_of(scene.before(1), "الدقيقه رقم تحت دون فوق");
+    // قتل 584 ألفا عام 2013
+    let year =
+        scene.is(scene.end - 1, Symbol::UnitOne) && years(scene) && scene.parser.digits(scene.end).is_some_and(|(_, width)| width == 4);
+    !general && !ranked && !year
 }
 
 /// Decades, and not contracts: العقود السابقة
 pub fn no_contracts(scene: &Scene<'_>) -> bool {
-    scene.host() != "العقود"
-        || scene.parser.document.form(scene.end - 1).starts_with("الماضي")
-        || scene.parser.document.form(scene.end - 1).starts_with("الاخير")
+    let last = scene.parser.document.form(scene.end - 1);
+    scene.host() != "العقود" || ["الماضي", "الاخير", "المقبل", "القادم"].iter().any(|way| last.starts_with(way))
 }
 
-/// Units without their number that are not those of a period: أيام الأسبوع, سنوات 2007 و2008
+/// Units without their number that are not those of something: أيام الأسبوع, سنوات 2007 و2008, خلال أيام معرض الكتاب
 pub fn of_nothing(scene: &Scene<'_>) -> bool {
     let after = scene.after();
-    !matches!(
-        after,
-        "الاسبوع"
-            | "السنه"
-            | "العام"
-            | "الشهر"
-            | "الصيف"
-            | "العيد"
-            | "رمضان"
-            | "الحج"
-            | "الدراسه"
-            | "المهرجان"
-            | "الشتاء"
-            | "العمل"
-            | "النهار"
-            | "الليل"
-            | "الذروه"
-            | "الدوام"
-            | "الصيام"
-            | "الصوم"
-    ) && scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Number)
+    let Some(next) = scene.token(scene.end).filter(|token| !token.starts_paragraph) else { return true };
+    let during = is_one_of(strip_and(scene.before(1)), "خلال طوال طيله مدي");
+    let goes_on = is_one_of(after, "من في علي الي عن مع او ثم قبل بعد حتي منذ فقط دون") || after.starts_with(['و', 'ب', 'ل', 'ف']);
+    match next.kind {
+        TokenKind::Number => false,
+        TokenKind::Word => after != "رمضان" && !after.starts_with("ال") && (!during || goes_on),
+        _ => true,
+    }
+}
+
+/// لساعات, لسنوات من العمل: ل alone makes a length of them.
+pub fn for_so_long(scene: &Scene<'_>) -> bool {
+    let alone = scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Word);
+    let goes_on = is_one_of(scene.after(), "من في قبل بعد دون عن علي") || scene.after().starts_with(['و', 'ب']);
+    scene.has_preposition() && scene.surface().contains('ل') && (alone || goes_on)
+}
+
+/// لعام آخر, لشهر كامل
+pub fn one_more(scene: &Scene<'_>) -> bool {
+    scene.has_preposition() && is_one_of(scene.after(), "اخر اخري اضافي اضافيه كامل كامله")
 }
 
 /// An adverb or adjective of frequency that says how often: not a newspaper's kind, nor life's.
@@ -162,29 +157,9 @@ pub fn frequency(scene: &Scene<'_>) -> bool {
     let surname = scene.host().starts_with("ال") && scene.after_first_name();
     !pair
         && !surname
-        && !matches!(
+        && !is_one_of(
             before,
-            "صحيفه"
-                | "الصحيفه"
-                | "جريده"
-                | "الجريده"
-                | "مجله"
-                | "المجله"
-                | "الحياه"
-                | "حياته"
-                | "حياتهم"
-                | "حياتنا"
-                | "حياتها"
-                | "دوريه"
-                | "صحف"
-                | "الصحف"
-                | "نشره"
-                | "المياومه"
-                | "حياه"
-                | "المعيشه"
-                | "المجلات"
-                | "شؤون"
-                | "نشاطه"
+            "صحيفه الصحيفه جريده الجريده مجله المجله الحياه حياته حياتهم حياتنا حياتها دوريه صحف الصحف نشره المياومه حياه المعيشه المجلات شؤون نشاطه",
         )
 }
 

@@ -6,10 +6,12 @@ mod day;
 mod length;
 mod word;
 
-pub use clock::{clock, clock_digits, hour_of_day};
+pub use clock::{clock, clock_digits, hour_of_day, says_minutes};
 pub use date::{after_in, bare_year, counts_metres, dated, glued_era, lists_days, month, no_name_of_a_date, period, year_phrase};
 pub use day::{near_day, weekday};
-pub use length::{after_length_word, ahead, began, frequency, from_now, length, no_age, no_contracts, of_nothing, rate};
+pub use length::{
+    after_length_word, ahead, began, for_so_long, frequency, from_now, length, no_age, no_contracts, of_nothing, one_more, rate,
+};
 pub use word::{lately, soon, up_to};
 
 use super::meaning::Meaning;
@@ -21,6 +23,7 @@ use super::pattern::Symbol;
 use crate::lexicon::{List, Match, given_names, time_vetoes};
 
 use crate::text::token::Token;
+use crate::time::lex::is_one_of;
 
 pub use crate::lexicon::time_vetoes::Kind as Veto;
 
@@ -98,37 +101,9 @@ impl Scene<'_> {
     /// True where a preposition that takes a time stands before the expression, apart or written to it.
     pub fn after_preposition(&self) -> bool {
         self.has_preposition()
-            || matches!(
+            || is_one_of(
                 strip_and(self.before(1)),
-                "في" | "منذ"
-                    | "مذ"
-                    | "حتي"
-                    | "بين"
-                    | "خلال"
-                    | "الي"
-                    | "قبل"
-                    | "بعد"
-                    | "من"
-                    | "لغايه"
-                    | "غايه"
-                    | "بحلول"
-                    | "حلول"
-                    | "قبيل"
-                    | "بعيد"
-                    | "طوال"
-                    | "طيله"
-                    | "اعتبارا"
-                    | "ابتداء"
-                    | "عن"
-                    | "موسم"
-                    | "شهر"
-                    | "بتاريخ"
-                    | "مطلع"
-                    | "نهايه"
-                    | "بدايه"
-                    | "منتصف"
-                    | "اواخر"
-                    | "اوائل"
+                "في منذ مذ حتي بين خلال الي قبل بعد من لغايه غايه بحلول حلول قبيل بعيد طوال طيله اعتبارا ابتداء عن موسم شهر بتاريخ مطلع نهايه بدايه منتصف اواخر اوائل",
             )
     }
 

@@ -13,6 +13,10 @@ impl Resolver<'_, '_> {
         if fields.calendar == Calendar::Hijri {
             return self.hijri(fields, clause, found);
         }
+        if fields.names_differ {
+            found.fault = Some(Fault::MonthNames);
+            found.flags.push("month-names-conflict");
+        }
         let month = match fields.month {
             Month::By(n) => return self.of_month(self.today.map(|today| today.ymd()), n, fields.day, found),
             // الشهر ذاته من عام 2014

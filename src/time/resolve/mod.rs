@@ -7,7 +7,7 @@ mod year;
 use std::cell::OnceCell;
 
 use super::calendar::{self, Day};
-use super::meaning::{Anchor, Clock, When, Year};
+use super::meaning::{Anchor, Clock, Fields, Month, When, Year};
 use super::tense::{self, Tense};
 use super::value::{DayPart, Point, TimeOfDay, Unit};
 use crate::annotation::Calendar;
@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::lexicon::time_zones;
 use crate::options::{Options, Prefer};
 use crate::text::sentence::Tokens;
+use crate::time::lex::is_one_of;
 
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Fault {
     },
     /// No month has such a day.
     NoSuchDay,
+    /// A month is called by the names of two.
+    MonthNames,
 }
 
 /// A point in time, resolved.
@@ -83,6 +86,7 @@ impl Clause<'_, '_> {
     fn tense(&self) -> Tense {
         *self.tense.get_or_init(|| match self.before() {
             "منذ" | "مذ" | "ومنذ" => Tense::Past,
+            "تسليم" | "لتسليم" | "استحقاق" => Tense::Future,
             _ => tense::of(self.document, self.tokens.clone()),
         })
     }
@@ -91,22 +95,11 @@ impl Clause<'_, '_> {
         self.tokens.start.checked_sub(1).map_or("", |before| self.document.form(before))
     }
 
-    /// True after حتى, بحلول and other words for a limit that is yet to come.
+    /// True after حتى, بحلول and other words for a limit that is yet to come, or ابتداء من.
     fn is_limit(&self) -> bool {
-        matches!(
-            self.before(),
-            "حتي"
-                | "بحلول"
-                | "حلول"
-                | "لغايه"
-                | "غايه"
-                | "موعدها"
-                | "اقصاه"
-                | "تسليم"
-                | "لتسليم"
-                | "عقود"
-                | "استحقاق"
-        )
+        let first = self.tokens.start.checked_sub(2).map_or("", |at| self.document.form(at));
+        self.before() == "من" && is_one_of(first, "ابتداء اعتبارا بدءا بدايه انطلاقا")
+            || is_one_of(self.before(), "حتي بحلول حلول لغايه غايه موعدها اقصاه تسليم لتسليم عقود استحقاق")
     }
 }
 
@@ -148,7 +141,7 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             _ => self.anchor(when, &clause, &mut found),
         };
-        self.check_weekday(when, &mut found);
+        self.check_weekday(when, &clause, &mut found);
         self.remember(when, found.point, clause.tokens.start);
         found.time = found.time.or_else(|| time_of_day(when, &mut found.flags));
         found
@@ -166,6 +159,10 @@ impl<'d, 't> Resolver<'d, 't> {
                 day(self.today.and_then(|today| today.monday().plus(i64::from(weeks) * 7 + i64::from(weekday) - 1)))
             }
             Anchor::Shift(unit, n) => self.shift(unit, n, found),
+            Anchor::FromNow(unit @ (Unit::Week | Unit::Month | Unit::Year), n) if self.prefer == Prefer::Future => {
+                self.today.and_then(|today| to_the_day(today, unit, n)).map_or(Point::Some(unit), Point::Day)
+            }
+            Anchor::FromNow(unit, n) => self.shift(unit, n, found),
             Anchor::After(Unit::Week, n) => {
                 let week = self.last_week.and_then(|monday| monday.plus(i64::from(n) * 7)).map(Day::week);
                 let from_today = || {
@@ -205,15 +202,12 @@ impl<'d, 't> Resolver<'d, 't> {
             Anchor::Season(season, year, _) => self.year(year, found).map_or(Point::SomeSeason(season), |year| Point::Season(year, season)),
             Anchor::SplitYear(Year::By(n)) => self.today.map_or(Point::Some(Unit::Year), |today| {
                 let (year, month, _) = today.ymd();
-                // Between two seasons, in June and July, the last one is the one just over.
-                let current = if month >= 8 || (6..=7).contains(&month) && n >= 0 { year } else { year - 1 };
-                let between = (6..=7).contains(&month);
-                Point::SplitYear(if between && n > 0 {
-                    year + n - 1
-                } else if between && n < 0 {
-                    year + n
-                } else {
-                    current + n
+                Point::SplitYear(match (month, n) {
+                    // Between two seasons the last one is the one just over, and the next one this autumn's: in August too,
+                    // when some have begun.
+                    (6..=8, 1..) => year + n - 1,
+                    (6.., _) => year + n,
+                    _ => year - 1 + n,
                 })
             }),
             Anchor::SplitYear(year) => self.year(year, found).map_or(Point::Some(Unit::Year), Point::SplitYear),
@@ -225,6 +219,18 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             Anchor::Millennium(millennium) => Point::Millennium(millennium),
             Anchor::Holiday(row, year, toward) => self.holiday(row, year, toward, clause, found),
+            Anchor::DayOfHoliday(n, row, toward) => match self.holiday(row, Year::Unsaid, toward, clause, found) {
+                Point::Day(first) => {
+                    // What is written names no day of the Islamic calendar but by reckoning.
+                    found.original = None;
+                    day(first.plus(i64::from(n) - 1))
+                }
+                unknown => unknown,
+            },
+            Anchor::LastDay(fields) => {
+                let month = self.fields(fields, clause, found);
+                day(month.days().and_then(|(_, end)| end.plus(-1)))
+            }
             Anchor::NthWeekday(n, weekday, fields) => match self.fields(fields, clause, found) {
                 Point::Month(year, month) => day(nth_weekday(year, month, n, weekday)),
                 _ => Point::Some(Unit::Day),
@@ -260,9 +266,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn is_nowadays(&self, clause: &Clause<'_, '_>) -> bool {
         let form = |back: u32| clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
         let imperfect = |form: &str| form.chars().count() >= 4 && form.starts_with(['ي', 'ت', 'ن']);
-        let state =
-            |form: &str| matches!(form, "اصبح" | "اصبحت" | "بات" | "باتت" | "زال" | "زالت" | "يزال" | "تزال" | "ليس" | "ليست" | "نحن");
-        let modal = |form: &str| matches!(form, "لا" | "ولا" | "قد" | "لم" | "ما");
+        let state = |form: &str| is_one_of(form, "اصبح اصبحت بات باتت زال زالت يزال تزال ليس ليست نحن");
+        let modal = |form: &str| is_one_of(form, "لا ولا قد لم ما");
         state(form(1))
             || state(form(2))
             || imperfect(form(1)) && matches!(form(2), "لا" | "ولا" | "ما")
@@ -328,15 +333,24 @@ impl<'d, 't> Resolver<'d, 't> {
                 Tense::Future => strictly(ahead),
                 Tense::Scheduled => ahead,
                 Tense::Unsaid if self.prefer == Prefer::Future => strictly(ahead),
-                Tense::Unsaid if limit => ahead,
+                Tense::Unsaid if limit || self.ends_title(clause) => ahead,
                 Tense::Past | Tense::Report | Tense::Unsaid => -back,
             },
         })
     }
 
+    /// At the end of the title after two full stops: مهرجان العسل.. الأحد announces.
+    fn ends_title(&self, clause: &Clause<'_, '_>) -> bool {
+        let starts = |at: u32| self.document.token(at).is_none_or(|token| token.starts_paragraph);
+        clause.tokens.start <= LONGEST_TITLE
+            && starts(clause.tokens.end)
+            && is_one_of(clause.before(), ". .. ... …")
+            && !(1..=clause.tokens.start).any(starts)
+    }
+
     /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
     /// texts are often printed a day later; beside a date the date does.
-    fn check_weekday(&self, when: &When, found: &mut Resolved) {
+    fn check_weekday(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) {
         let (Some(written), Point::Day(day)) = (when.weekday, found.point) else {
             if let (Some(written), Point::Some(Unit::Day)) = (when.weekday, found.point) {
                 found.point = Point::SomeWeekday(written);
@@ -346,12 +360,31 @@ impl<'d, 't> Resolver<'d, 't> {
         if day.weekday() == written {
             return;
         }
+        // الأحد 17/10 of an article whose days are Hijri: the weekday shows the calendar.
+        if let Some(fields) = self.hijri_day_month(when, clause) {
+            let mut other = Resolved { flags: Vec::new(), fault: None, original: None, time: None, ..*found };
+            let point = self.fields(fields, clause, &mut other);
+            if matches!(point, Point::Day(day) if day.weekday() == written) {
+                *found = Resolved { point, ..other };
+                return;
+            }
+        }
         found.flags.push("weekday-conflict");
         found.fault = Some(Fault::Weekday { written, day });
         if matches!(when.anchor, Anchor::Shift(..)) {
             let ahead = i64::from((written + 7 - day.weekday()) % 7);
             found.point = day.plus(if ahead > 3 { ahead - 7 } else { ahead }).map_or(found.point, Point::Day);
         }
+    }
+
+    /// The day and month of a date such as 17/10, in the Hijri calendar; `None` for other dates.
+    fn hijri_day_month(&self, when: &When, clause: &Clause<'_, '_>) -> Option<Fields> {
+        let Anchor::Fields(fields @ Fields { year: Year::Unsaid, toward: None, month: Month::Is(_), day: Some(..=30), .. }) = when.anchor
+        else {
+            return None;
+        };
+        let slash = clause.tokens.end.checked_sub(2).and_then(|at| self.document.token(at)).is_some_and(|token| token.is('/'));
+        slash.then_some(Fields { calendar: Calendar::Hijri, ..fields })
     }
 
     fn remember(&mut self, when: &When, point: Point, at: u32) {
@@ -371,6 +404,20 @@ impl<'d, 't> Resolver<'d, 't> {
             _ => {}
         }
     }
+}
+
+/// Tokens: longer ones are no titles.
+const LONGEST_TITLE: u32 = 30;
+
+/// The same day so many weeks, months or years on, or the last of its month.
+fn to_the_day(today: Day, unit: Unit, n: i32) -> Option<Day> {
+    let (year, month, day) = today.ymd();
+    let (year, month) = match unit {
+        Unit::Week => return today.plus(i64::from(n) * 7),
+        Unit::Month => calendar::add_months(year, month, n),
+        _ => (year + n, month),
+    };
+    Day::civil(year, month, day.min(calendar::days_in_month(year, month)))
 }
 
 /// The `n`th such weekday of a month; 99 is the last.

@@ -18,7 +18,7 @@ fn from_now(length: Length, sign: i32) -> Option<Meaning> {
         None if months > 0 => (Unit::Month, years.checked_mul(12)?.checked_add(months)?),
         None => return None,
     };
-    let mut when = When::at(Anchor::Shift(unit, sign * i32::try_from(n).ok().filter(|n| *n < 100_000)?));
+    let mut when = When::at(Anchor::FromNow(unit, sign * i32::try_from(n).ok().filter(|n| *n < 100_000)?));
     when.modifier = length.modifier;
     Some(Meaning::When(when))
 }
@@ -39,6 +39,14 @@ pub const RULES: &[Rule] = &[
             ("2020-07", "توفي [قبل حوالي شهر]"),
         ],
         no: cases!["قبل الأوان بكثير", "قبل عامه الثالث"],
+        ..RULE
+    },
+    Rule {
+        id: "ago-from-now", gives: S::Top,
+        pattern: &[One(S::Ago), One(S::AboutLength), One(S::Of), One(S::Now)],
+        value: |m| from_now(length(m[1])?, -1),
+        yes: cases![("2020-06", "أعلنت القرار [قبل أكثر من شهرين من الآن]")],
+        no: cases!["قبل شهرين من الحرب"],
         ..RULE
     },
     Rule {
@@ -63,10 +71,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "since-point", gives: S::Top,
         pattern: &[One(S::Since), One(S::AboutLength)],
-        gate: gate::began,
+        gate: |s| gate::began(s) || gate::alone(s),
         value: |m| from_now(length(m[1]).filter(|length| length.vague.is_none())?, -1),
         sure: 0.8,
-        yes: cases![("2018-12", "انطلقت الاستعدادات [منذ نحو 20 شهرا]"), ("2018", "عين في منصبه [منذ عامين]")],
+        yes: cases![("2018-12", "انطلقت الاستعدادات [منذ نحو 20 شهرا]"), ("2018", "عين في منصبه [منذ عامين]"), ("2020-08-15", "[منذ 3 أيام]")],
         no: cases!["لم يلتقيا منذ سبعة أعوام", "ظلت مغلقة منذ عامين"],
         ..RULE
     },
@@ -86,6 +94,22 @@ pub const RULES: &[Rule] = &[
         sure: 0.85,
         yes: cases![("2020-W36", "ستنتهي المهلة [بعد أسبوعين]"), ("2020-11", "ستجرى الانتخابات [بعد ثلاثة أشهر]")],
         no: cases!["بعد طول انتظار"],
+        ..RULE
+    },
+    Rule {
+        id: "after-from-now", gives: S::Top,
+        pattern: &[One(S::After), One(S::AboutLength), One(S::Of), One(S::Now)],
+        value: |m| from_now(length(m[1])?, 1),
+        yes: cases![("2022", "تقام الدورة [بعد عامين من الآن]")],
+        no: cases!["بعد عامين من الحرب"],
+        ..RULE
+    },
+    Rule {
+        id: "after-unit-from-now", gives: S::Top,
+        pattern: &[One(S::After), One(S::UnitOne), One(S::Of), One(S::Now)],
+        value: |m| from_now(Length::of(unit(m[1])?, 1), 1),
+        yes: cases![("2021", "تقام الدورة [بعد عام من الآن]")],
+        no: cases!["بعد عام من الحرب"],
         ..RULE
     },
     Rule {

@@ -12,6 +12,16 @@ fn hour(value: i32, width: u8) -> Option<Meaning> {
     Some(Meaning::Clock(Clock { hour, minute: None, second: None, exact: hour > 12 || width == 2 && hour < 10 }))
 }
 
+/// 0632: the hour and minute as news agencies write them.
+fn four_digits(digits: Meaning) -> Option<Meaning> {
+    match digits {
+        Meaning::Digits { value, width: 4 } if value < 2400 && value % 100 < 60 => {
+            Some(Meaning::Clock(Clock { hour: (value / 100) as u8, minute: Some((value % 100) as u8), second: None, exact: true }))
+        }
+        _ => None,
+    }
+}
+
 /// Minutes past the hour, or to it where they are negative.
 fn with_minutes(hour: Meaning, minutes: Meaning) -> Option<Meaning> {
     let (mut time, minutes) = (clock(hour)?, number(minutes)?);
@@ -183,8 +193,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock-word", gives: S::ClockTime,
-        pattern: &[One(S::Clock), One(S::Hour), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
-        value: |m| point(m[1], None, m[3], m[4]),
+        pattern: &[One(S::Clock), Maybe(S::Article), One(S::Hour), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
+        value: |m| point(m[2], None, m[4], m[5]),
         yes: cases![("2020-08-18T10:00", "[الساعة العاشرة صباحا]"), ("2020-08-18T18:00", "[الساعة 18 بالتوقيت المحلي]")],
         ..RULE
     },
@@ -197,16 +207,51 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "clock-word-digits", gives: S::ClockTime,
-        pattern: &[One(S::Clock), One(S::ClockDigits), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
-        value: |m| point(m[1], None, m[3], m[4]),
+        pattern: &[One(S::Clock), Maybe(S::Article), One(S::ClockDigits), Maybe(S::Of), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
+        value: |m| point(m[2], None, m[4], m[5]),
         yes: cases![("2020-08-18T21:30", "[الساعة 21:30]"), ("2020-08-18T18:00", "[الساعة 18:00 بالتوقيت المحلي]"), ("2020-08-18T17:30", "[الساعة 5:30 مساءً]")],
         ..RULE
     },
     Rule {
         id: "clock-word-decimal", gives: S::ClockTime,
-        pattern: &[One(S::Clock), One(S::ClockDecimal), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
-        value: |m| point(m[1], None, m[2], m[3]),
-        yes: cases![("2020-08-18T14:30", "[الساعة 14.30]")],
+        pattern: &[One(S::Clock), Maybe(S::Article), One(S::ClockDecimal), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
+        value: |m| point(m[2], None, m[3], m[4]),
+        yes: cases![("2020-08-18T14:30", "[الساعة 14.30]"), ("2020-08-18T13:45Z", "بحلول [الساعة الـ13.45 بتوقيت جرينتش]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-word-four-digits", gives: S::ClockTime,
+        pattern: &[One(S::Clock), One(S::Digits), MaybeWith(S::Zone)],
+        value: |m| point(four_digits(m[1])?, None, Meaning::Nothing, m[2]),
+        yes: cases![("2020-08-18T06:32Z", "بحلول [الساعة 0632 بتوقيت جرينتش]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-four-digits-zone", gives: S::ClockTime,
+        pattern: &[One(S::Digits), With(S::Zone)],
+        value: |m| point(four_digits(m[0])?, None, Meaning::Nothing, m[1]),
+        yes: cases![("2020-08-18T14:30Z", "يبدأ البث في [1430 بتوقيت غرينتش]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-word-parenthesis", gives: S::ClockTime,
+        pattern: &[One(S::Clock), One(S::Open), One(S::ClockDigits), One(S::Close), Maybe(S::UnitNoun), Maybe(S::PartAdverb)],
+        value: |m| point(m[2], None, m[5], Meaning::Nothing),
+        yes: cases![("2020-08-18T19:06", "[الساعة (7:06) مساء]"), ("2020-08-18T20:20", "[الساعة (8:20) دقيقة مساء]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-word-digits-unit", gives: S::ClockTime,
+        pattern: &[One(S::Clock), One(S::ClockDigits), One(S::UnitNoun), Maybe(S::PartAdverb), MaybeWith(S::Zone)],
+        value: |m| (unit(m[2])? == Unit::Minute).then(|| point(m[1], None, m[3], m[4]))?,
+        yes: cases![("2020-08-18T08:40", "[الساعة 8:40 دقيقة صباحا]")],
+        ..RULE
+    },
+    Rule {
+        id: "clock-decimal-zone", gives: S::ClockTime,
+        pattern: &[One(S::ClockDecimal), With(S::Zone)],
+        value: |m| point(m[0], None, Meaning::Nothing, m[1]),
+        yes: cases![("2020-08-18T01:30Z", "السادسة صباحا ([1.30 توقيت غرينتش])"), ("2020-08-18T06:14Z", "([06.14 ت غ])")],
         ..RULE
     },
     Rule {
@@ -275,8 +320,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "clock-of-part-of-day", gives: S::Top,
         gate: gate::hour_of_day,
-        pattern: &[Maybe(S::Clock), One(S::Hour), Maybe(S::Of), One(S::PartOfDay), Maybe(S::Of), One(S::Day)],
-        value: |m| point(m[1], Some(m[5]), m[3], Meaning::Nothing),
+        pattern: &[Maybe(S::Clock), One(S::Hour), Maybe(S::Of), One(S::PartOfDay), Maybe(S::Of), One(S::Day), MaybeWith(S::Zone)],
+        value: |m| point(m[1], Some(m[5]), m[3], m[6]),
         yes: cases![
             ("2020-08-19T19:30", "ينطلق السباق في [السابعة والنصف من مساء غد الأربعاء]"),
             ("2020-08-20T11:00", "تبدأ الجلسة [الساعة 11 صباح الخميس المقبل]"),
@@ -291,6 +336,16 @@ pub const RULES: &[Rule] = &[
         value: |m| point(m[1], Some(m[5]), m[3], Meaning::Nothing),
         yes: cases![("2020-08-17T22:15", "وقع الحادث [الساعة 10:15 من مساء أمس]")],
         no: cases!["10:15 صباح جديد"],
+        ..RULE
+    },
+    Rule {
+        id: "clock-of-day", gives: S::Top,
+        pattern: &[Maybe(S::Clock), One(S::Hour), One(S::Of), One(S::Day)],
+        gate: |s| gate::hour_of_day(s) && (s.is(s.first, S::Clock) || gate::says_minutes(s)),
+        value: |m| point(m[1], Some(m[3]), Meaning::Nothing, Meaning::Nothing),
+        sure: 0.9,
+        yes: cases![("2020-08-20T10:30", "ستبدأ الجلسة في [العاشرة والنصف من يوم الخميس]"), ("2020-08-20T10:00", "تبدأ الجلسة في [الساعة العاشرة من يوم الخميس]")],
+        no: cases!["المرتبة السابعة من يوم الخميس", "الثانية من يوم الخميس"],
         ..RULE
     },
     Rule {
@@ -321,13 +376,29 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "midnight", gives: S::Top,
-        pattern: &[One(S::Midnight), Maybe(S::Day)],
+        pattern: &[One(S::Midnight), Maybe(S::Day), MaybeWith(S::Zone)],
         value: |m| {
             let day = if m[1] == Meaning::Nothing { at(Anchor::SameDay)? } else { m[1] };
-            point(Meaning::Clock(Clock { hour: 24, minute: Some(0), second: None, exact: true }), Some(day), Meaning::Nothing, Meaning::Nothing)
+            point(Meaning::Clock(Clock { hour: 24, minute: Some(0), second: None, exact: true }), Some(day), Meaning::Nothing, m[2])
         },
-        yes: cases![("2020-08-18T24:00", "يسري القرار عند [منتصف الليل]"), ("2020-08-15T24:00", "[منتصف الليل السبت الماضي]")],
+        yes: cases![
+            ("2020-08-18T24:00", "يسري القرار عند [منتصف الليل]"),
+            ("2020-08-15T24:00", "[منتصف الليل السبت الماضي]"),
+            ("2020-08-18T24:00", "يسري القرار عند [منتصف الليل بالتوقيت المحلي]"),
+        ],
         no: cases!["منتصف الطريق"],
+        ..RULE
+    },
+    Rule {
+        id: "noon", gives: S::Top,
+        pattern: &[One(S::PartThe)],
+        gate: |s| s.before(1) == "عند" && s.host() == "الظهر" && s.is_one_word(),
+        value: |m| {
+            (number(m[0])? == 2).then_some(())?;
+            point(Meaning::Clock(Clock { hour: 12, minute: Some(0), second: None, exact: true }), None, Meaning::Nothing, Meaning::Nothing)
+        },
+        yes: cases![("2020-08-18T12:00", "نلتقي عند [الظهر]")],
+        no: cases!["صلاة الظهر", "عند العصر"],
         ..RULE
     },
 ];

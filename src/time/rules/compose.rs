@@ -1,6 +1,7 @@
 //! How the meanings of the parts of a pattern go together.
 
 use crate::annotation::Calendar;
+use crate::time::lex::LEVANTINE;
 use crate::time::meaning::{Anchor, Clock, Fields, Meaning, Month, When, Year};
 use crate::time::value::{DayPart, Length, Unit};
 
@@ -63,9 +64,9 @@ pub fn date(fields: Fields) -> Option<Meaning> {
     at(Anchor::Fields(fields))
 }
 
-/// A month of the civil calendar.
+/// A month of the civil calendar, whichever of its names is written.
 pub fn month(number: i32) -> Fields {
-    Fields { month: Month::Is(number.clamp(1, 12) as u8), ..Fields::default() }
+    Fields { month: Month::Is((number % LEVANTINE).clamp(1, 12) as u8), ..Fields::default() }
 }
 
 /// A month of the Islamic calendar.

@@ -1,11 +1,13 @@
 //! Calendar dates, in one calendar or both, and the months and years that stand alone.
 
-use super::compose::{at, date, day_of, fields, number, tailed};
+use super::compose::{at, date, day_of, fields, number, tailed, unit};
 use crate::annotation::Calendar;
 use crate::time::gate;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Fields, Meaning};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
+use crate::time::value::Unit;
 
 /// A Hijri and a civil date, in either order.
 fn both(hijri: Meaning, civil: Meaning) -> Option<Meaning> {
@@ -90,6 +92,7 @@ pub const RULES: &[Rule] = &[
             "أغلق الأمن شارع 26 يوليو",
             "اندلع حريق في مدينة السادس من أكتوبر",
             "أعلنت قوى 14 آذار مقاطعة الجلسة",
+            "كرموا شهداء ثورتي 25 يناير و30 يونيو",
             "فاز الفريق 3-1 على ضيفه",
             "الإصدار 1.10.30 متاح",
             "32 يناير 2023",
@@ -187,6 +190,8 @@ pub const RULES: &[Rule] = &[
             "ارتفع المؤشر إلى 1999 نقطة",
             "تبلغ مساحة الحديقة 1950 مترا مربعا",
             "بلغ سعر الأونصة 1985 دولارا",
+            "أبطال كأسي 2009 و2013",
+            "ألفا رسالة و2000 دقيقة و2000 صورة",
         ],
         ..RULE
     },
@@ -211,18 +216,18 @@ pub const RULES: &[Rule] = &[
             let year = number(m[0]).filter(|year| (1..1500).contains(year))?;
             date(Fields { calendar: Calendar::Hijri, year: crate::time::meaning::Year::Is(year), ..Fields::default() })
         },
-        yes: cases![("1436", "حج هذا العام [1436هـ]"), ("0204", "توفي الإمام [204 هـ]")],
+        yes: cases![("1436", "تأشيرات الحج [1436هـ]"), ("0204", "توفي الإمام [204 هـ]")],
         no: cases!["1700 هـ"],
         ..RULE
     },
     Rule {
         id: "holiday", gives: S::Top,
         pattern: &[One(S::HolidayName), Maybe(S::Direction)],
-        gate: gate::no_name_of_a_date,
+        gate: |s| gate::no_name_of_a_date(s) && !is_one_of(s.after(), "الامازيغيه الصينيه الفارسيه القبطيه العبريه الايرانيه"),
         value: |m| at(Anchor::Holiday(number(m[0])? as u8, Default::default(), number(m[1]))),
         sure: 0.85,
         yes: cases![("2020-05-24", "أفرج عنهم قبيل [عيد الفطر الماضي]"), ("2020-07-31", "زار أهله في [عيد الأضحى]"), ("2020-08-20", "بمناسبة [رأس السنة الهجرية]")],
-        no: cases!["مدينة عيد الفطر"],
+        no: cases!["مدينة عيد الفطر", "احتفلوا برأس السنة الأمازيغية"],
         ..RULE
     },
     Rule {
@@ -233,6 +238,30 @@ pub const RULES: &[Rule] = &[
         sure: 0.85,
         yes: cases![("2020-12-25", "[عيد الميلاد 2020]"), ("2013-10-15", "[عيد الأضحى 2013]"), ("2013-03-31", "[عيد الفصح 2013]")],
         no: cases!["مدينة عيد الفطر 2013"],
+        ..RULE
+    },
+    Rule {
+        id: "nth-of-days-of-holiday", gives: S::Top,
+        pattern: &[One(S::OrdinalIndefinite), One(S::UnitMany), One(S::HolidayName), Maybe(S::Direction)],
+        value: |m| {
+            (unit(m[1])? == Unit::Day).then_some(())?;
+            at(Anchor::DayOfHoliday(number(m[0])?, number(m[2])? as u8, number(m[3])))
+        },
+        sure: 0.85,
+        yes: cases![("2020-05-25", "زارهم في [ثاني أيام عيد الفطر]"), ("2020-07-31", "أصيب في [أول أيام عيد الأضحى]")],
+        no: cases!["ثاني أعوام عيد الفطر"],
+        ..RULE
+    },
+    Rule {
+        id: "ordinal-day-of-holiday", gives: S::Top,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), Maybe(S::Of), With(S::HolidayName), Maybe(S::Direction)],
+        value: |m| {
+            (unit(m[0])? == Unit::Day).then_some(())?;
+            at(Anchor::DayOfHoliday(number(m[1])?, number(m[3])? as u8, number(m[4])))
+        },
+        sure: 0.85,
+        yes: cases![("2020-05-26", "وصل في [اليوم الثالث لعيد الفطر]"), ("2020-05-26", "وصل في [اليوم الثالث من عيد الفطر]")],
+        no: cases!["الأسبوع الثالث من عيد الفطر"],
         ..RULE
     },
     Rule {

@@ -2,8 +2,9 @@
 
 use super::compose::{at, date, day_of, fields, number, part, unit, when, with_weekday};
 use crate::time::gate;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, When};
-use crate::time::pattern::Part::{Maybe, One, With};
+use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{DayPart, Unit};
 
@@ -128,7 +129,7 @@ pub const RULES: &[Rule] = &[
         id: "weekday-day-in-digits", gives: S::Day,
         pattern: &[Maybe(S::DayWord), One(S::WeekdayName), Maybe(S::Direction), Maybe(S::Corresponding), One(S::NumericDayMonth)],
         value: |m| dated(&[m[1], m[4]]),
-        yes: cases![("2020-08-04", "[الثلاثاء 4/8]")],
+        yes: cases![("2020-08-04", "[الثلاثاء 4/8]"), ("2020-08-19", "[الأربعاء 29/12]")],
         ..RULE
     },
     Rule {
@@ -163,6 +164,66 @@ pub const RULES: &[Rule] = &[
             date(super::compose::tailed(day_of(number(m[1])?, fields(m[3])?)?, m[4]))
         },
         yes: cases![("2019-10-03", "[اليوم الثالث من أكتوبر 2019]")],
+        ..RULE
+    },
+    Rule {
+        id: "ordinal-day-of-hijri-month", gives: S::Day,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), Maybe(S::Of), One(S::HijriMonth), MaybeWith(S::HijriTail)],
+        value: |m| {
+            is_unit(m[0], Unit::Day)?;
+            date(super::compose::tailed(day_of(number(m[1])?, fields(m[3])?)?, m[4]))
+        },
+        yes: cases![("2020-04-26", "[اليوم الثالث من رمضان الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "ordinal-day-of-numbered-month", gives: S::Day,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::Of), One(S::NumberedMonth), MaybeWith(S::Tail)],
+        value: |m| {
+            is_unit(m[0], Unit::Day)?;
+            date(super::compose::tailed(day_of(number(m[1])?, fields(m[3])?)?, m[4]))
+        },
+        yes: cases![("2019-10-03", "[اليوم الثالث من شهر عشرة 2019]")],
+        ..RULE
+    },
+    Rule {
+        id: "nth-day-of-month", gives: S::Day,
+        pattern: &[One(S::OrdinalIndefinite), One(S::UnitOne), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| {
+            is_unit(m[1], Unit::Day)?;
+            date(day_of(number(m[0])?, fields(m[4])?)?)
+        },
+        yes: cases![("2020-07-01", "وصلوا في [أول يوم من شهر يوليو الماضي]"), ("2020-07-03", "[ثالث يوم في يوليو الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "nth-of-days-of-month", gives: S::Day,
+        pattern: &[One(S::OrdinalIndefinite), One(S::UnitMany), One(S::HijriMonth), MaybeWith(S::HijriTail)],
+        value: |m| {
+            is_unit(m[1], Unit::Day)?;
+            date(super::compose::tailed(day_of(number(m[0])?, fields(m[2])?)?, m[3]))
+        },
+        yes: cases![("2020-04-24", "زارهم في [أول أيام شهر رمضان الماضي]")],
+        ..RULE
+    },
+    Rule {
+        id: "last-day-of-month", gives: S::Day,
+        pattern: &[One(S::OrdinalLast), One(S::UnitOne), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| {
+            is_unit(m[1], Unit::Day)?;
+            at(Anchor::LastDay(fields(m[4])?))
+        },
+        yes: cases![("2020-07-31", "سافر في [آخر يوم من شهر يوليو الماضي]"), ("2015-10-31", "[آخر يوم في أكتوبر 2015]")],
+        ..RULE
+    },
+    Rule {
+        id: "last-day-of-month-the", gives: S::Day,
+        pattern: &[One(S::UnitTheOne), One(S::Latest), One(S::Of), One(S::MonthPhrase)],
+        value: |m| {
+            is_unit(m[0], Unit::Day)?;
+            at(Anchor::LastDay(fields(m[3])?))
+        },
+        yes: cases![("2020-07-31", "سافر في [اليوم الأخير من شهر يوليو الماضي]")],
         ..RULE
     },
     Rule {
@@ -240,6 +301,13 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::This), One(S::UnitTheOne)],
         value: |m| is_unit(m[1], Unit::Day).and_then(|()| at(Anchor::Shift(Unit::Day, 0))),
         yes: cases![("2020-08-18", "في [هذا اليوم]")],
+        ..RULE
+    },
+    Rule {
+        id: "this-day-weekday", gives: S::Day,
+        pattern: &[One(S::This), One(S::UnitTheOne), Maybe(S::Comma), One(S::WeekdayName)],
+        value: |m| is_unit(m[1], Unit::Day).and_then(|()| with_weekday(at(Anchor::Shift(Unit::Day, 0))?, m[3])),
+        yes: cases![("2020-08-18", "صدر في [هذا اليوم الثلاثاء]"), ("2020-08-18TAF", "وقع [عصر هذا اليوم الثلاثاء]")],
         ..RULE
     },
     Rule {
@@ -344,6 +412,15 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "part-of-date", gives: S::Top,
+        pattern: &[One(S::PartOfDay), Maybe(S::Of), One(S::Date)],
+        gate: |s| gate::no_name_of_a_date(s),
+        value: |m| in_part(m[2], number(m[0])?),
+        yes: cases![("2004-04-21TAF", "هاجموا المبنى في [ظهر 21 أبريل (نيسان) 2004]"), ("2020-08-16TNI", "بدأ الحصار [منتصف ليل 16 أغسطس/ آب الجاري]")],
+        no: cases!["ظهر 21 لاعبا في الملعب"],
+        ..RULE
+    },
+    Rule {
         id: "night-between-days", gives: S::Top,
         pattern: &[One(S::PartOfDay), One(S::WeekdayName), Maybe(S::Dash), Maybe(S::Slash), One(S::WeekdayName)],
         value: |m| in_part(weekday(m[1], Meaning::Nothing)?, number(m[0])?),
@@ -371,7 +448,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "tonight", gives: S::Top,
         pattern: &[One(S::PartThe)],
-        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !matches!(s.before(1), "تلك" | "نفس" | "ذات" | "في" | "اليوم"),
+        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !is_one_of(s.before(1), "تلك نفس ذات في اليوم"),
         value: |m| (number(m[0])? == 4).then(|| night(0))?,
         sure: 0.85,
         yes: cases![("2020-08-18TNI", "يلتقي الفريقان [الليلة] في الدوري")],
@@ -394,6 +471,14 @@ pub const RULES: &[Rule] = &[
         value: |m| night(number(m[0])?),
         yes: cases![("2020-08-17TNI", "توفي [البارحة]")],
         no: cases!["اللعبة البارزة"],
+        ..RULE
+    },
+    Rule {
+        id: "part-of-yesterday-night", gives: S::Top,
+        pattern: &[One(S::PartOfDay), One(S::LastNight)],
+        value: |m| in_part(at(Anchor::Shift(Unit::Day, number(m[1])?))?, number(m[0])?),
+        yes: cases![("2020-08-17TEV", "توفي [مساء البارحة]"), ("2020-08-17TNI", "توفي [ليلة البارحة]")],
+        no: cases!["مساء بارد"],
         ..RULE
     },
     Rule {

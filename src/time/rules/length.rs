@@ -2,6 +2,7 @@
 
 use super::compose::{about, length, number, unit};
 use crate::time::gate;
+use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Part::{And, Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
@@ -91,9 +92,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "length-the-count", gives: S::LengthOne,
-        pattern: &[One(S::Article), One(S::Digits), One(S::UnitNoun)],
-        value: |m| count(m[1], m[2]),
-        yes: cases![("PT48H", "[الـ48 ساعة]")],
+        pattern: &[One(S::CountThe), One(S::UnitNoun)],
+        value: |m| count(m[0], m[1]),
+        yes: cases![("PT48H", "[الـ48 ساعة]"), ("PT24H", "على مدار [الأربع وعشرين ساعة]")],
         ..RULE
     },
     Rule {
@@ -278,27 +279,33 @@ pub const RULES: &[Rule] = &[
             "اعتقل علي (30 عاما) في منزله",
             "حصل على معلومات دقيقة حول العملية",
             "رجل في عقده الخمسين",
+            "يتنافس الرجلان (26 و27 عاما) على المقعد",
+            "أحيل المتهم سالم \"30 سنة\" إلى النيابة",
+            "أصيب الطفل (سالم - أربع سنوات) بجروح",
+            "تعاقد النادي مع صاحب الـ26 عاما",
+            "رفعت الحد الأدنى لسن الزواج إلى 16 عاما",
         ],
         ..RULE
     },
     Rule {
         id: "length-unit", gives: S::Top,
         pattern: &[One(S::UnitOne), Maybe(S::Full)],
-        gate: |s| gate::after_length_word(s) || gate::alone(s),
+        // ثانية in running text is “second”: لفترة ثانية
+        gate: |s| gate::alone(s) || s.meaning != Meaning::Length(Length::of(Unit::Second, 1)) && (gate::after_length_word(s) || gate::one_more(s)),
         value: |m| (m[1] == Meaning::Nothing).then(|| unit(m[0]).map(|unit| Meaning::Length(Length::of(unit, 1))))?,
         sure: 0.85,
-        yes: cases![("P1W", "تكفي لمدة [أسبوع]"), ("P1D", "جاء قبل [يوم] من الزيارة"), ("P1Y", "منذ [عام]")],
-        no: cases!["قال عام رئيسه", "ساعة اليد ضاعت", "قال إنه عقد صفقة", "خلال يوم دراسي", "يكتشفون يوما بعد يوم"],
+        yes: cases![("P1W", "تكفي لمدة [أسبوع]"), ("P1D", "جاء قبل [يوم] من الزيارة"), ("P1Y", "منذ [عام]"), ("P1Y", "مدد عقده ل[عام] آخر")],
+        no: cases!["قال عام رئيسه", "وذلك بعد عقد لجان لاختيار الأفضل", "يسعى لفترة ثانية", "ساعة اليد ضاعت", "قال إنه عقد صفقة", "خلال يوم دراسي", "يكتشفون يوما بعد يوم"],
         ..RULE
     },
     Rule {
         id: "length-units", gives: S::Top,
         pattern: &[One(S::UnitMany)],
-        gate: |s| gate::after_length_word(s) && gate::of_nothing(s),
+        gate: |s| (gate::after_length_word(s) || gate::for_so_long(s)) && gate::of_nothing(s),
         value: |m| vague(m[0]),
         sure: 0.85,
-        yes: cases![("PXY", "بقيت على حالها منذ [سنوات]"), ("PXD", "غاب منذ [أيام]"), ("PXM", "بعد [أشهر] من المفاوضات")],
-        no: cases!["سنوات الدراسة جميلة", "طيلة أيام العمل الرسمية"],
+        yes: cases![("PXY", "بقيت على حالها منذ [سنوات]"), ("PTXH", "أوقفوه ل[ساعات] في المركز"), ("PXD", "غاب منذ [أيام]"), ("PXM", "بعد [أشهر] من المفاوضات")],
+        no: cases!["سنوات الدراسة جميلة", "تتويجا لعقود شراكات", "صيانة لساعات اليد", "طيلة أيام العمل الرسمية", "تدربوا خلال أيام المعسكر", "خلال أيام معرض الكتاب"],
         ..RULE
     },
     Rule {
@@ -314,7 +321,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-span-short", gives: S::Top,
         pattern: &[One(S::SpanShort)],
-        gate: |s| matches!(gate::strip_and(s.before(1)), "منذ" | "قبل" | "بعد" | "خلال"),
+        gate: |s| is_one_of(gate::strip_and(s.before(1)), "منذ قبل بعد خلال"),
         value: |_| Some(Meaning::Length(Length::vague(Unit::Minute))),
         sure: 0.8,
         yes: cases![("PTXM", "اختفت بعد [وقت قصير] من إقلاعها")],
@@ -343,6 +350,14 @@ pub const RULES: &[Rule] = &[
         value: |m| count(m[0], m[1]),
         yes: cases![("PT24H", "خلال [الـ24 ساعة الماضية]"), ("P3D", "في [الثلاثة أيام المقبلة]")],
         no: cases!["في الثلاثة كتب الماضية"],
+        ..RULE
+    },
+    Rule {
+        id: "length-count-the-units", gives: S::Top,
+        pattern: &[One(S::Count), One(S::UnitTheMany), One(S::Around)],
+        value: |m| count(m[0], m[1]),
+        yes: cases![("P6M", "بقيت [ستة الأشهر الأخيرة] بلا دخل")],
+        no: cases!["ستة الكتب الأخيرة"],
         ..RULE
     },
     Rule {

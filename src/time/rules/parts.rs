@@ -2,15 +2,18 @@
 
 use super::compose::{date, day_of, fields, hijri_month, month, number, tailed, unit, year, year_number};
 use crate::annotation::Calendar;
+use crate::time::lex::LEVANTINE;
 use crate::time::meaning::{Fields, Meaning, Month, Year};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::Unit;
 
-/// Two names of one month.
+/// Two names of one month; or of two, where one of the names is the Levantine one and so no range is meant.
 fn same_month(m: &[Meaning]) -> Option<Meaning> {
-    let (first, last) = (m[0], *m.iter().rev().find(|meaning| **meaning != Meaning::Nothing)?);
-    (first == last).then_some(first)
+    let (first, last) = (number(m[0])?, number(*m.iter().rev().find(|meaning| **meaning != Meaning::Nothing)?)?);
+    let names_differ = month(first) != month(last);
+    let slip = names_differ && first / LEVANTINE != last / LEVANTINE;
+    (!names_differ || slip).then(|| date(Fields { names_differ, ..month(first) }))?
 }
 
 #[rustfmt::skip]
@@ -70,7 +73,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-name", gives: S::MonthNames,
         pattern: &[One(S::CivilMonthName)],
-        value: |m| Some(m[0]),
+        value: |m| date(month(number(m[0])?)),
         yes: cases![
             ("2005-02", "شباط 2005"),
             ("1962-07", "جويلية 1962"),
@@ -83,13 +86,13 @@ pub const RULES: &[Rule] = &[
         id: "month-names-slash", gives: S::MonthNames,
         pattern: &[One(S::CivilMonthName), One(S::Slash), One(S::CivilMonthName)],
         value: same_month,
-        yes: cases![("2019-12", "كانون الأول/ديسمبر 2019"), ("2020-05", "مايو/ أيار الماضي")],
+        yes: cases![("2019-12", "كانون الأول/ديسمبر 2019"), ("2020-05", "مايو/ أيار الماضي"), ("2019-12-28", "28 ديسمبر/ كانون الثاني 2019")],
         ..RULE
     },
     Rule {
         id: "month-names-dash", gives: S::MonthNames,
         pattern: &[One(S::CivilMonthName), One(S::Dash), One(S::CivilMonthName)],
-        value: same_month,
+        value: |m| (number(m[0])? % LEVANTINE == number(m[2])? % LEVANTINE).then(|| same_month(m))?,
         yes: cases![("2019-12", "كانون الأول - ديسمبر 2019")],
         ..RULE
     },
@@ -103,21 +106,21 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-names-beside", gives: S::MonthNames,
         pattern: &[One(S::CivilMonthName), One(S::CivilMonthName)],
-        value: same_month,
+        value: |m| (number(m[0])? % LEVANTINE == number(m[1])? % LEVANTINE).then(|| same_month(m))?,
         yes: cases![("2020-05-29", "29 مايو أيار")],
         ..RULE
     },
     Rule {
         id: "month", gives: S::CivilMonth,
         pattern: &[One(S::MonthNames)],
-        value: |m| date(month(number(m[0])?)),
+        value: |m| Some(m[0]),
         yes: cases![("2020-06", "يونيو الماضي")],
         ..RULE
     },
     Rule {
         id: "month-with-noun", gives: S::CivilMonth,
         pattern: &[One(S::UnitOne), One(S::MonthNames)],
-        value: |m| date(month(number(m[1]).filter(|_| m[0] == Meaning::Unit(Unit::Month))?)),
+        value: |m| (m[0] == Meaning::Unit(Unit::Month)).then_some(m[1]),
         yes: cases![("2020-07", "شهر يوليو الماضي"), ("2015-12", "شهر ديسمبر 2015")],
         ..RULE
     },
@@ -206,6 +209,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "year-the-noun-era-hijri", gives: S::YearPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::EraAh), One(S::Digits), Maybe(S::EraAh)],
+        value: |m| hijri_year_phrase(&[m[0], m[2]]),
+        yes: cases![("1442", "العام الهجري 1442"), ("1442", "السنة الهجرية 1442هـ")],
+        ..RULE
+    },
+    Rule {
+        id: "year-toward-hijri", gives: S::YearPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::EraAh), One(S::Direction)],
+        value: |m| {
+            let by = number(m[2]).filter(|_| m[0] == Meaning::Unit(Unit::Year))?;
+            date(Fields { calendar: Calendar::Hijri, year: Year::By(by), ..Fields::default() })
+        },
+        yes: cases![("1441", "العام الهجري الجاري"), ("1442", "السنة الهجرية المقبلة")],
+        ..RULE
+    },
+    Rule {
         id: "year-toward", gives: S::YearPhrase,
         pattern: &[One(S::UnitTheOne), One(S::Direction)],
         value: |m| {
@@ -227,6 +247,20 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::This), One(S::UnitTheOne), One(S::YearDigits), Maybe(S::EraCe)],
         value: |m| date(Fields { year: year(m[2]).filter(|_| m[1] == Meaning::Unit(Unit::Year))?, ..Fields::default() }),
         yes: cases![("2015", "هذا العام 2015")],
+        ..RULE
+    },
+    Rule {
+        id: "year-toward-hijri-digits", gives: S::YearPhrase,
+        pattern: &[One(S::UnitTheOne), One(S::Direction), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| hijri_year_phrase(&[m[0], m[2]]),
+        yes: cases![("1443", "العام المقبل 1443"), ("1441", "العام الماضي 1441هـ")],
+        ..RULE
+    },
+    Rule {
+        id: "year-this-hijri-digits", gives: S::YearPhrase,
+        pattern: &[One(S::This), One(S::UnitTheOne), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| hijri_year_phrase(&[m[1], m[2]]),
+        yes: cases![("1441", "هذا العام 1441هـ")],
         ..RULE
     },
     Rule {
@@ -356,6 +390,34 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "day-slash-month", gives: S::CivilDate,
+        pattern: &[One(S::DayNumber), One(S::Slash), One(S::CivilMonth), One(S::Slash), One(S::Year)],
+        value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?)?, m[4])),
+        yes: cases![("2015-07-07", "7/يوليو/2015"), ("2015-07-07", "7/يوليو/2015 م")],
+        ..RULE
+    },
+    Rule {
+        id: "day-of-numbered-month", gives: S::CivilDate,
+        pattern: &[One(S::DayNumber), One(S::Of), One(S::NumberedMonth), MaybeWith(S::Tail)],
+        value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?)?, m[3])),
+        yes: cases![("2020-03-15", "الخامس عشر من شهر ثلاثة"), ("2019-09-27", "27 من الشهر التاسع 2019")],
+        ..RULE
+    },
+    Rule {
+        id: "numbered-month", gives: S::NumberedMonth,
+        pattern: &[One(S::UnitOne), One(S::Count)],
+        value: |m| numbered_month(m),
+        yes: cases![("2019-10-03", "الثالث من شهر 10 عام 2019")],
+        ..RULE
+    },
+    Rule {
+        id: "numbered-month-ordinal", gives: S::NumberedMonth,
+        pattern: &[One(S::UnitTheOne), One(S::Ordinal)],
+        value: |m| numbered_month(m),
+        yes: cases![("2019-08-27", "27 من الشهر الثامن 2019")],
+        ..RULE
+    },
+    Rule {
         id: "day-numeric", gives: S::CivilDate,
         pattern: &[One(S::NumericDate), Maybe(S::EraCe)],
         value: |m| fields(m[0]).filter(|fields| fields.calendar == Calendar::Gregorian).and_then(date),
@@ -407,6 +469,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "hijri-day-slash-month", gives: S::HijriDate,
+        pattern: &[One(S::DayNumber), One(S::Slash), One(S::HijriMonth), One(S::Slash), One(S::HijriYear)],
+        value: |m| date(tailed(day_of(number(m[0])?, fields(m[2])?).filter(|fields| fields.day <= Some(30))?, m[4])),
+        yes: cases![("2015-07-26", "10/شوال/1436هـ")],
+        ..RULE
+    },
+    Rule {
+        id: "hijri-day-spaced", gives: S::HijriDate,
+        pattern: &[One(S::DayNumber), One(S::Dash), One(S::Digits), One(S::Dash), One(S::HijriYearDigits), One(S::EraAh)],
+        value: |m| {
+            let month = number(m[2]).filter(|month| (1..=12).contains(month))?;
+            date(tailed(day_of(number(m[0])?, hijri_month(month)).filter(|fields| fields.day <= Some(30))?, m[4]))
+        },
+        yes: cases![("2015-07-26", "10 - 10 - 1436هـ")],
+        ..RULE
+    },
+    Rule {
         id: "hijri-day-numeric", gives: S::HijriDate,
         pattern: &[One(S::NumericDate), Maybe(S::EraAh)],
         value: |m| fields(m[0]).filter(|fields| fields.calendar == Calendar::Hijri && fields.day <= Some(30)).and_then(date),
@@ -426,7 +505,16 @@ fn year_phrase(m: &[Meaning]) -> Option<Meaning> {
     }
 }
 
+/// شهر 3, الشهر الثامن: a month by its number, in the civil calendar.
+fn numbered_month(m: &[Meaning]) -> Option<Meaning> {
+    date(month(number(m[1]).filter(|month| unit(m[0]) == Some(Unit::Month) && (1..=12).contains(month))?))
+}
+
 fn hijri_year_phrase(m: &[Meaning]) -> Option<Meaning> {
-    let value = number(m[1]).filter(|value| m[0] == Meaning::Unit(Unit::Year) && (1..1500).contains(value))?;
-    date(Fields { calendar: Calendar::Hijri, year: Year::Is(value), ..Fields::default() })
+    let value = match m[1] {
+        Meaning::Year(Year::Is(value)) => value,
+        other => number(other)?,
+    };
+    (m[0] == Meaning::Unit(Unit::Year) && (1..1500).contains(&value))
+        .then(|| date(Fields { calendar: Calendar::Hijri, year: Year::Is(value), ..Fields::default() }))?
 }

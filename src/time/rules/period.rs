@@ -19,6 +19,14 @@ fn by(noun: Meaning, n: i32) -> Option<Meaning> {
     })
 }
 
+/// The year, month or week of the publication.
+fn this_unit(noun: Meaning) -> Option<Meaning> {
+    match unit(noun)? {
+        Unit::Year => date(Fields { year: Year::By(0), ..Fields::default() }),
+        _ => by(noun, 0),
+    }
+}
+
 /// The unit so many after the one last spoken of.
 fn after(noun: Meaning, n: i32) -> Option<Meaning> {
     at(match unit(noun)? {
@@ -139,6 +147,16 @@ pub const RULES: &[Rule] = &[
             at(Anchor::Century(n - 1))
         },
         yes: cases![("18", "[القرن التاسع عشر]"), ("20", "[القرن الحادي والعشرين]"), ("198", "[ثمانينيات القرن العشرين]")],
+        ..RULE
+    },
+    Rule {
+        id: "century-digits", gives: S::Century,
+        pattern: &[One(S::UnitTheOne), Maybe(S::Article), One(S::Digits)],
+        value: |m| {
+            let n = number(m[2]).filter(|n| unit(m[0]) == Some(Unit::Century) && (1..=30).contains(n))?;
+            at(Anchor::Century(n - 1))
+        },
+        yes: cases![("18", "[القرن الـ19]"), ("20", "[مطلع القرن 21]")],
         ..RULE
     },
     Rule {
@@ -302,7 +320,7 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::PartOfPeriod), One(S::UnitTheOne)],
         gate: |s| !s.after().starts_with("ال"),
         value: |m| {
-            let mut found = when(if unit(m[1])? == Unit::Year { date(Fields { year: Year::By(0), ..Fields::default() })? } else { by(m[1], 0)? })?;
+            let mut found = when(this_unit(m[1])?)?;
             found.modifier = PARTS_OF_PERIOD.get(number(m[0])? as usize).copied();
             Some(Meaning::When(found))
         },
@@ -313,24 +331,69 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "earlier-in-period", gives: S::Top,
-        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Period)],
+        pattern: &[One(S::LatelyOf), Maybe(S::Of), One(S::Period)],
         value: |m| Some(m[2]),
-        yes: cases![("2020-07", "أعلنته في [وقت سابق من الشهر الماضي]"), ("2020", "في [وقت سابق من العام الجاري]")],
+        yes: cases![("2020-W34", "أعلنته في [وقت سابق هذا الأسبوع]"), ("2020-07", "أعلنته في [وقت سابق من الشهر الماضي]"), ("2020", "في [وقت سابق من العام الجاري]")],
         no: cases!["في وقت سابق من المباراة الأولى لم يكن"],
         gate: |s| s.end > s.first + 3,
         ..RULE
     },
     Rule {
+        id: "earlier-in-unit", gives: S::Top,
+        pattern: &[One(S::LatelyOf), One(S::Of), One(S::UnitTheOne)],
+        gate: |s| !s.after().starts_with("ال"),
+        value: |m| this_unit(m[2]),
+        yes: cases![("2020-W34", "تراجعت في [وقت سابق من الأسبوع]"), ("2020", "أعلنته في [وقت سابق من العام]")],
+        no: cases!["في وقت سابق من العقد المبرم"],
+        ..RULE
+    },
+    Rule {
+        id: "later-in-unit", gives: S::Top,
+        pattern: &[One(S::LaterOf), One(S::Of), One(S::UnitTheOne)],
+        gate: |s| !s.after().starts_with("ال"),
+        value: |m| this_unit(m[2]),
+        yes: cases![("2020-08", "يصل في [وقت لاحق من الشهر]")],
+        no: cases!["في وقت لاحق من الشهر القمري"],
+        ..RULE
+    },
+    Rule {
+        id: "part-of-numbered-month", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::NumberedMonth), MaybeWith(S::Tail)],
+        value: |m| {
+            let mut found = when(date(tailed(fields(m[2])?, m[3]))?)?;
+            found.modifier = PARTS_OF_PERIOD.get(number(m[0])? as usize).copied();
+            Some(Meaning::When(found))
+        },
+        gate: |s| !s.is(s.end, S::UnitOne) && !s.is(s.end, S::UnitMany),
+        sure: 0.85,
+        yes: cases![("2020-03", "بدأ الدوام في [بداية شهر 3]")],
+        no: cases!["بداية شهر 3 أيام"],
+        ..RULE
+    },
+    Rule {
+        id: "year-about", gives: S::Top,
+        pattern: &[One(S::About), One(S::YearPhrase)],
+        gate: gate::year_phrase,
+        value: |m| {
+            let mut found = when(m[1])?;
+            found.modifier = super::compose::MODIFIERS.get(number(m[0])? as usize).copied();
+            Some(Meaning::When(found))
+        },
+        yes: cases![("0600", "يعود المخطوط إلى [نحو عام 600 ميلادي]"), ("1950", "بني المسجد [حوالي عام 1950]")],
+        no: cases!["نحو عام من الحرب"],
+        ..RULE
+    },
+    Rule {
         id: "earlier-in-day", gives: S::Top,
-        pattern: &[One(S::LatelyOf), One(S::Of), One(S::Day)],
+        pattern: &[One(S::LatelyOf), Maybe(S::Of), One(S::Day)],
         value: |m| Some(m[2]),
-        yes: cases![("2020-08-18", "أعلن في [وقت سابق من اليوم الثلاثاء]"), ("2020-08-18", "أعلن في [وقت سابق من يوم الثلاثاء]")],
+        yes: cases![("2020-08-16", "أعلن في [وقت سابق الأحد]"), ("2020-08-18", "أعلن في [وقت سابق من اليوم الثلاثاء]"), ("2020-08-18", "أعلن في [وقت سابق من يوم الثلاثاء]")],
         no: cases!["في وقت سابق من هنا"],
         ..RULE
     },
     Rule {
         id: "later-in-day", gives: S::Top,
-        pattern: &[One(S::LaterOf), One(S::Of), One(S::Day)],
+        pattern: &[One(S::LaterOf), Maybe(S::Of), One(S::Day)],
         value: |m| Some(m[2]),
         yes: cases![("2020-08-18", "يصل في [وقت لاحق من اليوم الثلاثاء]")],
         no: cases!["في وقت لاحق من هنا"],
@@ -338,7 +401,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "later-in-period", gives: S::Top,
-        pattern: &[One(S::LaterOf), One(S::Of), One(S::Period)],
+        pattern: &[One(S::LaterOf), Maybe(S::Of), One(S::Period)],
+        gate: |s| s.end > s.first + 3,
         value: |m| Some(m[2]),
         yes: cases![("2020-08", "يصل في [وقت لاحق من هذا الشهر]")],
         no: cases!["في وقت لاحق من هنا"],
@@ -354,6 +418,15 @@ pub const RULES: &[Rule] = &[
         },
         yes: cases![("2020-09", "ستجرى الانتخابات في [النصف الأول من سبتمبر (أيلول)]")],
         no: cases!["النصف الأول من المباراة"],
+        ..RULE
+    },
+    Rule {
+        id: "half-of-the-year", gives: S::Top,
+        pattern: &[One(S::HalfThe), One(S::Ordinal), One(S::Of), One(S::UnitTheOne)],
+        value: |m| (unit(m[3])? == Unit::Year).then(|| half(m[1], Year::By(0)))?,
+        gate: |s| !s.after().starts_with("ال"),
+        yes: cases![("2020-H2", "ينتظر افتتاحه في [النصف الثاني من العام]")],
+        no: cases!["النصف الأول من السباق"],
         ..RULE
     },
     Rule {

@@ -1,6 +1,6 @@
 //! First ends of ranges and lists that take their month, year or unit from the end: من 3 إلى 5 مايو.
 
-use super::compose::{at, clock, date, day_of, fields, length, number, tailed, unit, when};
+use super::compose::{at, clock, date, day_of, fields, length, number, tailed, unit, when, with_weekday};
 use crate::annotation::Calendar;
 use crate::time::gate;
 use crate::time::meaning::{Anchor, Fields, Meaning, When, Year};
@@ -122,11 +122,48 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "list-weekday-date", gives: S::Top,
+        pattern: &[One(S::UnitPair), One(S::WeekdayName), One(S::Date)],
+        value: |m| day_unit(m[0]).and_then(|()| with_weekday(m[2], m[1])),
+        yes: cases![("2020-08-14", "اجتمعوا [يومي الجمعة 14 أغسطس] والسبت 15 أغسطس")],
+        no: cases!["يومي الجمعة والسبت"],
+        ..RULE
+    },
+    Rule {
+        id: "list-many-weekday-date", gives: S::Top,
+        pattern: &[One(S::UnitMany), One(S::WeekdayName), One(S::Date)],
+        value: |m| day_unit(m[0]).and_then(|()| with_weekday(m[2], m[1])),
+        yes: cases![("2020-08-14", "أجلت إلى [أيام الجمعة 14 أغسطس] والسبت 15 أغسطس والأحد 16 أغسطس")],
+        no: cases!["أيام الجمعة من كل أسبوع"],
+        ..RULE
+    },
+    Rule {
+        id: "list-weekday-day", gives: S::Top,
+        pattern: &[One(S::UnitPair), One(S::WeekdayName), One(S::DayNumber), And(S::WeekdayName), One(S::Date)],
+        ahead: 2,
+        value: |m| day_unit(m[0]).and_then(|()| with_weekday(day_before(m[2], m[4])?, m[1])),
+        yes: cases![("2020-08-14", "اجتمعوا [يومي الجمعة 14] والسبت 15 أغسطس")],
+        no: cases!["يومي الجمعة والسبت 15 أغسطس"],
+        ..RULE
+    },
+    Rule {
         id: "list-two-years", gives: S::Top,
         pattern: &[One(S::UnitPair), One(S::YearDigits)],
         value: |m| (unit(m[0])? == Unit::Year).then(|| date(tailed(Fields::default(), m[1])))?,
         yes: cases![("2003", "حكم البلاد بين [عامي 2003] و2011")],
         no: cases!["يومي 2003"],
+        ..RULE
+    },
+    Rule {
+        id: "decade-by-its-first-year", gives: S::Top,
+        pattern: &[One(S::UnitMany), One(S::YearDigits)],
+        gate: |s| !s.after().starts_with('و'),
+        value: |m| match m[1] {
+            Meaning::Year(Year::Is(year)) if year % 10 == 0 && unit(m[0]) == Some(Unit::Year) => at(Anchor::Decade(year / 10)),
+            _ => None,
+        },
+        yes: cases![("199", "شغل المنصب في [سنوات 1990]")],
+        no: cases!["في سنوات 1990 و1994", "في سنوات 1991"],
         ..RULE
     },
     Rule {
@@ -239,6 +276,16 @@ pub const RULES: &[Rule] = &[
         value: |m| clock_before(m[1], m[3]),
         yes: cases![("2020-08-18T15:00", "من [الساعة الثالثة] إلى الساعة الرابعة عصرا")],
         no: cases!["من الساعة الذكية إلى الساعة الرابعة"],
+        ..RULE
+    },
+    Rule {
+        id: "range-hour-and", gives: S::Top,
+        pattern: &[Maybe(S::Clock), One(S::Hour), And(S::ClockTime)],
+        ahead: 1,
+        gate: |s| gate::strip_and(s.before(1)) == "بين",
+        value: |m| clock_before(m[1], m[2]),
+        yes: cases![("2020-08-18T20:00", "بين [الثامنة] والعاشرة مساء"), ("2020-08-18T15:00", "ما بين [الساعة الثالثة] والخامسة عصرا")],
+        no: cases!["المرتبة الثامنة والعاشرة مساء"],
         ..RULE
     },
     Rule {

@@ -43,7 +43,8 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::UnitMany), One(S::WeekdayName)],
         value: |m| (unit(m[0])? == Unit::Day).then(|| Some(Meaning::Every(Every::Weekday(number(m[1])? as u8))))?,
         yes: cases![("XXXX-WXX-5", "يتظاهرون [أيام الجمعة] أمام القصر")],
-        no: cases!["أشهر الجمعة"],
+        no: cases!["أشهر الجمعة", "أيام الجمعة 14 والسبت 15 أغسطس"],
+        gate: |s| s.token(s.end).is_none_or(|t| t.kind != crate::text::token::TokenKind::Number),
         ..RULE
     },
     Rule {
@@ -100,6 +101,30 @@ pub const RULES: &[Rule] = &[
         sure: 0.85,
         yes: cases![("P1Y", "يصدر التقرير [سنويا]"), ("P1Y", "في التقرير [السنوي] للبنك")],
         no: cases!["مجلة سنوية مستقلة"],
+        ..RULE
+    },
+    Rule {
+        id: "half-yearly", gives: S::Top,
+        pattern: &[One(S::Half), One(S::EachYear)],
+        value: |_| each(Unit::Month, 6),
+        yes: cases![("P6M", "ارتفعت أرباحها [نصف السنوية]"), ("P6M", "في تقرير [نصف سنوي]")],
+        no: cases!["في النصف السنوي"],
+        ..RULE
+    },
+    Rule {
+        id: "quarterly", gives: S::Top,
+        pattern: &[One(S::Quarter), One(S::EachYear)],
+        value: |_| each(Unit::Month, 3),
+        yes: cases![("P3M", "سجلت أكبر خسائر [ربع سنوية]")],
+        no: cases!["في الربع السنوي"],
+        ..RULE
+    },
+    Rule {
+        id: "day-of-every-month", gives: S::Top,
+        pattern: &[One(S::DayNumber), Maybe(S::Of), One(S::Every), One(S::UnitOne)],
+        value: |m| (unit(m[3])? == Unit::Month).then(|| Some(Meaning::Every(Every::DayOfMonth(number(m[0])? as u8))))?,
+        yes: cases![("XXXX-XX-28", "تعلن الأسعار في [الـ28 من كل شهر]")],
+        no: cases!["الأول من كل عام"],
         ..RULE
     },
     Rule {

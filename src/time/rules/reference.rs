@@ -46,7 +46,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "until-recently", gives: S::Top,
         pattern: &[One(S::Soon)],
-        gate: |s| s.before(1) == "حتي" && s.host() == "وقت",
+        gate: |s| matches!(s.before(1), "حتي" | "الي") && s.host() == "وقت",
         value: |_| at(Anchor::Reference(-1)),
         yes: cases![("PAST_REF", "كان أمرا نادرا حتى [وقت قريب]")],
         no: cases!["سينتهي في وقت قريب"],

@@ -1,9 +1,10 @@
 //! Quarters, halves, seasons, sports and school years; weeks and weekdays counted within a month.
 
-use super::compose::{at, date, fields, number, tailed, unit, year};
+use super::compose::{PARTS_OF_PERIOD, at, date, fields, number, tailed, unit, year};
 use crate::annotation::Calendar;
 use crate::time::gate;
-use crate::time::meaning::{Anchor, Fields, Meaning, Month, Year};
+use crate::time::lex::is_one_of;
+use crate::time::meaning::{Anchor, Fields, Meaning, Month, When, Year};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Season, Unit};
@@ -32,6 +33,10 @@ fn half(n: Meaning, year: Year) -> Option<Meaning> {
     at(Anchor::Half(number(n).filter(|n| (1..=2).contains(n))? as u8, year))
 }
 
+fn part_of_season(part: Meaning, anchor: Anchor) -> Option<Meaning> {
+    Some(Meaning::When(When { modifier: PARTS_OF_PERIOD.get(number(part)? as usize).copied(), ..When::at(anchor) }))
+}
+
 /// Two years joined: the second is the next one.
 fn split(first: Meaning, second: Meaning) -> Option<Meaning> {
     let (Meaning::Digits { value: a, width: 4 }, Meaning::Digits { value: b, width }) = (first, second) else { return None };
@@ -49,6 +54,23 @@ pub const RULES: &[Rule] = &[
         value: |m| quarter(m[1], civil_year(m[3])?),
         yes: cases![("2020-Q1", "تراجعت الأرباح في [الربع الأول من 2020]"), ("2019-Q4", "[الربع الرابع من العام الماضي]")],
         no: cases!["الربع الأول من الملعب"],
+        ..RULE
+    },
+    Rule {
+        id: "quarter-of-the-year", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Ordinal), One(S::Of), One(S::UnitTheOne)],
+        value: |m| (unit(m[3])? == Unit::Year).then(|| quarter(m[1], Year::By(0)))?,
+        gate: |s| !s.after().starts_with("ال"),
+        yes: cases![("2020-Q3", "يبدأ العمل في [الربع الثالث من العام]")],
+        no: cases!["الربع الأول من الملعب", "الربع الأول من العام الكبيس"],
+        ..RULE
+    },
+    Rule {
+        id: "quarter-last-of-year", gives: S::Top,
+        pattern: &[One(S::QuarterThe), One(S::Latest), Maybe(S::Of), With(S::Year)],
+        value: |m| quarter(Meaning::Number(4), civil_year(m[3])?),
+        yes: cases![("2014-Q4", "نما الاقتصاد في [الربع الأخير من 2014]"), ("2019-Q4", "[الربع الأخير من العام الماضي]")],
+        no: cases!["الربع الأخير من المباراة"],
         ..RULE
     },
     Rule {
@@ -122,6 +144,23 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "part-of-season", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::Season), Maybe(S::Direction)],
+        value: |m| part_of_season(m[0], Anchor::Season(season(m[2])?, Year::Unsaid, number(m[3]))),
+        gate: |s| !s.after().starts_with("العرب"),
+        yes: cases![("2019-FA", "ظهر المرض [أواخر الخريف] واختفى"), ("2019-SU", "أعلن [أواخر الصيف الماضي] ترشحه")],
+        no: cases!["بداية الربيع العربي"],
+        ..RULE
+    },
+    Rule {
+        id: "part-of-season-of-year", gives: S::Top,
+        pattern: &[One(S::PartOfPeriod), Maybe(S::Of), One(S::Season), Maybe(S::Of), With(S::Year)],
+        value: |m| part_of_season(m[0], Anchor::Season(season(m[2])?, civil_year(m[4])?, None)),
+        yes: cases![("2019-SU", "بدأ في [منتصف صيف 2019]")],
+        no: cases!["بداية الربيع العربي عام صعب"],
+        ..RULE
+    },
+    Rule {
         id: "season-alone", gives: S::Top,
         pattern: &[One(S::Season)],
         gate: |s| gate::after_in(s) && s.parser.document.form(s.end - 1).starts_with("ال") && !s.after().starts_with("العرب"),
@@ -145,6 +184,26 @@ pub const RULES: &[Rule] = &[
         value: |m| split(m[1], m[3]),
         yes: cases![("2019/2020", "[موسم 2019-2020]")],
         no: cases!["موسم 3-4"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-year", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::Digits)],
+        gate: |s| !s.token(s.end).is_some_and(|t| matches!(t.first, '-' | '–' | '/')),
+        value: |m| match m[1] {
+            Meaning::Digits { value: year @ 1900..=2100, width: 4 } => date(Fields { year: Year::Is(year as i32), ..Fields::default() }),
+            _ => None,
+        },
+        yes: cases![("1988", "لعب للفريق منذ [موسم 1988]"), ("2019", "بطل [الموسم 2019]")],
+        no: cases!["موسم 3", "موسم 2019/34"],
+        ..RULE
+    },
+    Rule {
+        id: "match-season-hijri-year", gives: S::Top,
+        pattern: &[One(S::MatchSeason), One(S::HijriYearDigits), Maybe(S::EraAh)],
+        value: |m| date(Fields { calendar: Calendar::Hijri, year: year(m[1])?, ..Fields::default() }),
+        yes: cases![("1436", "تسلم التمور ل[موسم 1436هـ]")],
+        no: cases!["موسم 3"],
         ..RULE
     },
     Rule {
@@ -203,6 +262,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "month-phrase-numbered", gives: S::MonthPhrase,
+        pattern: &[One(S::NumberedMonth), MaybeWith(S::Tail)],
+        value: |m| date(tailed(fields(m[0])?, m[1])),
+        yes: cases![("2014-W41", "[الأسبوع الأول من شهر عشرة 2014]")],
+        ..RULE
+    },
+    Rule {
         id: "week-of-month", gives: S::Top,
         pattern: &[One(S::UnitTheOne), One(S::Ordinal), One(S::Of), One(S::MonthPhrase)],
         value: |m| {
@@ -215,8 +281,8 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "last-week-of-month", gives: S::Top,
-        pattern: &[One(S::UnitTheOne), One(S::Latest), One(S::Of), One(S::MonthPhrase)],
-        value: |m| (unit(m[0])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[3])?)))?,
+        pattern: &[One(S::UnitTheOne), One(S::Latest), Maybe(S::Of), Maybe(S::In), With(S::MonthPhrase)],
+        value: |m| (unit(m[0])? == Unit::Week).then(|| at(Anchor::NthWeek(99, fields(m[4])?)))?,
         yes: cases![("2014-W39", "[الأسبوع الأخير من سبتمبر 2014]")],
         no: cases!["الأسبوع الأخير من الدوري"],
         ..RULE
@@ -262,9 +328,17 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "hijri-month-year-in-digits", gives: S::Top,
+        pattern: &[One(S::NumericMonthYear), One(S::EraAh)],
+        value: |m| fields(m[0]).filter(|fields| fields.calendar == Calendar::Hijri).and(Some(m[0])),
+        yes: cases![("1436-08", "من 3/1436هـ إلى [8 /1436 هـ]")],
+        no: cases!["القضية 2/1436"],
+        ..RULE
+    },
+    Rule {
         id: "month-year-in-digits", gives: S::Top,
         pattern: &[One(S::NumericMonthYear)],
-        gate: |s| gate::alone(s) || matches!(gate::strip_and(s.before(1)), "في" | "منذ" | "حتي" | "شهر" | "بتاريخ"),
+        gate: |s| gate::alone(s) || is_one_of(gate::strip_and(s.before(1)), "في منذ حتي شهر بتاريخ"),
         value: |m| Some(m[0]),
         sure: 0.85,
         yes: cases![("2013-02", "[2/2013]"), ("2019-11", "بدأ المشروع في [11/2019]")],

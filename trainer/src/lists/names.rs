@@ -91,7 +91,7 @@ pub(super) fn ordinary_words(judge: &Judge<'_>) -> List {
         "log:u8",
     );
     // The commonest tell the core where a name ends; more of them cost the first load more than they give.
-    list.loaded = "apart where log < 4";
+    list.loaded = "apart where log < 5";
     for (word, (seen, form)) in judge.news {
         if seen.count >= ORDINARY_FROM && judge.is_ordinary(word) {
             list.add(&[&seen.count.ilog2().to_string()], word.clone(), form);

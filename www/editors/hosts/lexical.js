@@ -1,9 +1,9 @@
 /** Lexical with rich text, without React. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { $generateHtmlFromNodes, $generateNodesFromDOM } from '@lexical/html';
-import { LinkNode, registerLink, TOGGLE_LINK_COMMAND } from '@lexical/link';
+import { $toggleLink, LinkNode, TOGGLE_LINK_COMMAND } from '@lexical/link';
 import { HeadingNode, QuoteNode, registerRichText } from '@lexical/rich-text';
-import { $getRoot, $insertNodes, createEditor } from 'lexical';
+import { $getRoot, $insertNodes, COMMAND_PRIORITY_EDITOR, createEditor } from 'lexical';
 
 import { lexical } from 'hashiya/adapters/lexical';
 
@@ -24,7 +24,15 @@ export function mount(place, html, { undoDelay = 1000 } = {}) {
       { discrete: true },
     );
   setContent(html);
-  const ends = [registerRichText(editor), registerHistory(editor, createEmptyHistoryState(), undoDelay)];
+  const toggleLink = (href) => {
+    $toggleLink(href);
+    return true;
+  };
+  const ends = [
+    registerRichText(editor),
+    registerHistory(editor, createEmptyHistoryState(), undoDelay),
+    editor.registerCommand(TOGGLE_LINK_COMMAND, toggleLink, COMMAND_PRIORITY_EDITOR),
+  ];
   return {
     adapter: () => lexical(editor, { toggleLink: TOGGLE_LINK_COMMAND }),
     html: () => editor.read(() => $generateHtmlFromNodes(editor)),

@@ -15,9 +15,9 @@ export async function mount(place, html) {
   const [editor] = await tinymce.init({
     target,
     license_key: 'gpl',
-    base_url: '/node_modules/tinymce',
-    skin_url: '/node_modules/tinymce/skins/ui/oxide',
-    content_css: '/node_modules/tinymce/skins/content/default/content.min.css',
+    base_url: '/editors/node_modules/tinymce',
+    skin_url: '/editors/node_modules/tinymce/skins/ui/oxide',
+    content_css: '/editors/node_modules/tinymce/skins/content/default/content.min.css',
     plugins: 'link',
     toolbar: 'bold italic link | undo redo',
     menubar: false,

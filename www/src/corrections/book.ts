@@ -11,12 +11,12 @@ export class CorrectionBook {
   readonly #store: CorrectionStore;
 
   constructor(
-    /** Told after every change. */
-    readonly changed: () => void,
+    /** Told after every change; settles when the page shows it. */
+    readonly changed: () => Promise<void>,
     /** Told where the browser does not keep them. */
     readonly notKept: (error: unknown) => void,
   ) {
-    this.#store = new CorrectionStore((corrections) => this.#take(corrections));
+    this.#store = new CorrectionStore((corrections) => void this.#take(corrections));
   }
 
   get current(): Corrections {
@@ -27,14 +27,13 @@ export class CorrectionBook {
     return this.#before.length > 0;
   }
 
-  /** Reads what was kept. */
+  /** Reads what was kept; settles when the page shows it. */
   async open(): Promise<void> {
-    try {
-      const kept = await this.#store.load();
-      if (kept.names.length + kept.denied.length + kept.removed.length > 0) this.#take(kept);
-    } catch (error) {
+    const kept = await this.#store.load().catch((error: unknown) => {
       this.notKept(error);
-    }
+      return NO_CORRECTIONS;
+    });
+    if (kept.names.length + kept.denied.length + kept.removed.length > 0) await this.#take(kept);
   }
 
   /** Puts `corrections` in place of the current ones; {@link undo} takes them back. */
@@ -51,12 +50,12 @@ export class CorrectionBook {
   }
 
   #keep(corrections: Corrections): void {
-    this.#take(corrections);
+    void this.#take(corrections);
     void this.#store.save(corrections).catch(this.notKept);
   }
 
-  #take(corrections: Corrections): void {
+  #take(corrections: Corrections): Promise<void> {
     this.#current = corrections;
-    this.changed();
+    return this.changed();
   }
 }

@@ -1,5 +1,6 @@
 import { kindOf, type AnnotatedArticle, type Annotation, type EntityMention, type Kind, type Quote, type Span, type TimeExpression } from 'hashiya';
 
+import { listFormat, numberFormat } from '../formats.js';
 import type { Messages } from '../i18n/index.js';
 import { timeWords } from './time-words.js';
 
@@ -80,7 +81,7 @@ function time(expression: TimeExpression, { published }: Subject, messages: Mess
   const modifier = messages.modifiers[expression.mod as keyof Messages['modifiers']];
   const kind = expression.kind === 'date' ? [] : [messages.timeKinds[expression.kind]];
   const nature = [...kind, ...(modifier ? [modifier] : [])];
-  if (nature.length > 0) rows.push({ term: messages.timeKind, text: new Intl.ListFormat(messages.locale, { type: 'unit' }).format(nature) });
+  if (nature.length > 0) rows.push({ term: messages.timeKind, text: listFormat(messages.locale, { type: 'unit' }).format(nature) });
   const flags = (expression.flags ?? []).map((flag) => messages.flags[flag as keyof Messages['flags']] ?? `${messages.flagOther}: ${flag}`);
   return { heading: words.gregorian, quoted: false, rows, warnings: flags };
 }
@@ -96,7 +97,7 @@ export function quotesOfSameSpeaker(said: Quote, article: AnnotatedArticle): Quo
 }
 
 function sureness(annotation: Annotation, messages: Messages): Description['rows'][number] {
-  return { term: messages.sureness, text: new Intl.NumberFormat(messages.locale, { style: 'percent' }).format(annotation.confidence) };
+  return { term: messages.sureness, text: numberFormat(messages.locale, { style: 'percent' }).format(annotation.confidence) };
 }
 
 type Parts = Pick<Description, 'heading' | 'quoted' | 'rows'> & Partial<Description>;

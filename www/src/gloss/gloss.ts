@@ -1,6 +1,7 @@
 import type { Span } from 'hashiya';
 
 import { button, make, ofArticle, swatch } from '../elements.js';
+import { numberFormat } from '../formats.js';
 import type { Messages } from '../i18n/index.js';
 import type { Description } from './describe.js';
 
@@ -49,7 +50,7 @@ function warning(text: string): HTMLElement {
 function jumps({ others }: Description, messages: Messages, jump: (span: Span) => void): HTMLElement[] {
   const spans = others.spans();
   if (spans.length === 0) return [];
-  const number = new Intl.NumberFormat(messages.locale);
+  const number = numberFormat(messages.locale);
   const buttons = spans.slice(0, JUMPS).map((span, index) => {
     const place = number.format(index + 1);
     const element = button('jump', () => jump(span), place);

@@ -1,6 +1,7 @@
 import type { Span } from 'hashiya';
 import { stepOf, Tooltip, walk } from 'hashiya/dom';
 
+import { numberFormat } from '../formats.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
 import { describe, type Description } from './describe.js';
@@ -227,7 +228,7 @@ export class Glosses {
   }
 
   #spoken(index: number, shown: readonly number[]): string {
-    const number = new Intl.NumberFormat(this.#messages.locale);
+    const number = numberFormat(this.#messages.locale);
     const place = this.#messages.ordinal(number.format(shown.indexOf(index) + 1), number.format(shown.length));
     const annotation = this.reader.article.annotations[index];
     const surface = annotation ? this.reader.text.slice(annotation.start, annotation.end) : '';

@@ -182,6 +182,9 @@ export const ar = {
     'year-inferred': 'السنة مقدَّرة من تاريخ النشر',
     'century-inferred': 'القرن مقدَّر من تاريخ النشر',
     'am-pm-inferred': 'كونه صباحا أو مساء مقدَّر',
+    'month-names-conflict': 'اسما الشهر ليسا لشهر واحد',
+    'no-such-date': 'ليس في هذا الشهر مثل هذا اليوم',
+    'hijri-gregorian-conflict': 'التاريخان الهجري والميلادي لا يتوافقان',
   },
   diagnostics: {
     'weekday-conflict': 'اسم اليوم لا يوافق التاريخ',

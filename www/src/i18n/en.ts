@@ -184,6 +184,9 @@ export const en: Messages = {
     'year-inferred': 'the year is inferred from the publication date',
     'century-inferred': 'the century is inferred from the publication date',
     'am-pm-inferred': 'morning or evening is inferred',
+    'month-names-conflict': 'the two names are not of the same month',
+    'no-such-date': 'the month does not have that day',
+    'hijri-gregorian-conflict': 'the Hijri and the Gregorian date are not the same day',
   },
   diagnostics: {
     'weekday-conflict': 'The weekday does not fit the date',

@@ -1,4 +1,5 @@
 import type { TimeExpression } from 'hashiya';
+import { dateFormat } from '../formats.js';
 
 /** Paragraphs at the beginning and at the end in which a line of its own may hold the date. */
 const FIRST = 6;
@@ -80,7 +81,7 @@ function isDay({ kind, value, range }: TimeExpression): boolean {
 
 /** Whether a date is written with its weekday, as news are dated and birthdays are not. */
 function namesItsWeekday(text: string, { start, end, value }: TimeExpression): boolean {
-  const weekday = new Intl.DateTimeFormat('ar', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(value.slice(0, 10)));
+  const weekday = dateFormat('ar', { weekday: 'long' }).format(Date.parse(value.slice(0, 10)));
   const folded = (words: string) => words.replace(/[أإآ]/g, 'ا');
   return folded(text.slice(start, end)).includes(folded(weekday));
 }

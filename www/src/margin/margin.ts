@@ -72,7 +72,8 @@ export class Margin {
 
   /** Puts each note beside the line of its annotation, or under the note before it. */
   place(): void {
-    if (getComputedStyle(this.root).position === 'fixed') return;
+    // Measuring makes the browser lay the page out: not for nothing, and not for a sheet.
+    if (this.#notes.length === 0 || this.root.popover !== null) return;
     const { top } = this.#list.getBoundingClientRect();
     // All is measured before anything is moved.
     const places = this.#notes.map(({ element, index }) => {

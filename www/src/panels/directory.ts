@@ -1,5 +1,6 @@
 import { KINDS, kindOf, type Annotation, type Kind } from 'hashiya';
 
+import { numberFormat } from '../formats.js';
 import { describe } from '../gloss/describe.js';
 import { button, make, ofArticle } from '../elements.js';
 import type { Messages } from '../i18n/index.js';
@@ -73,7 +74,7 @@ export class Directory {
     const { heading, quoted } = describe(index, this.reader, messages);
     const name = annotation?.type === 'entity' ? heading : surface;
     const entry = button('entry', () => this.open(index), make('span', 'surface', ofArticle(shortened(name))), ...this.#explained(annotation, name, heading, quoted));
-    const number = new Intl.NumberFormat(messages.locale);
+    const number = numberFormat(messages.locale);
     const jumps = others.slice(0, STEP).map((other, place) => {
       const jump = button('jump', () => this.open(other), number.format(place + 2));
       jump.setAttribute('aria-label', `${heading} ${number.format(place + 2)}`);

@@ -1,6 +1,7 @@
 import { KINDS, kindOf, type Kind } from 'hashiya';
 
 import { make, swatch } from '../elements.js';
+import { numberFormat } from '../formats.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
 
@@ -16,7 +17,7 @@ export class Legend {
 
   /** Draws it again, in the language of `messages`. */
   render(messages: Messages): void {
-    const number = new Intl.NumberFormat(messages.locale);
+    const number = numberFormat(messages.locale);
     const counts = new Map<Kind, number>();
     for (const annotation of this.reader.article.annotations) counts.set(kindOf(annotation), (counts.get(kindOf(annotation)) ?? 0) + 1);
     const items = KINDS.map((kind) => {

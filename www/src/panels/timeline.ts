@@ -1,4 +1,5 @@
 import { make } from '../elements.js';
+import { dateFormat } from '../formats.js';
 import { timeWords } from '../gloss/time-words.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
@@ -66,14 +67,16 @@ export class Timeline {
 
   #points(messages: Messages): Point[] {
     const { article, published } = this.reader;
-    const points = article.annotations.flatMap((annotation, index) => {
+    const dated = article.annotations.flatMap((annotation, index) => {
       if (annotation.type !== 'time' || !annotation.interval || annotation.kind === 'duration' || !this.reader.isShown(index)) return [];
       const at = Date.parse(annotation.interval[0].slice(0, 10));
-      if (Number.isNaN(at)) return [];
-      const surface = this.reader.text.slice(annotation.start, annotation.end);
-      return [{ index, at, words: `${timeWords(annotation, published, messages).gregorian} — ${surface}` }];
+      return Number.isNaN(at) ? [] : [{ index, at, annotation }];
     });
-    return points.slice(0, MOST).sort((a, b) => a.at - b.at);
+    const points = dated.slice(0, MOST).map(({ index, at, annotation }) => {
+      const surface = this.reader.text.slice(annotation.start, annotation.end);
+      return { index, at, words: `${timeWords(annotation, published, messages).gregorian} — ${surface}` };
+    });
+    return points.sort((a, b) => a.at - b.at);
   }
 
   #drawing(points: readonly Point[], scale: Scale, messages: Messages): SVGElement {
@@ -168,7 +171,7 @@ function breaks({ before, from, to, after }: Scale, placed: (at: number) => numb
 
 function tickWords(at: number, unit: 'day' | 'month' | 'year', { locale }: Messages): string {
   const parts: Intl.DateTimeFormatOptions = unit === 'year' ? { year: 'numeric' } : unit === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(at);
+  return dateFormat(locale, parts).format(at);
 }
 
 function shape(name: string, attributes: Record<string, string | number>): SVGElement {

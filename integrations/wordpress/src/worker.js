@@ -1,0 +1,2 @@
+/** The thread that annotates. */
+import 'hashiya/worker/thread';

@@ -1,0 +1,79 @@
+/** How the text of an editor is followed from one state to the next, apart from any editor. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { editText } from 'hashiya';
+import { BETWEEN, changeBetween, editBetween, shifted } from '../../pkg/dist/editing/edits.js';
+import { Slots } from '../../pkg/dist/editing/slots.js';
+
+const blocksOf = (...texts) => texts.map((text) => ({ text }));
+
+/** A generator whose numbers are the same every time. */
+function generator(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+}
+
+test('the edits between two lists of blocks make the one text of the other', () => {
+  const random = generator(7);
+  const words = ['', 'أ', 'أب', 'بأ', 'أأ', '\u{1F642}', '\u{1F643}', '\u{1F642}\u{1F643}', 'ب'];
+  const list = () => Array.from({ length: random(5) }, () => Array.from({ length: random(3) }, () => words[random(words.length)]).join(''));
+  for (let round = 0; round < 20_000; round += 1) {
+    const [before, after] = [list(), list()];
+    const change = changeBetween(before, after);
+    // `editText` refuses an edit that does not lie in the text or cuts a surrogate pair.
+    const text = (change?.edits ?? []).reduce(editText, before.join(BETWEEN));
+    assert.equal(text, after.join(BETWEEN), JSON.stringify([before, after]));
+    if (!change) assert.deepEqual(before, after);
+  }
+});
+
+test('an edit is as small as it can be, and counts where it is told to', () => {
+  assert.deepEqual(editBetween('قال الوزير', 'قال وزير', 10), { from: 14, to: 16, insert: '' });
+  assert.deepEqual(editBetween('أ\u{1F642}ب', 'أ\u{1F643}ب'), { from: 1, to: 3, insert: '\u{1F643}' });
+  assert.equal(editBetween('أ', 'أ'), undefined);
+  assert.deepEqual(changeBetween(['أ', 'ب', 'ت'], ['أ', 'ت']).edits.length, 1);
+  assert.deepEqual(changeBetween(['أ', 'ب', 'ت'], ['أأ', 'ب', 'تت']).edits.length, 2, 'each block has its own edit where their number stays');
+});
+
+test('a span is moved, dropped where it is touched, and grows only where it may', () => {
+  const edit = { from: 4, to: 6, insert: 'ابت' };
+  assert.deepEqual(shifted({ start: 0, end: 4 }, edit, false), { start: 0, end: 4 });
+  assert.deepEqual(shifted({ start: 6, end: 8 }, edit, false), { start: 7, end: 9 });
+  assert.equal(shifted({ start: 2, end: 8 }, edit, false), undefined);
+  assert.deepEqual(shifted({ start: 2, end: 8 }, edit, true), { start: 2, end: 9 });
+  assert.equal(shifted({ start: 5, end: 8 }, edit, true), undefined);
+  assert.equal(shifted({ start: 4, end: 6 }, { from: 4, to: 6, insert: '' }, true), undefined);
+});
+
+test('marks keep to their words when blocks are split, joined, put in and taken out', () => {
+  const slots = new Slots();
+  const marked = () => slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
+  slots.take(blocksOf('زار بغداد', 'ثم دمشق'));
+  slots.mark(Uint32Array.of(4, 9, 1, 0, 13, 17, 1, 1), [], () => false);
+  assert.deepEqual(marked(), [['بغداد'], ['دمشق']]);
+  slots.take(blocksOf('زار', ' بغداد', 'ثم دمشق'));
+  assert.deepEqual(marked(), [[], ['بغداد'], ['دمشق']]);
+  slots.take(blocksOf('مقدمة', 'زار', ' بغداد', 'ثم دمشق'));
+  slots.take(blocksOf('مقدمة', 'زار', ' بغدادثم دمشق'));
+  assert.deepEqual(marked(), [[], [], ['بغداد', 'دمشق']]);
+  slots.take(blocksOf(' بغدادثم دمشق'));
+  assert.deepEqual(marked(), [['بغداد', 'دمشق']]);
+  slots.take(blocksOf(' بغدادثم دمممشق'));
+  assert.deepEqual(marked(), [['بغداد']], 'a name that is written into is no name until it has been read');
+  assert.deepEqual(slots.piecesOf(0), [{ start: 1, end: 6, kind: 'location', annotation: 0 }]);
+});
+
+test('a quotation over several blocks is marked in each, and a late answer is moved to where its words are now', () => {
+  const slots = new Slots();
+  slots.take(blocksOf('قال: «نعم', 'لا»'));
+  const late = [{ from: 0, to: 0, insert: 'ثم ' }];
+  slots.take(blocksOf('ثم قال: «نعم', 'لا»'));
+  slots.mark(Uint32Array.of(5, 13, 4, 0), late, () => false);
+  assert.deepEqual(slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end))), [['«نعم'], ['لا»']]);
+  slots.take(blocksOf('ثم قال: «كلا نعم', 'لا»'));
+  assert.deepEqual(slots.all[0].pieces.map(({ start, end }) => slots.all[0].text.slice(start, end)), ['«كلا نعم'], 'it grows while it is written');
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+import browser from '../browser/playwright.config.js';
+
+/** A real WordPress, which the task `cargo xtask test-wordpress` starts. One worker: the tests are steps of one story. */
+export default defineConfig({
+  ...browser,
+  testDir: import.meta.dirname,
+  outputDir: 'results',
+  timeout: 180_000,
+  workers: 1,
+  fullyParallel: false,
+  expect: { timeout: 30_000 },
+  use: { ...browser.use, baseURL: process.env.HASHIYA_WORDPRESS },
+});
