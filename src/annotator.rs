@@ -163,7 +163,7 @@ impl AnnotatorBuilder {
     /// Where a name is empty, a pattern is no regular expression or too large, or the model's file is damaged; the
     /// message names it.
     pub fn build(self) -> Result<Annotator, BuildError> {
-        let recognizer = Recognizer::new(&self.names, &self.deny, &self.patterns, self.model.as_deref())?;
+        let recognizer = Recognizer::new(self.names, &self.deny, &self.patterns, self.model.as_deref())?;
         Ok(Annotator { names: Arc::new(recognizer) })
     }
 }

@@ -13,9 +13,10 @@ use wasm_bindgen::prelude::*;
 
 use crate::annotation::AnnotatedArticle;
 use crate::error::BuildError;
-use crate::export::{Export, ExportFormat};
+use crate::export::{Export, ExportFormat, omit};
 use crate::offsets::OffsetMap;
 use crate::wire::columns::columns;
+use crate::wire::omit::OmitOption;
 use crate::wire::options::{ArticleOptions, NameOption, PatternOption, unknown_option};
 
 /// Shows a panic's message in the console; without it only "unreachable" is seen.
@@ -90,17 +91,27 @@ impl JsAnnotator {
     }
 
     /// Marks up one article and writes it in `format`, one of the names of [`ExportFormat::ALL`]. The options may name a
-    /// `source` besides, the article's address. The bytes are those of the command line.
+    /// `source` besides, the article's address, and annotations to `omit`. The bytes are those of the command line.
     ///
     /// # Errors
     ///
     /// An `Error` where the format is not known or `options` are wrong, never for any text.
     pub fn export(&self, text: &str, format: &str, options: JsValue) -> Result<String, Error> {
         let format: ExportFormat = format.parse().map_err(refusal)?;
-        let (sources, others): (Vec<_>, Vec<_>) = entries(&options)?.into_iter().partition(|(name, _)| name == "source");
-        let source = sources.into_iter().next().map(|(name, value)| option::<String>(&name, value, "\"https://…\"")).transpose()?;
+        let (mut source, mut omitted, mut others) = (None, Vec::new(), Vec::new());
+        for (name, value) in entries(&options)? {
+            match name.as_str() {
+                "source" => source = Some(option::<String>(&name, value, "\"https://…\"")?),
+                "omit" => omitted = option::<Vec<OmitOption>>(&name, value, "[{type: \"quote\", start: 0, end: 10}]")?,
+                _ => others.push((name, value)),
+            }
+        }
         let (options, offsets) = article_options(others)?.read().map_err(refusal)?;
-        let article = self.annotator.annotate(text, &options);
+        let mut article = self.annotator.annotate(text, &options);
+        if !omitted.is_empty() {
+            let map = OffsetMap::new(text, offsets);
+            omit(&mut article, |annotation| omitted.iter().any(|option| option.names(annotation, &map)));
+        }
         Ok(Export { text, article: &article, source: source.as_deref(), date: options.date, offsets }.write(format))
     }
 

@@ -3,6 +3,8 @@
 
 #[cfg(any(feature = "wasm", test))]
 pub(crate) mod columns;
+#[cfg(feature = "wasm")]
+pub(crate) mod omit;
 #[cfg(any(feature = "wasm", test))]
 pub(crate) mod options;
 

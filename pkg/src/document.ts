@@ -1,4 +1,3 @@
-import type { EditedDocument } from '../wasm/hashiya.js';
 import { editText } from './edit.js';
 import type { AnnotatedArticle, Annotation, Options, Span } from './types.js';
 
@@ -14,19 +13,28 @@ export interface DocumentChange extends Span {
   annotations: Annotation[];
 }
 
+/** The core's side of a document. Named here, so that the package's types stand without those of the generated module. */
+interface Core {
+  article(): unknown;
+  columns(): Uint32Array;
+  annotationsIn(start: number, end: number): unknown;
+  applyEdit(from: number, to: number, insert: string): unknown;
+  free(): void;
+}
+
 /**
  * A text that is annotated while it is written: an edit costs the work of its paragraph, not of the document. What comes out
  * is what `annotate` gives for the same text. `annotator.document` makes one. A lone surrogate counts as U+FFFD, also where a
  * later edit puts its other half beside it.
  */
 export class AnnotatedDocument {
-  readonly #wasm: EditedDocument;
+  readonly #core: Core;
   #text: string;
   #article: AnnotatedArticle | undefined;
 
   /** @internal */
-  constructor(wasm: EditedDocument, text: string) {
-    this.#wasm = wasm;
+  constructor(core: Core, text: string) {
+    this.#core = core;
     this.#text = text;
   }
 
@@ -37,17 +45,17 @@ export class AnnotatedDocument {
 
   /** All that was found in it. Made when it is asked for, and the same object until the next edit. */
   get article(): AnnotatedArticle {
-    return (this.#article ??= this.#wasm.article() as AnnotatedArticle);
+    return (this.#article ??= this.#core.article() as AnnotatedArticle);
   }
 
   /** The rows of `annotateColumns`: what to paint, without the objects. */
   get columns(): Uint32Array {
-    return this.#wasm.columns();
+    return this.#core.columns();
   }
 
   /** The annotations that share text with the units `start` to `end`, in text order. */
   annotationsIn(start: number, end: number): Annotation[] {
-    return this.#wasm.annotationsIn(start, end) as Annotation[];
+    return this.#core.annotationsIn(start, end) as Annotation[];
   }
 
   /**
@@ -60,11 +68,11 @@ export class AnnotatedDocument {
     if (typeof insert !== 'string') throw new TypeError(`applyEdit: what is put in is ${insert === null ? 'null' : typeof insert}, expected a string`);
     this.#text = editText(this.#text, { from, to, insert });
     this.#article = undefined;
-    return this.#wasm.applyEdit(from, to, insert) as DocumentChange;
+    return this.#core.applyEdit(from, to, insert) as DocumentChange;
   }
 
   /** Gives the memory back at once instead of at the next garbage collection; the document is of no use afterwards. */
   free(): void {
-    this.#wasm.free();
+    this.#core.free();
   }
 }

@@ -58,7 +58,7 @@ export interface Quote extends Base {
 export interface TimeExpression extends Base {
   type: 'time';
   kind: 'date' | 'time' | 'duration' | 'set';
-  /** TIMEX3 value, Gregorian: `2020-08-18`, `2020-W33`, `P3D`, `PRESENT_REF`; `XXXX-…` where it does not resolve. */
+  /** TIMEX3 value, Gregorian: `2020-08-18`, `2020-W33`, `P3D`, `PRESENT_REF`; `XXXX-…` where it does not resolve, `T17:30` where the day does not. */
   value: string;
   /** TIMEX3 `mod`, e.g. `APPROX`. */
   mod?: string;

@@ -9,7 +9,7 @@
 //! | صحيفة, شركة… | a name, which alone is marked | صحيفة «الوطن» |
 
 use super::candidate::Candidate;
-use super::complement::{NAMING, agrees, head_complement, is_clause_word, joined, nationality, quoted_name, with_purpose};
+use super::complement::{NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, quoted_name, with_purpose};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -37,6 +37,8 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 /// The bodies of the lists.
 fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     let document = words.document;
+    // Where the last name after a head ended: «صحف اليوم والرياض والمدينة».
+    let mut introduced = 0;
     for m in document.matches() {
         if let Some(row) = organizations::of(m) {
             let key = if row.key == "-" { "" } else { row.key };
@@ -60,7 +62,10 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             let extended = if end > m.end { "" } else { key };
             if row.tier == organizations::Tier::Sure {
                 push(found, (first, reading, end), rules::BODY, extended);
-            } else if row.tier == organizations::Tier::Marked && (is_introduced(words, m.first, m.end)) {
+            } else if row.tier == organizations::Tier::Marked
+                && (is_introduced(words, m.first, m.end) || m.first > 0 && m.first == introduced && is_joined(words, m.first, m.reading))
+            {
+                introduced = m.end;
                 let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
                 push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
             } else if row.class == organizations::Class::Club {
@@ -86,50 +91,31 @@ fn is_introduced(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
     words.goes_on(first) && words.any(before, class::BODY_BEFORE)
 }
 
+/// True where the reading of token `i` begins after و.
+fn is_joined(words: &Words<'_, '_>, i: u32, reading: u8) -> bool {
+    words.goes_on(i) && words.reading(i, reading).is_some_and(|reading| reading.conjunction == Some('و') && reading.preposition.is_none())
+}
+
 /// True where quotation marks or brackets stand right around the tokens.
 fn quoted(words: &Words<'_, '_>, first: u32, end: u32) -> bool {
     let mark = |i: u32| words.document.token(i).is_some_and(|token| is_quotation_mark(token) || token.is('(') || token.is(')'));
     first > 0 && mark(first - 1) && mark(end) && words.goes_on(end)
 }
 
-/// True for an article on sports: several of its words.
-pub(super) fn is_on_sports(words: &Words<'_, '_>) -> bool {
-    const SPORTS: [&str; 22] = [
-        "مباراه",
-        "المباراه",
-        "الدوري",
-        "دوري",
-        "لاعب",
-        "اللاعب",
-        "اللاعبين",
-        "لاعبي",
-        "المدرب",
-        "مدرب",
-        "الفريق",
-        "فريق",
-        "هدف",
-        "هدفا",
-        "النادي",
-        "نادي",
-        "المهاجم",
-        "الكره",
-        "الملعب",
-        "كاس",
-        "الهدف",
-        "الشوط",
-    ];
-    let count = (0..words.len()).filter(|&i| SPORTS.contains(&words.form(i, 0))).take(6).count();
-    count == 6
-}
-
-/// وزارة + what it is for + nationality.
+/// وزارة + what it is for + nationality; what it is for alone after باسم.
 fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
+    if words.form(i, 0) == "باسم" && ["الخارجيه", "الداخليه", "الدفاع"].contains(&words.form(i + 1, 0)) && words.goes_on(i + 1)
+    {
+        push(found, (i + 1, 0, i + 2), rules::PORTFOLIO_ALONE, "");
+    }
     let Some(reading) = words.reading_of(i, class::BODY_HEAD) else { return };
     if !["وزاره", "وزارتي", "وزارتا"].contains(&words.form(i, reading)) {
         return;
     }
     let portfolio = words.document.matches_at(i + 1).iter().filter(|m| m.list == List::Portfolios && m.reading == 0).map(|m| m.end).max();
     let Some(end) = portfolio.or_else(|| words.is_definite(i + 1).then_some(i + 2)) else { return };
+    // «والشباب والتواصل» goes on what the lists know.
+    let end = joined(words, end).max(end);
     push(found, (i, reading, nationality(words, end, true)), rules::MINISTRY, "");
 }
 
@@ -304,6 +290,15 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     if words.is(at, class::PLACE) && ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"].contains(&form) {
         let end = words.document.matches_at(at).iter().filter(|m| m.reading == 0 && m.list == List::PlacesInTheNews).map(|m| m.end).max();
         push(found, (at, 0, end.unwrap_or(at + 1)), rules::BODY_IN_CONTEXT, "");
+        return;
+    }
+    // شركة موسى الموسى العقارية: a person's name, then adjectives.
+    if ["شركه", "موسسه", "مجموعه", "مكتب"].contains(&form)
+        && let Some(person) =
+            named_after(words, at).filter(|&end| words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME) && end > at + 1)
+    {
+        let adjectives = (person..person + 3).take_while(|&i| words.is_definite(i) && words.goes_on(i) && words.form(i, 0).ends_with("يه"));
+        push(found, (at, 0, person + adjectives.count() as u32), rules::BODY_AFTER_HEAD, "");
         return;
     }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);

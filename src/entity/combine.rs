@@ -9,25 +9,30 @@ use super::model::hints::Hint;
 use super::model::memo::Memo;
 use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::{List, Match};
 use crate::span::Span;
 
 /// A name less probable than this is not reported: a wrong name is worse than a missing one.
-const LEAST_CONFIDENCE: f32 = 0.6;
+const LEAST_CONFIDENCE: f32 = 0.5;
 /// How many tokens before a name its title may begin.
 const LONGEST_TITLE: u32 = 8;
 
-/// What the model is told of a candidate.
-pub(super) fn hint(candidate: &Candidate) -> Hint {
-    let kind = KINDS.iter().position(|&kind| kind == candidate.kind).unwrap_or(0);
-    Hint::new(candidate.first..candidate.end, kind, &candidate.rule)
+/// What the model is told of the candidates of an article; the caller's own names are not its business.
+pub(super) fn hints(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Hint> {
+    let hint = |candidate: &Candidate| {
+        let kind = KINDS.iter().position(|&kind| kind == candidate.kind).unwrap_or(0);
+        Hint::new(candidate.first..candidate.end, kind, &candidate.rule, words.on_sports)
+    };
+    candidates.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect()
 }
 
 /// The names that the model makes of what the rules found; in text order, disjoint.
-pub(super) fn settle(document: &Document<'_>, by_rules: Vec<Candidate>, model: &Model, paragraphs: &mut [Proposed]) -> Vec<Candidate> {
-    let hints: Vec<Hint> = by_rules.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect();
+pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Model, paragraphs: &mut [Proposed]) -> Vec<Candidate> {
+    let document = words.document;
+    let hints = hints(words, &by_rules);
     let mut kept: Vec<Candidate> = Vec::with_capacity(by_rules.len());
     let mut rest = by_rules.into_iter().peekable();
     let mut memos: Vec<&mut Memo> = paragraphs.iter_mut().map(|paragraph| &mut paragraph.memo).collect();

@@ -95,6 +95,16 @@ pub(super) fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
     let start = end;
     while end < start + 6 && words.is_word(end) && words.goes_on(end) && !words.is(end, class::TIME) {
         let form = words.form(end, 0);
+        // «الحقيقة و الكرامة»
+        if form == "و"
+            && words.is_definite(end + 1)
+            && words.goes_on(end + 1)
+            && !is_clause_word(words, end + 1)
+            && !words.is(end + 1, NEW_NAME)
+        {
+            end += 2;
+            continue;
+        }
         let other = (0..words.readings(end)).any(|reading| words.class(end, reading) & NEW_NAME != 0);
         let conjoined = form.starts_with("وال") && form.len() > 10 && !is_clause_word(words, end) && !other;
         let adjective = words.is(end, class::BODY_ADJECTIVE | class::NATIONALITY) && words.is_definite(end);
@@ -183,7 +193,8 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
     if naming && words.is_unknown(at, 0) && !words.is_definite(at) {
         return None;
     }
-    if words.is_unknown(at, 0) && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
+    let noun = is_idafa_noun(words, at);
+    if words.is_unknown(at, 0) && !noun && !words.form(at, 0).starts_with('و') && !words.is_definite(at) && !words.is(at, class::PERSON) {
         let end = (at..words.len())
             .take(3)
             .find(|&i| !words.is_unknown(i, 0) || words.is_definite(i) || i > at && !words.goes_on(i))
@@ -195,6 +206,14 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
         .take_while(|&i| words.is_word(i) && words.goes_on(i) && !words.is_definite(i) && is_idafa_noun(words, i))
         .count() as u32;
     let head = at + nouns;
+    // اتحاد غرف دول مجلس التعاون: another body, or a place, ends it.
+    let listed = document
+        .matches_at(head)
+        .iter()
+        .filter(|m| m.reading == 0 && nouns > 0 && matches!(m.list, List::Organizations | List::Countries | List::PlacesInTheNews));
+    if let Some(end) = listed.map(|m| m.end).max().filter(|_| words.goes_on(head) && !words.is(head, class::NATIONALITY)) {
+        return Some((adjectives(words, end), true));
+    }
     if !words.is_definite(head) || !words.goes_on(head) || is_clause_word(words, head) {
         return None;
     }
@@ -206,7 +225,31 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
 
 /// Nouns that stand before a noun with the article in the name of a body.
 pub(super) fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
-    const NOUNS: [&str; 64] = [
+    const NOUNS: [&str; 88] = [
+        "غرف",
+        "دول",
+        "شركات",
+        "مصارف",
+        "بنوك",
+        "مستشفيات",
+        "جامعات",
+        "مدارس",
+        "نقابات",
+        "جمعيات",
+        "مجالس",
+        "منتجي",
+        "مصدري",
+        "اذاعات",
+        "وكالات",
+        "كتاب",
+        "ادباء",
+        "صحفيي",
+        "مهندسي",
+        "مقاولي",
+        "فلاحي",
+        "قدماء",
+        "ابناء",
+        "انديه",
         "حقوق",
         "شوون",
         "شؤون",

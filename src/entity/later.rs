@@ -1,6 +1,6 @@
 //! The second pass over an article: parts of names that were found in full elsewhere in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidate::Candidate;
 use super::rules::{self, Rule};
@@ -19,6 +19,13 @@ struct Part<'d> {
     kind: EntityKind,
     rule: Rule,
     key: &'static str,
+}
+
+/// Takes out people who were only seen to speak, where the article names something else so: «شركة زمبلكو … وقالت زمبلكو».
+pub(super) fn without_other_kinds(words: &Words<'_, '_>, known: &mut Vec<Candidate>) {
+    let others = known.iter().filter(|candidate| candidate.kind != EntityKind::Person);
+    let others: HashSet<Vec<&str>> = others.map(|candidate| forms(words, candidate)).collect();
+    known.retain(|candidate| candidate.rule != rules::SPEAKING.id || !others.contains(&forms(words, candidate)));
 }
 
 /// Proposes what `known`, the names found so far, explain elsewhere.

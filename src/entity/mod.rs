@@ -5,6 +5,7 @@
 
 mod bodies;
 mod candidate;
+mod chain;
 mod combine;
 mod complement;
 mod custom;
@@ -17,6 +18,7 @@ pub mod model;
 mod name;
 mod pattern;
 mod people;
+mod phrases;
 mod places;
 mod rules;
 #[cfg(test)]
@@ -30,6 +32,7 @@ use crate::options::{CustomName, CustomPattern};
 use crate::order::Order as _;
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
+use custom::Denied;
 use model::Model;
 #[cfg(feature = "training")]
 use model::hints::Hint;
@@ -69,7 +72,7 @@ impl Recognizer {
     /// # Errors
     ///
     /// Where a name is empty, a pattern is no regular expression or too large, or the model file is damaged.
-    pub fn new(names: &[CustomName], deny: &[String], patterns: &[CustomPattern], model: Option<&[u8]>) -> Result<Self, BuildError> {
+    pub fn new(names: Vec<CustomName>, deny: &[String], patterns: &[CustomPattern], model: Option<&[u8]>) -> Result<Self, BuildError> {
         Ok(Self { own: custom::Own::new(names, deny, patterns)?, model: model.map(Model::load).transpose()? })
     }
 
@@ -82,7 +85,8 @@ impl Recognizer {
         places::find(words, &mut candidates);
         bodies::find(words, &mut candidates);
         events::find(words, &mut candidates);
-        candidates.retain(|candidate| !self.own.denies(paragraph, candidate));
+        let denied = self.own.denied(paragraph);
+        candidates.retain(|candidate| !denied.holds(candidate));
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
         Proposed { candidates, memo }
     }
@@ -91,11 +95,12 @@ impl Recognizer {
     /// there, for the next time that the same paragraph is asked about.
     pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed]) -> Found {
         let words = Words::new(document);
-        let by_rules = self.by_rules(&words, proposed);
+        let denied = self.own.denied(document);
+        let by_rules = self.by_rules(&words, proposed, &denied);
         let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
             Some(model) => {
-                let mut kept = combine::settle(document, by_rules, model, proposed);
-                kept.retain(|candidate| !self.own.denies(document, candidate));
+                let mut kept = combine::settle(&words, by_rules, model, proposed);
+                kept.retain(|candidate| !denied.holds(candidate));
                 kept
             }
             None => by_rules,
@@ -104,19 +109,19 @@ impl Recognizer {
     }
 
     /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
-    fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed]) -> Vec<Candidate> {
-        let sports = bodies::is_on_sports(words);
+    fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed], denied: &Denied) -> Vec<Candidate> {
         let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
         let (mut token, mut byte) = (0, 0);
         for Proposed { candidates, memo } in proposed {
-            let stays = |candidate: &&Candidate| sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
+            let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
             all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
             token += memo.tokens();
             byte += memo.bytes();
         }
         let mut kept = select(all);
+        later::without_other_kinds(words, &mut kept);
         later::find(words, &kept.clone(), &mut kept);
-        kept.retain(|candidate| !self.own.denies(words.document, candidate));
+        kept.retain(|candidate| !denied.holds(candidate));
         select(kept)
     }
 
@@ -125,7 +130,8 @@ impl Recognizer {
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
         let paragraphs = crate::text::token::paragraphs(document.text());
         let proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
-        self.by_rules(&Words::new(document), &proposed).iter().map(combine::hint).collect()
+        let words = Words::new(document);
+        combine::hints(&words, &self.by_rules(&words, &proposed, &Denied::default()))
     }
 
     fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {

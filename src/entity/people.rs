@@ -1,9 +1,8 @@
-//! Names of people: the grammar of a name, titles before it.
-//!
-//! A name is a chain of units; a unit is one word, or several that are never cut: عبد + الله, أبو + مازن, بن + سلمان,
-//! آل + سعود, سيف + الدين, دي + ميستورا.
+//! Names of people: by themselves, after titles, after verbs of speech, after words of kinship.
 
 use super::candidate::Candidate;
+use super::chain::{COMPOUND_ENDS, Chain, Fit, KIN, SERVANTS};
+use super::complement::is_clause_word;
 use super::rules;
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -11,142 +10,8 @@ use crate::lexicon::{List, famous_people, people_in_the_news, titles};
 use crate::span::Span;
 use crate::text::token::TokenKind;
 
-/// The most units of one name.
-const MOST_UNITS: usize = 8;
-/// How many particles may stand before one word of a name.
-const DEEPEST_UNIT: u8 = 3;
 /// How many words may stand between a title and the name after it.
 const LONGEST_TITLE: u32 = 12;
-
-/// How sure it is that a unit is part of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    /// In no list.
-    Unknown,
-    /// A name of few, or also an ordinary word.
-    Maybe,
-    /// A name.
-    Name,
-    /// A first name.
-    Given,
-}
-
-/// A chain of units that reads as a name.
-#[derive(Clone, Copy, Debug)]
-struct Chain {
-    end: u32,
-    units: u32,
-    first: Fit,
-    /// The surest unit after the first one.
-    rest: Fit,
-    /// Begins with أبو, بن…
-    particle: bool,
-    /// Names one person of public life by itself.
-    alone: bool,
-}
-
-const SERVANTS: [&str; 2] = ["عبد", "عبيد"];
-const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ال", "ولد", "ولي", "بو", "اخو", "بني", "ذو"];
-/// Particles inside foreign names.
-const PARTICLES: [&str; 19] =
-    ["دي", "دا", "دو", "دل", "ديل", "ديلا", "فان", "فون", "لا", "لو", "ماك", "سان", "دير", "تير", "دوس", "فن", "ني", "اوف", "بوت"];
-/// What ends a compound such as سيف الدين or نصر الله.
-const COMPOUND_ENDS: [&str; 9] = ["الدين", "العابدين", "الله", "الاسلام", "الحق", "الزمان", "الرحمن", "النبي", "الرب"];
-const COMPOUND_BEGINNINGS: [&str; 32] = [
-    "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد",
-    "شهاب", "صدر", "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
-];
-
-impl Words<'_, '_> {
-    /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name
-    /// stands right before it, so that words of no list count.
-    fn unit(&self, i: u32, reading: u8, led: bool) -> Option<(u32, Fit)> {
-        self.nested_unit(i, reading, led, DEEPEST_UNIT)
-    }
-
-    /// `depth` more particles may follow each other (أبو عبد الله بن).
-    fn nested_unit(&self, i: u32, reading: u8, led: bool, depth: u8) -> Option<(u32, Fit)> {
-        let (form, class) = (self.form(i, reading), self.class(i, reading));
-        if !self.is_word(i) || class & class::TIME != 0 || self.is_preposition(i, reading) || self.has_tanwin(i) {
-            return None;
-        }
-        let next = i + 1;
-        let goes_on = self.is_word(next) && self.goes_on(next) && depth > 0;
-        if SERVANTS.contains(&form) && goes_on {
-            let after = self.form(next, 0);
-            return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
-        }
-        if KIN.contains(&form) && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
-            let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
-            let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
-            return Some((end, Fit::Name));
-        }
-        if led && PARTICLES.contains(&form) && goes_on && form != "ال" {
-            let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
-            return Some((end, fit.min(Fit::Name)));
-        }
-        if goes_on
-            && COMPOUND_ENDS.contains(&self.form(next, 0))
-            && (COMPOUND_BEGINNINGS.contains(&form)
-                || class & (class::GIVEN | class::GIVEN_WORD) != 0 && self.form(next, 0).ends_with("دين"))
-        {
-            return Some((next + 1, Fit::Given));
-        }
-        let fit = match class {
-            _ if class & (class::GIVEN | class::GIVEN_WORD) != 0 => Fit::Given,
-            _ if class & (class::FAMILY | class::ALONE) != 0 => Fit::Name,
-            _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
-            _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
-            _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
-            _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') => Fit::Unknown,
-            _ => return None,
-        };
-        Some((next, fit))
-    }
-
-    /// The longest chain of units from token `i` on.
-    fn chain(&self, i: u32, reading: u8, led: bool) -> Option<Chain> {
-        let (mut end, first) = self.unit(i, reading, led)?;
-        let class = self.class(i, reading);
-        let mut chain = Chain {
-            end,
-            units: 1,
-            first,
-            rest: Fit::Unknown,
-            particle: KIN.contains(&self.form(i, reading)) && end > i + 1,
-            alone: class & class::ALONE != 0,
-        };
-        for _ in 1..MOST_UNITS {
-            // مكارثي-فراي
-            let hyphen = self.document.token(end).is_some_and(|token| token.glued && token.is('-'))
-                && self.document.token(end + 1).is_some_and(|token| token.glued);
-            end += u32::from(hyphen);
-            if !self.goes_on(end) || !self.is_word(end) {
-                break;
-            }
-            let Some((next, fit)) = self.unit(end, 0, true).or_else(|| self.last_unit(&chain, end)) else { break };
-            // A family name with the article is the last word but for others of the kind; a title begins something new.
-            let closed = self.is_definite(end - 1) && chain.units > 1 && fit <= Fit::Maybe && !self.is_definite(end);
-            let title = chain.units > 1 && self.is(end, class::TITLE) && !self.any(end + 1, class::PERSON) && self.is_word(end + 1);
-            if (closed || title) && !hyphen {
-                break;
-            }
-            chain.rest = if chain.units == 1 { fit } else { chain.rest.max(fit) };
-            chain.units += 1;
-            chain.end = next;
-            end = next;
-        }
-        Some(chain)
-    }
-
-    /// A family name that is the adjective of a country or place (المصري), right after a lone first name.
-    fn last_unit(&self, chain: &Chain, i: u32) -> Option<(u32, Fit)> {
-        let adjective = self.is(i, class::NATIONALITY | class::PEOPLES) && self.is_definite(i) && self.form(i, 0).ends_with('ي');
-        const TITLES: [&str; 8] = ["السيد", "الشيخ", "الامام", "القاضي", "الحاج", "المهندس", "الامير", "العالم"];
-        let title = TITLES.contains(&self.form(i, 0)) && (!self.any(i + 1, class::PERSON) || self.form(i, 0) == "الحاج");
-        (chain.first == Fit::Given && (chain.units == 1 && adjective || title)).then_some((i + 1, Fit::Maybe))
-    }
-}
 
 /// Proposes names of people.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -160,7 +25,10 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     }
     let mut i = 0;
     while i < words.len() {
-        let next = titled(words, i, found).or_else(|| untitled(words, i, found)).or_else(|| speaking(words, i, found));
+        let next = titled(words, i, found)
+            .or_else(|| untitled(words, i, found))
+            .or_else(|| speaking(words, i, found))
+            .or_else(|| of_kin(words, i, found));
         i = next.unwrap_or(i + 1).max(i + 1);
     }
 }
@@ -189,7 +57,8 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
         // A proclitic is cut off only where the whole word is nothing itself.
-        if reading > 0 && words.is(i, class::KNOWN) && class & (class::GIVEN | class::ALONE | class::NAME) == 0 {
+        let surely = class & (class::GIVEN | class::ALONE | class::NAME) != 0 || SERVANTS.contains(&words.form(i, reading));
+        if reading > 0 && words.is(i, class::KNOWN) && !surely {
             continue;
         }
         let rule = match chain {
@@ -208,6 +77,7 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
             }
             Chain { units: 2.., alone: true, .. } => rules::GIVEN_NAME,
             Chain { units: 2.., first: Fit::Name, rest: Fit::Name | Fit::Given, .. } if class & class::NAME != 0 => rules::NAME_NAME,
+            Chain { units: 2.., first: Fit::Maybe, rest: Fit::Name, .. } if words.is(i + 1, class::FAMILY) => rules::NAME_NAME,
             Chain { units: 1, alone: true, .. } => rules::KNOWN_ALONE,
             _ => continue,
         };
@@ -272,6 +142,59 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
     Some(chain.end)
 }
 
+/// «ابنها أليكسي», «شقيقه الأكبر سعود»: a name after a word of kinship with a pronoun.
+fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
+    const RELATIVES: [&str; 24] = [
+        "ابن",
+        "ابنت",
+        "شقيق",
+        "شقيقت",
+        "اخ",
+        "اخو",
+        "اخا",
+        "اخي",
+        "اخت",
+        "زوج",
+        "زوجت",
+        "والد",
+        "والدت",
+        "نجل",
+        "كريمت",
+        "صديق",
+        "صديقت",
+        "حفيد",
+        "حفيدت",
+        "خطيبت",
+        "طليقت",
+        "ارملت",
+        "عم",
+        "جد",
+    ];
+    let kin = (0..words.readings(i)).any(|reading| {
+        let form = words.form(i, reading);
+        ["ها", "هم", "هما", "نا", "ه", "ي"].iter().any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(&stem)))
+    });
+    if !kin {
+        return None;
+    }
+    const AFTER: [&str; 8] = ["الاكبر", "الاصغر", "الراحل", "الراحله", "السابق", "السابقه", "الوحيد", "الوحيده"];
+    let at = i + 1 + u32::from(AFTER.contains(&words.form(i + 1, 0)));
+    if !words.goes_on(at) || words.is_definite(at) {
+        return None;
+    }
+    let chain = words.chain(at, 0, true)?;
+    let named = match chain.first {
+        Fit::Given | Fit::Name => true,
+        Fit::Maybe => false,
+        Fit::Unknown => !like_a_word(words.form(at, 0)),
+    };
+    if !named {
+        return None;
+    }
+    found.push(candidate((at, 0, chain.end), rules::OF_KIN, None));
+    Some(chain.end)
+}
+
 /// A title at token `i` with the name after it; the token after the name.
 fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
     if !words.any(i, class::TITLE) {
@@ -283,9 +206,15 @@ fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
     let start = words.reading(i, title.reading)?.start;
     let definite = words.form(i, title.reading).starts_with("ال") || row.kind == titles::Kind::Honorific;
     let mut at = title.end;
-    // «د. أحمد», «م. أحمد»: a letter is a title only before a dot or a stroke.
-    if words.form(i, 0).chars().count() == 1 {
+    // «د. أحمد», «م. أحمد»: a letter is a title only before a dot or a stroke. What follows is a name, whatever it is else.
+    let letter = words.form(i, 0).chars().count() == 1;
+    if letter {
         at = words.document.token(at).filter(|token| token.is('.') || token.is('/')).map(|_| at + 1)?;
+        if words.is_definite(at) && words.goes_on(at) && !words.is(at, class::TIME | class::PERSON) && !is_clause_word(words, at) {
+            let end = words.document.token(at - 1).map_or(start, |token| token.span.end);
+            found.push(candidate((at, 0, at + 1), rules::TITLE_UNKNOWN, Some(Span::new(start, end))));
+            return Some(at + 1);
+        }
     }
     let mut led = definite;
     while at < words.len() && at < title.end + LONGEST_TITLE && words.goes_on(at) {
@@ -350,7 +279,7 @@ fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> 
 
 /// True for the shape of participles, verbs and nouns with a preposition.
 fn like_a_word(form: &str) -> bool {
-    ["مت", "مست", "من", "ت", "ي", "ب", "ل", "و", "ن"].iter().any(|beginning| form.starts_with(beginning))
+    ["مت", "مست", "من", "ت", "ي", "ب", "ل", "و", "ن", "سي", "ست"].iter().any(|beginning| form.starts_with(beginning))
 }
 
 /// Steps over one word of a title's complement: the next token, and whether a name of no list may stand there.

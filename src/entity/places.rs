@@ -1,7 +1,7 @@
 //! Names of places: those of the lists, names after words such as مدينة, buildings and landscapes with their heads.
 
 use super::candidate::Candidate;
-use super::complement::named_after;
+use super::complement::{named_after, quoted_name};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -47,6 +47,7 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     for i in 0..words.len() {
         after_head(words, i, found);
         facility(words, i, found);
+        realm(words, i, found);
     }
 }
 
@@ -177,6 +178,13 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     }
     let form = words.form(i, m.reading);
     let nature = row.class == place_heads::Class::Nature;
+    if let Some(close) = quoted_name(words, at) {
+        // «مطار "إينشيون" الدولي» whole, of «فندق "مداريم"» the name.
+        let whole = ["مطار", "ميناء", "متنزه", "منتزه", "جسر", "معبر", "مخيم"].contains(&form);
+        let name = if whole { (i, m.reading, adjectives_of_place(words, close)) } else { (at + 1, 0, close - 1) };
+        push(found, name, rules::FACILITY, "");
+        return;
+    }
     let phrase = words.document.matches_at(at).iter().filter(|m| {
         m.reading == 0
             && (matches!(m.list, List::Countries | List::PlacesInTheNews)
@@ -212,7 +220,7 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
             .contains(&form);
         (definite || square || person || bare).then_some(at + 1)
     });
-    let Some(mut end) = end else { return };
+    let Some(end) = end else { return };
     let back = form == "طريق" && (words.is(at, class::ORDINARY) || words.form(at, 0) == "العوده");
     if back {
         return;
@@ -223,27 +231,46 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     {
         return;
     }
-    if !nature {
-        const AFTER: [&str; 14] = [
-            "الدولي",
-            "العام",
-            "الجامعي",
-            "الجامعيه",
-            "الحدودي",
-            "الجويه",
-            "العسكريه",
-            "العسكري",
-            "الجديد",
-            "الرياضي",
-            "الرياضيه",
-            "المركزي",
-            "الكبير",
-            "التخصصي",
-        ];
-        let start = end;
-        while end < start + 2 && AFTER.contains(&words.form(end, 0)) && words.goes_on(end) {
-            end += 1;
-        }
-    }
+    let end = if nature { end } else { adjectives_of_place(words, end) };
     push(found, (i, m.reading, end), rules::FACILITY, "");
+}
+
+/// The token after the adjectives that go on the name of a building: مطار بغداد الدولي.
+fn adjectives_of_place(words: &Words<'_, '_>, end: u32) -> u32 {
+    const AFTER: [&str; 14] = [
+        "الدولي",
+        "العام",
+        "الجامعي",
+        "الجامعيه",
+        "الحدودي",
+        "الجويه",
+        "العسكريه",
+        "العسكري",
+        "الجديد",
+        "الرياضي",
+        "الرياضيه",
+        "المركزي",
+        "الكبير",
+        "التخصصي",
+    ];
+    let adjectives = (end..end + 2).take_while(|&i| AFTER.contains(&words.form(i, 0)) && words.goes_on(i));
+    end + adjectives.count() as u32
+}
+
+/// الجمهورية الفرنسية, البلاد التونسية: a country by the adjective of its people.
+fn realm(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
+    const REALMS: [&str; 3] = ["الجمهوريه", "البلاد", "المملكه"];
+    let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(&words.form(i, reading))) else { return };
+    let mut end = i + 1;
+    while end < i + 4
+        && words.is(end, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)
+        && words.is_definite(end)
+        && words.goes_on(end)
+    {
+        end += 1;
+    }
+    let feminine = words.form(end - 1, 0).ends_with('ه');
+    if end > i + 1 && words.is(end - 1, class::NATIONALITY) && feminine {
+        push(found, (i, reading, end), rules::REALM, "");
+    }
 }

@@ -90,7 +90,12 @@ pub(super) struct Words<'d, 't> {
     /// Where the readings of token `i` begin in `classes`; one more at the end.
     first: Vec<u32>,
     classes: Vec<u32>,
+    /// Whether the article is on sports: several of its words are.
+    pub(super) on_sports: bool,
 }
+
+/// An article with so many words of sports is on sports.
+const SPORTS_WORDS: usize = 6;
 
 impl<'d, 't> Words<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>) -> Self {
@@ -108,7 +113,9 @@ impl<'d, 't> Words<'d, 't> {
                 *classes |= of(found, found.end == found.first + 1);
             }
         }
-        Self { document, first, classes }
+        let on_sports =
+            document.matches().iter().filter(|found| found.list == List::TopicWords && found.reading == 0).nth(SPORTS_WORDS - 1);
+        Self { document, first, classes, on_sports: on_sports.is_some() }
     }
 
     /// The number of tokens.

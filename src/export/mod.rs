@@ -8,8 +8,13 @@ mod html;
 mod json;
 mod json_ld;
 mod markup;
+#[cfg(any(feature = "wasm", test))]
+mod omit;
 mod tei;
 mod w3c;
+
+#[cfg(feature = "wasm")]
+pub(crate) use omit::omit;
 
 use crate::annotation::AnnotatedArticle;
 use crate::error::BuildError;

@@ -224,11 +224,6 @@ impl Lexicon {
         }
     }
 
-    /// True where the lexicon holds no word.
-    pub fn is_empty(&self) -> bool {
-        self.ends.len() <= 1
-    }
-
     pub(super) fn root(&self, word: WordId) -> Option<Node> {
         match *self.roots.get(word.0 as usize)? {
             0 => None,

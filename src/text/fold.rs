@@ -18,6 +18,8 @@ pub fn fold_char(c: char) -> Option<char> {
         'چ' => 'ج',
         'ڤ' => 'ف',
         'گ' => 'غ',
+        // Most letters by far: nothing of what follows holds for them.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => c,
         '٠'..='٩' => shift(c, '٠'),
         '۰'..='۹' => shift(c, '۰'),
         _ if is_extender(c) || is_invisible(c) => return None,

@@ -1,4 +1,6 @@
 /** Measures in Chromium what the budgets name, and prints one table. `cargo xtask bench-web` serves the page and runs it. */
+import { fileURLToPath } from 'node:url';
+
 import { chromium } from '@playwright/test';
 
 import { compareDates } from './bench-dates.js';
@@ -16,6 +18,7 @@ try {
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
   const annotating = await page.evaluate(annotate);
   const dates = await compareDates(page);
+  const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
@@ -36,6 +39,7 @@ try {
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
     ...dates,
+    ['for comparison, the same 5,000 characters: compromise, .quotations(): median', compared.compromise, 'ms', undefined],
   ]);
 } finally {
   await browser.close();
@@ -54,6 +58,23 @@ async function coldLoad() {
   }));
   await context.close();
   return times;
+}
+
+/** What others take for the same characters, each in a page of its own. They were made for other languages or fewer layers. */
+async function compare(sample) {
+  const text = sample.repeat(Math.ceil(5_000 / sample.length)).slice(0, 5_000);
+  const page = await browser.newPage();
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('compromise').replace(/src\/three\.js$/, 'builds/compromise.js')) });
+  const compromise = await page.evaluate((given) => {
+    const times = Array.from({ length: 60 }, () => {
+      const started = performance.now();
+      window.nlp(given).quotations().json();
+      return performance.now() - started;
+    });
+    return times.slice(10).sort((a, b) => a - b)[25];
+  }, text);
+  await page.close();
+  return { compromise };
 }
 
 /** Runs in the page: the sample, repeated to 5,000 characters, annotated 300 times after a warm-up. */

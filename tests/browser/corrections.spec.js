@@ -19,6 +19,13 @@ async function openGloss(page, kind) {
   return gloss;
 }
 
+/** The article as it is downloaded in a format. */
+async function downloaded(page, format) {
+  await page.locator('#outgoing select').selectOption(format);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#outgoing button').nth(1).click()]);
+  return readFile(await download.path(), 'utf8');
+}
+
 const notice = (page) => page.locator('#notice');
 
 test('a name is removed, stays away after a reload, and comes back', async ({ page }) => {
@@ -53,6 +60,7 @@ test('a quotation is removed where it stands, and nowhere in the panels', async 
   expect(await painted(page, 'quote')).not.toContain(words);
   await expect(page.locator('#speakers')).not.toContainText(words);
   await expect(page.locator('#directory')).not.toContainText(words);
+  expect(await downloaded(page, 'tei')).not.toContain('<said who="#entity-0" direct="true">');
 });
 
 test('a name takes another kind', async ({ page }) => {
@@ -74,9 +82,7 @@ test('selected words become a name, which the export knows too', async ({ page }
   const offer = page.getByRole('group', { name: 'أضف إلى أسمائي' });
   await rendered(page, () => offer.getByRole('button', { name: 'هيئة' }).click());
   expect(await painted(page, 'organization')).toEqual(['دار القنديل']);
-  await page.locator('#outgoing select').selectOption('csv');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#outgoing button').nth(1).click()]);
-  expect(await readFile(await download.path(), 'utf8')).toContain('دار القنديل');
+  expect(await downloaded(page, 'csv')).toContain('دار القنديل');
 });
 
 test('names go to a file and come from it; a wrong file is refused with its place', async ({ page }) => {

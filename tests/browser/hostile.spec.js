@@ -46,7 +46,7 @@ const PAYLOADS = [
 ];
 
 /** Every payload by itself, in a name, in a title and in speech. */
-const TEXT = PAYLOADS.map((payload, number) => `${payload}\nقال المدير سمير ${payload}: «نحن ${payload} جاهزون» في بغداد يوم ${(number % 28) + 1} أغسطس 2020.`).join('\n');
+const TEXT = ['عنوان المقال', ...PAYLOADS.map((payload, number) => `${payload}\nقال المدير سمير ${payload}: «نحن ${payload} جاهزون» في بغداد يوم ${(number % 28) + 1} أغسطس 2020.`)].join('\n');
 
 /** What a page has asked for since now, but for data and blob addresses. */
 function requestsOf(page) {
@@ -70,6 +70,20 @@ test('the page shows forty payloads as text: no script runs, no request is made,
   expect(await elements()).toBe(before);
   const shown = await page.locator('#article').innerText();
   for (const payload of PAYLOADS) expect(shown).toContain(payload);
+});
+
+test.describe('as the source of a page', () => {
+  // The parser tells of handlers that it will not set, in a document that could not run them.
+  test.use({ expectedComplaint: /Content Security Policy/ });
+
+  test('the payloads are read for their text: no script runs, no request is made, no element comes of them', async ({ page }) => {
+    const elements = () => page.locator('#article :is(script, iframe, object, embed, link, style, base, meta, form, video, math, img, a)').count();
+    const asked = requestsOf(page);
+    await annotate(page, `<article><p>${TEXT.replaceAll('\n', '</p><p>')}</p></article>`);
+    expect(await page.evaluate(() => [window.ran, document.baseURI.includes('evil')])).toEqual([undefined, false]);
+    expect(asked).toEqual([]);
+    expect(await elements()).toBe(0);
+  });
 });
 
 test('no export becomes a script or a request, even where no policy forbids it', async ({ page, browser }) => {

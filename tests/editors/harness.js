@@ -21,6 +21,9 @@ export async function start(host) {
 /** Characters of the long document. */
 const LONG = 200_000;
 
+/** What stands between its marked paragraphs, so that it has some 5,000 annotations. */
+const PLAIN = '<p>وكانت الأسعار قد ارتفعت ارتفاعا طفيفا ثم عادت إلى ما كانت عليه، ولم يتغير شيء يذكر في حركة البيع والشراء، إذ ظل الناس ينتظرون ما ستسفر عنه المحادثات الجارية حول الرسوم الجديدة.</p>'.repeat(2);
+
 /**
  * Puts the editors of these names (`bare`, `noted`) in place of those that there were. `long`: with a document of 200,000
  * characters; `worker`: annotated in a thread of its own.
@@ -28,7 +31,7 @@ const LONG = 200_000;
 async function mount(host, names, { long = false, worker = false } = {}) {
   destroy();
   const short = document.querySelector('template').innerHTML.trim();
-  const html = long ? short.repeat(Math.ceil(LONG / document.querySelector('template').content.textContent.trim().length)) : short;
+  const html = long ? (short + PLAIN).repeat(Math.ceil(LONG / new DOMParser().parseFromString(short + PLAIN, 'text/html').body.textContent.length)) : short;
   const editors = {};
   for (const name of names) {
     const place = document.querySelector('main').appendChild(Object.assign(document.createElement('section'), { id: name }));

@@ -53,7 +53,7 @@ test('marks keep to their words when blocks are split, joined, put in and taken 
   const slots = new Slots();
   const marked = () => slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
   slots.take(blocksOf('زار بغداد', 'ثم دمشق'));
-  slots.mark(Uint32Array.of(4, 9, 1, 0, 13, 17, 1, 1), [], () => false);
+  slots.mark(Uint32Array.of(4, 9, 1, 0, 13, 17, 1, 1), []);
   assert.deepEqual(marked(), [['بغداد'], ['دمشق']]);
   slots.take(blocksOf('زار', ' بغداد', 'ثم دمشق'));
   assert.deepEqual(marked(), [[], ['بغداد'], ['دمشق']]);
@@ -67,12 +67,26 @@ test('marks keep to their words when blocks are split, joined, put in and taken 
   assert.deepEqual(slots.piecesOf(0), [{ start: 1, end: 6, kind: 'location', annotation: 0 }]);
 });
 
+test('what a quotation holds is marked wherever the rows have it', () => {
+  const slots = new Slots();
+  slots.take(blocksOf('«زار بغداد', 'ثم دمشق»'));
+  // The parts of the quotation come first, though the second begins after the first name.
+  const rows = [0, 10, 4, 0, 11, 19, 4, 0, 5, 10, 1, 1, 14, 18, 1, 2];
+  const marked = () => slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
+  assert.equal(slots.mark(Uint32Array.from(rows), []).length, 2);
+  assert.deepEqual(marked(), [['«زار بغداد', 'بغداد'], ['ثم دمشق»', 'دمشق']]);
+  assert.deepEqual(slots.mark(Uint32Array.from(rows), []), [], 'nothing differs');
+  assert.deepEqual(slots.mark(Uint32Array.from(rows.slice(0, -4)), []), [slots.all[1]]);
+  assert.deepEqual(slots.mark(Uint32Array.from(rows), [], ({ start }) => start === 5), [...slots.all]);
+  assert.deepEqual(marked(), [['«زار بغداد'], ['ثم دمشق»', 'دمشق']]);
+});
+
 test('a quotation over several blocks is marked in each, and a late answer is moved to where its words are now', () => {
   const slots = new Slots();
   slots.take(blocksOf('قال: «نعم', 'لا»'));
   const late = [{ from: 0, to: 0, insert: 'ثم ' }];
   slots.take(blocksOf('ثم قال: «نعم', 'لا»'));
-  slots.mark(Uint32Array.of(5, 13, 4, 0), late, () => false);
+  slots.mark(Uint32Array.of(5, 13, 4, 0), late);
   assert.deepEqual(slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end))), [['«نعم'], ['لا»']]);
   slots.take(blocksOf('ثم قال: «كلا نعم', 'لا»'));
   assert.deepEqual(slots.all[0].pieces.map(({ start, end }) => slots.all[0].text.slice(start, end)), ['«كلا نعم'], 'it grows while it is written');

@@ -137,6 +137,18 @@ test('CoNLL: tokens stand at their places and every tag continues what has begun
   }
 });
 
+test('what a reader has removed is in no export', () => {
+  const quote = annotations.find(({ type }) => type === 'quote');
+  const omit = [{ type: 'quote', start: quote.start, end: quote.end }];
+  const without = (format) => new Annotator().export(TEXT, format, { date: '2020-08-19', omit });
+  const rest = JSON.parse(without('json')).annotations;
+  assert.deepEqual(rest, JSON.parse(JSON.stringify(annotations.filter((annotation) => annotation !== quote))));
+  for (const [format, trace] of [['html', '<q'], ['tei', '<said'], ['jsonld', 'Quotation'], ['w3c', 'quotation'], ['csv', '\nquote,'], ['brat', 'Direct'], ['conll', 'QUOTE']]) {
+    assert.ok(written(format).includes(trace), format);
+    assert.ok(!without(format).includes(trace), format);
+  }
+});
+
 test('JSON is the data model, word for word', () => {
   assert.deepEqual(JSON.parse(written('json')), JSON.parse(JSON.stringify(new Annotator().annotate(TEXT, { date: '2020-08-19' }))));
 });

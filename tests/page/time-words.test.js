@@ -71,6 +71,8 @@ test('weeks and quarters say how far they are', () => {
   assert.equal(distance('2020-W34-WE', '2020-08-22', '2020-08-24'), 'this week');
   assert.equal(distance('2020-Q2', '2020-04-01', '2020-07-01'), '4 months ago');
   assert.equal(distance('199', '1990-01-01', '2000-01-01'), '30 years ago');
+  assert.equal(distance('2020-Q3', '2020-07-01', '2020-10-01'), 'this quarter');
+  assert.equal(distance('202', '2020-01-01', '2030-01-01'), undefined);
 });
 
 test('the distance is counted from the publication date, in the grain that fits', () => {

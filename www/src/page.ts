@@ -82,7 +82,7 @@ export class Page {
     this.#sheet = new Sheet(this.#margin, byId('sheet-handle'));
     const checks = new Checks(byId('checks'), this.#reader, (diagnostic) => this.#glosses.goTo(diagnostic));
     const legend = new Legend(byId('legend'), this.#reader, () => this.#showAgain());
-    const outgoing = new Outgoing(byId('outgoing'), (format) => this.#engine.export(this.#reader.text, format, this.#reader.options), {
+    const outgoing = new Outgoing(byId('outgoing'), (format) => this.#engine.export(this.#reader.text, format, this.#reader.exportOptions), {
       copied: () => this.#say(this.#messages.copied),
       failed: (error) => this.#complain(messageOf(error)),
     });

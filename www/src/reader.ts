@@ -1,5 +1,6 @@
 import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
 import { Painter, type Emphasis } from 'hashiya/dom';
+import type { ExportOptions } from 'hashiya/export';
 
 import { NO_CORRECTIONS, removedIn, type Corrections } from './corrections/corrections.js';
 import { make } from './elements.js';
@@ -53,9 +54,10 @@ export class Reader implements Subject {
     return this.text.length > LONG;
   }
 
-  /** What the article was annotated with. */
-  get options(): Options {
-    return this.published ? { date: this.published } : {};
+  /** What exports are made with: the date of the article, without what the reader has removed. */
+  get exportOptions(): ExportOptions {
+    const omit = [...this.#removed].flatMap((index) => this.article.annotations[index] ?? []).map(({ type, start, end }) => ({ type, start, end }));
+    return { ...(this.published ? { date: this.published } : {}), ...(omit.length > 0 ? { omit } : {}) };
   }
 
   /** Puts `paragraphs` in place of the article, the first as headline where it looks like one. */

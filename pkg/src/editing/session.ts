@@ -214,7 +214,7 @@ export class Session<B extends Block = Block> {
     this.#reading = reading;
     const unwanted = (span: Span, kind: Kind): boolean =>
       this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
-    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, unwanted));
+    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, this.#dismissed.length > 0 ? unwanted : undefined));
     this.#flush();
     for (const listener of this.#listeners) listener();
   }

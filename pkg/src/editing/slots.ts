@@ -8,8 +8,8 @@ import type { Shown } from './runs.js';
 /** A marked stretch of one block. Offsets count in the block, so that an edit elsewhere does not concern them. */
 export interface Piece extends Span {
   readonly kind: Kind;
-  /** Index of the annotation in the reading that found it. */
-  readonly annotation: number;
+  /** Index of the annotation in the last reading. */
+  annotation: number;
 }
 
 /** A stretch that is painted, with the text that it had then. */
@@ -48,7 +48,7 @@ export class Slots<B extends Block> {
 
   /** The slot that holds a place in the whole text. */
   at(place: number): Slot<B> | undefined {
-    return this.#slots.findLast(({ start }) => start <= place);
+    return this.#slots[indexAt(this.#slots, place)];
   }
 
   /** Takes the blocks as they are now: moves the marks along and says what changed. */
@@ -64,7 +64,7 @@ export class Slots<B extends Block> {
       gone = changed === before ? [] : before;
       this.#slots.splice(change.first, before.length, ...changed);
       this.#place(blocks);
-      const dealt = this.#deal(spans, changed);
+      const dealt = deal(spans, changed);
       changed.forEach((slot, index) => (slot.pieces = dealt[index] as Piece[]));
     } else {
       this.#place(blocks);
@@ -72,20 +72,35 @@ export class Slots<B extends Block> {
     return { edits: change?.edits ?? [], changed, gone };
   }
 
-  /** Marks what a reading has found, after the edits since; returns the slots in which it differs from what was marked. */
-  mark(columns: Uint32Array, since: readonly TextEdit[], unwanted: (span: Span, kind: Kind) => boolean): Slot<B>[] {
-    let spans: Piece[] = [];
-    for (let row = 0; row < columns.length; row += WIDTH) {
-      const [start, end, kind, annotation] = columns.subarray(row, row + WIDTH) as unknown as [number, number, number, number];
-      spans.push({ start, end, kind: KINDS[kind] as Kind, annotation });
+  /**
+   * Marks what a reading has found, after the edits since; returns the slots in which it differs from what was marked. Where
+   * nothing differs nothing is made: this runs after every keystroke, over all annotations of the document.
+   */
+  mark(columns: Uint32Array, since: readonly TextEdit[], unwanted?: (span: Span, kind: Kind) => boolean): Slot<B>[] {
+    const rows = since.length > 0 ? carried(columns, since) : columns;
+    const seen = new Uint32Array(this.#slots.length);
+    const anew = new Map<number, Piece[]>();
+    for (let row = 0; row < rows.length; row += WIDTH) {
+      const [start, end, annotation] = [rows[row] as number, rows[row + 1] as number, rows[row + 3] as number];
+      const kind = KINDS[rows[row + 2] as number] as Kind;
+      if (unwanted?.({ start, end }, kind)) continue;
+      // Rows are in the order of their annotations: the second part of a quotation comes before what its first part holds.
+      eachPart(this.#slots, start, end, (index, from, to) => {
+        const { pieces } = this.#slots[index] as Slot<B>;
+        const place = seen[index]!++;
+        const known = anew.has(index) ? undefined : pieces[place];
+        if (known && known.start === from && known.end === to && known.kind === kind) {
+          known.annotation = annotation;
+        } else {
+          if (!anew.has(index)) anew.set(index, pieces.slice(0, place));
+          anew.get(index)?.push({ start: from, end: to, kind, annotation });
+        }
+      });
     }
-    spans = since.reduce(through, spans).filter((span) => !unwanted(span, span.kind));
-    const dealt = this.#deal(spans, this.#slots);
     return this.#slots.filter((slot, index) => {
-      const pieces = dealt[index] as Piece[];
-      const same = pieces.length === slot.pieces.length && pieces.every((piece, at) => looksLike(piece, slot.pieces[at] as Piece));
-      slot.pieces = pieces;
-      return !same;
+      if (!anew.has(index) && seen[index] === slot.pieces.length) return false;
+      slot.pieces = anew.get(index) ?? slot.pieces.slice(0, seen[index]);
+      return true;
     });
   }
 
@@ -103,22 +118,47 @@ export class Slots<B extends Block> {
       start += slot.text.length + BETWEEN.length;
     });
   }
+}
 
-  /** Deals spans of the whole text, in order of their starts, out to neighbouring slots; what lies over several is cut. */
-  #deal(spans: readonly Piece[], slots: readonly Slot<B>[]): Piece[][] {
-    const dealt: Piece[][] = slots.map(() => []);
-    let first = 0;
-    for (const { start, end, kind, annotation } of spans) {
-      while (first < slots.length && endOf(slots[first] as Slot<B>) <= start) first += 1;
-      for (let index = first; index < slots.length; index += 1) {
-        const slot = slots[index] as Slot<B>;
-        if (slot.start >= end) break;
-        const piece = { start: Math.max(start - slot.start, 0), end: Math.min(end, endOf(slot)) - slot.start, kind, annotation };
-        if (piece.start < piece.end) (dealt[index] as Piece[]).push(piece);
-      }
-    }
-    return dealt;
+/** The last slot that begins at or before a place; -1 where there is none. */
+function indexAt(slots: readonly Slot<Block>[], place: number): number {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] as Slot<Block>).start <= place) low = middle + 1;
+    else high = middle;
   }
+  return low - 1;
+}
+
+/** Visits the slots that a span of the whole text lies in, each with the part of its text that the span covers. */
+function eachPart(slots: readonly Slot<Block>[], start: number, end: number, visit: (index: number, from: number, to: number) => void): void {
+  for (let index = Math.max(indexAt(slots, start), 0); index < slots.length; index += 1) {
+    const slot = slots[index] as Slot<Block>;
+    if (slot.start >= end) return;
+    const [from, to] = [Math.max(start - slot.start, 0), Math.min(end - slot.start, slot.text.length)];
+    if (from < to) visit(index, from, to);
+  }
+}
+
+/** Deals spans of the whole text out to neighbouring slots; what lies over several is cut. */
+function deal(spans: readonly Piece[], slots: readonly Slot<Block>[]): Piece[][] {
+  const dealt: Piece[][] = slots.map(() => []);
+  for (const { start, end, kind, annotation } of spans) {
+    eachPart(slots, start, end, (index, from, to) => dealt[index]?.push({ start: from, end: to, kind, annotation }));
+  }
+  return dealt;
+}
+
+/** Rows after edits; those that an edit touched are left out. */
+function carried(columns: Uint32Array, edits: readonly TextEdit[]): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < columns.length; row += WIDTH) {
+    const [start, end, kind, annotation] = columns.subarray(row, row + WIDTH) as unknown as [number, number, number, number];
+    const span = edits.reduce<Span | undefined>((moved, edit) => moved && shifted(moved, edit, KINDS[kind] === 'quote'), { start, end });
+    if (span) rows.push(span.start, span.end, kind, annotation);
+  }
+  return Uint32Array.from(rows);
 }
 
 function inWhole({ start: at, pieces }: Pick<Slot<Block>, 'start' | 'pieces'>): Piece[] {
@@ -130,12 +170,4 @@ function through(spans: Piece[], edit: TextEdit): Piece[] {
     const moved = shifted(span, edit, span.kind === 'quote');
     return moved ? [{ ...span, ...moved }] : [];
   });
-}
-
-function endOf({ start, text }: Pick<Slot<Block>, 'start' | 'text'>): number {
-  return start + text.length;
-}
-
-function looksLike(a: Piece, b: Piece): boolean {
-  return a.start === b.start && a.end === b.end && a.kind === b.kind;
 }

@@ -19,4 +19,6 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
 export interface ExportOptions extends Options {
   /** The article's address, for formats that name their source. */
   source?: string | null | undefined;
+  /** Annotations to leave out, by their layer and their offsets in the unit of {@link Options.offsets}. */
+  omit?: { type: 'entity' | 'quote' | 'time' | 'mark'; start: number; end: number }[] | null | undefined;
 }

@@ -1,16 +1,18 @@
 //! What a token is seen to be: its attributes, each of which votes on the tags of the tokens near it.
 //!
 //! An attribute is a key and says how far it votes. Of one word come its form, its hosts (the readings without
-//! proclitics), its first and last letters, its shape, its clusters, and the lists that know it; of two words side by
-//! side come the pairs.
+//! proclitics), its first and last letters, its shape, its clusters, the lists that know it, and what its letters say; of
+//! two words side by side come the pairs; from the head of a body or a title before it comes how far before that stands.
 
 #[cfg(feature = "training")]
 use std::ops::RangeInclusive;
 
 use super::clusters::{Clusters, LEVELS};
 use super::key::Key;
+use super::letters::{Letters, Likeness};
 use crate::document::Document;
-use crate::lexicon::Match;
+use crate::lexicon::{List, Match};
+use crate::text::marks::is_quotation_mark;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
 
@@ -72,6 +74,10 @@ pub enum Template {
     First,
     /// Second reading: the first reading's tag and the commonest kind elsewhere.
     FirstBest,
+    /// What the letters say of a word that is no ordinary one.
+    Letters,
+    /// The head of a body or the title that stands before, how far before, and whether the words since have the article.
+    Lead,
 }
 
 impl Template {
@@ -80,8 +86,10 @@ impl Template {
     pub const fn reach(self) -> RangeInclusive<i32> {
         use Template::*;
         match self {
-            Bare | Prefix | Suffix | ListCut | ElsewhereShare | FirstBest => 0..=0,
-            Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Rule | Elsewhere | ElsewhereRole | First => -1..=1,
+            Bare | Prefix | Suffix | ListCut | ElsewhereShare | FirstBest | Lead => 0..=0,
+            Letters | Host | PrefixNear | SuffixNear | Ending | Cluster | List | Paragraph | Rule | Elsewhere | ElsewhereRole | First => {
+                -1..=1
+            }
             Word | Shape | Coarse | Edge | RuleKind | ElsewhereBest => -2..=2,
             WordPair | ClusterPair | ListPair | ListWord => 0..=1,
         }
@@ -98,6 +106,7 @@ impl Template {
 #[derive(Debug)]
 pub struct Reader {
     clusters: Clusters,
+    letters: Letters,
 }
 
 /// What is remembered of the token before while a sentence is read.
@@ -108,10 +117,26 @@ struct Seen {
     list: u32,
 }
 
+/// The head of a body, or a title, that stands before a token, while what follows may belong to it.
+#[derive(Clone, Copy)]
+struct Lead {
+    /// What list it is of, and which kind of word there.
+    class: u32,
+    /// Its last word.
+    word: u32,
+    /// That word's token.
+    at: u32,
+    /// How many words since then have no article.
+    bare: u32,
+}
+
+/// How many tokens after its head a name may still go on.
+const LONGEST_LEAD: u32 = 8;
+
 impl Reader {
-    /// A reader that knows the built-in lists and these clusters.
-    pub fn new(clusters: Clusters) -> Self {
-        Self { clusters }
+    /// A reader that knows the built-in lists, these clusters and these weights of letters.
+    pub fn new(clusters: Clusters, letters: Letters) -> Self {
+        Self { clusters, letters }
     }
 
     /// The clusters.
@@ -127,7 +152,9 @@ impl Reader {
             Self::lists_at(document, sentence, token, lists, &mut vote);
         }
         let mut before = Seen::default();
+        let mut lead = None;
         for token in sentence.clone() {
+            lead = Self::led(document, token, lead, &mut vote);
             let list = lists.get((token - sentence.start) as usize).copied().unwrap_or(0);
             let seen = self.token(document, token, list, &mut vote);
             if token > sentence.start {
@@ -178,6 +205,30 @@ impl Reader {
         }
     }
 
+    /// The attributes of a token after the head of a body or a title; what leads the token after it.
+    fn led(document: &Document<'_>, at: u32, lead: Option<Lead>, vote: &mut impl FnMut(u32, Template, u32)) -> Option<Lead> {
+        let token = document.token(at)?;
+        let nominal = matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
+        let mut lead = lead.filter(|lead| (nominal || is_quotation_mark(token)) && at - lead.at <= LONGEST_LEAD);
+        if let Some(lead) = &mut lead {
+            let (far, article) = (at - lead.at, article(document, at));
+            let key = Template::Lead.key().add(lead.class);
+            vote(at, Template::Lead, key.add(far).add(article).add(lead.bare.min(3)).finish());
+            vote(at, Template::Lead, key.add(article << 4 | self::article(document, at + 1)).add(lead.bare.min(3)).finish());
+            vote(at, Template::Lead, Template::Lead.key().add(lead.word).add(far.min(3)).add(article).finish());
+            lead.bare += u32::from(nominal && article == 3);
+        }
+        let leads = |found: &&Match| matches!(found.list, List::OrganizationHeads | List::OrganizationArticles | List::Titles);
+        let next = document.matches_at(at).iter().filter(leads).max_by_key(|found| (found.end, found.reading));
+        match next {
+            Some(next) => {
+                let (last, class) = (next.end - 1, next.list.class(next.row));
+                Some(Lead { class, word: word_key(document.token(last)?, document.form(last)), at: last, bare: 0 })
+            }
+            None => lead,
+        }
+    }
+
     /// The attributes of one token by itself.
     fn token(&self, document: &Document<'_>, at: u32, list: u32, vote: &mut impl FnMut(u32, Template, u32)) -> Seen {
         let Some(token) = document.token(at) else { return Seen::default() };
@@ -207,6 +258,12 @@ impl Reader {
             let last = document.surface(at).chars().next_back().map_or(0, u32::from);
             vote(at, Template::Ending, Template::Ending.key().add(last).finish());
         }
+        let likeness = self.likeness(document, at, token);
+        if let Some(likeness) = likeness {
+            let key = Template::Letters.key().add(likeness.name);
+            vote(at, Template::Letters, key.finish());
+            vote(at, Template::Letters, key.add(likeness.person + 1).finish());
+        }
         let path = cluster.map_or([0; LEVELS], |cluster| self.clusters.path(cluster));
         for (level, &number) in (0u32..).zip(&path) {
             let template = if level == 0 { Template::Cluster } else { Template::Coarse };
@@ -215,8 +272,37 @@ impl Reader {
         if token.starts_paragraph {
             vote(at, Template::Paragraph, Template::Paragraph.key().finish());
         }
-        let middle = if cluster.is_some() { path[1] } else { shape | 1 << 16 };
+        let middle = match (cluster, likeness) {
+            (Some(_), _) => path[1],
+            (None, Some(likeness)) => likeness.name | 1 << 17,
+            (None, None) => shape | 1 << 16,
+        };
         Seen { word, cluster: middle, list }
+    }
+
+    /// What the letters say of a word that is no ordinary one: of its host that is most like a name.
+    fn likeness(&self, document: &Document<'_>, at: u32, token: &Token) -> Option<Likeness> {
+        let ordinary = |found: &Match| found.list == List::OrdinaryWords;
+        if token.kind != TokenKind::Word || document.matches_at(at).iter().any(ordinary) {
+            return None;
+        }
+        document.readings(at).iter().filter_map(|reading| self.letters.likeness(document.reading_form(reading))).max()
+    }
+}
+
+/// How a word has the article: 0 in front, 1 after a proclitic, 2 is no word or not there, 3 has none.
+fn article(document: &Document<'_>, at: u32) -> u32 {
+    match document.token(at) {
+        Some(token) if token.kind == TokenKind::Word => {
+            let form = document.form(at);
+            let cut = ["وال", "بال", "لل", "فال", "كال"].iter().any(|beginning| form.starts_with(beginning));
+            match form.chars().count() {
+                4.. if form.starts_with("ال") => 0,
+                5.. if cut => 1,
+                _ => 3,
+            }
+        }
+        _ => 2,
     }
 }
 

@@ -1,11 +1,13 @@
 //! The model file: what it holds, and how it is written and read.
 //!
-//! Magic, version, checksum of the rest; then the unit of the weights, the transitions, the clusters, the rows. Keys are
+//! Magic, version, checksum of the rest; then the unit of the weights, the transitions, the clusters, the
+//! letters, the rows. Keys are
 //! sorted and written as differences; numbers are LEB128; each kind of number stands together with its like, which lets
 //! the file compress well.
 
 use super::clusters::LEVELS;
 use super::decode::Scores;
+use super::letters::Weights;
 use super::tags::TAGS;
 #[cfg(any(test, feature = "training"))]
 use crate::lexicon::packed::write;
@@ -13,7 +15,7 @@ use crate::lexicon::packed::{Damaged, Input, checksum};
 
 const MAGIC: &[u8; 4] = b"HSHY";
 /// Changes whenever attributes or the layout change.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const HEADER: usize = MAGIC.len() + 1 + 8;
 
 /// All that training gives.
@@ -27,6 +29,8 @@ pub struct Contents {
     pub cluster_words: Vec<(u32, u16)>,
     /// For each finest cluster, its number on each level.
     pub cluster_paths: Vec<[u16; LEVELS]>,
+    /// Key of a group of letters and its weights, by key.
+    pub letters: Vec<(u32, Weights)>,
     /// Attribute key and its votes, by key.
     pub rows: Vec<(u32, Vec<Vote>)>,
     /// The share of right names among those of a probability in each of equal steps from 0 to 1.
@@ -42,7 +46,7 @@ pub struct Vote {
     pub weight: i8,
 }
 
-/// The model file with these contents; `rows` and `cluster_words` must be sorted by key.
+/// The model file with these contents; `rows`, `letters` and `cluster_words` must be sorted by key.
 #[cfg(any(test, feature = "training"))]
 pub fn pack(contents: &Contents) -> Vec<u8> {
     let mut body = Vec::new();
@@ -62,6 +66,11 @@ pub fn pack(contents: &Contents) -> Vec<u8> {
     write_keys(&mut body, contents.cluster_words.iter().map(|&(key, _)| key));
     for &(_, cluster) in &contents.cluster_words {
         write(&mut body, u32::from(cluster));
+    }
+    write(&mut body, contents.letters.len() as u32);
+    write_keys(&mut body, contents.letters.iter().map(|&(key, _)| key));
+    for side in 0..2 {
+        body.extend(contents.letters.iter().map(|(_, weights)| weights[side] as u8));
     }
     write(&mut body, contents.rows.len() as u32);
     write_keys(&mut body, contents.rows.iter().map(|&(key, _)| key));
@@ -119,6 +128,10 @@ fn read(input: &mut Input<'_>) -> Result<Contents, Damaged> {
         contents.cluster_words.push((key, u16::try_from(input.number()?).map_err(|_| Damaged)?));
     }
     let keys = read_keys(input)?;
+    let (names, people) = (input.take(keys.len())?, input.take(keys.len())?);
+    let weights = names.iter().zip(people).map(|(&name, &person)| [name as i8, person as i8]);
+    contents.letters = keys.into_iter().zip(weights).collect();
+    let keys = read_keys(input)?;
     let counts = keys.iter().map(|_| Ok(input.number()? as usize)).collect::<Result<Vec<_>, Damaged>>()?;
     let total = counts.iter().try_fold(0usize, |sum, &count| sum.checked_add(count)).ok_or(Damaged)?;
     let (mut places, mut weights) = (input.take(total)?.iter(), input.take(total)?.iter());
@@ -166,6 +179,7 @@ mod tests {
             transitions,
             cluster_words: vec![(7, 0), (900_000, 1)],
             cluster_paths: vec![[1, 1, 1], [2, 1, 1]],
+            letters: vec![(5, [1, -2]), (6, [-128, 127])],
             rows: vec![(3, vec![vote(-9, 100), vote(1, -128)]), (u32::MAX, vec![])],
             calibration: vec![0, 128, 255],
         }

@@ -11,6 +11,7 @@ pub mod decode;
 pub mod file;
 pub mod hints;
 pub mod key;
+pub mod letters;
 pub mod memo;
 pub mod tags;
 
@@ -27,6 +28,7 @@ use decode::{Decoder, Scores, Transitions};
 use file::Vote;
 use hints::Hint;
 use key::KeyTable;
+use letters::Letters;
 use memo::{First, Memo};
 use tags::{KINDS, OUTSIDE, TAGS};
 
@@ -79,7 +81,7 @@ impl Model {
             rows.push((start, votes.len() as u32));
         }
         Ok(Self {
-            reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths)),
+            reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths), Letters::new(&contents.letters)),
             transitions: Transitions::new(&contents.transitions, contents.scale),
             keys: KeyTable::new(&contents.rows.iter().map(|&(key, _)| key).zip(0..).collect::<Vec<_>>()),
             rows,

@@ -327,6 +327,13 @@ pub const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "tail-direction-year", gives: S::Tail,
+        pattern: &[One(S::Direction), One(S::YearDigits)],
+        value: |m| Some(m[1]),
+        yes: cases![("2019-06", "يونيو الماضي 2019")],
+        ..RULE
+    },
+    Rule {
         id: "hijri-year", gives: S::HijriYear,
         pattern: &[One(S::HijriYearDigits), Maybe(S::EraAh)],
         value: |m| Some(m[0]),
@@ -366,6 +373,13 @@ pub const RULES: &[Rule] = &[
         pattern: &[One(S::Direction)],
         value: |m| Some(m[0]),
         yes: cases![("2020-05-08", "15 رمضان الماضي")],
+        ..RULE
+    },
+    Rule {
+        id: "hijri-tail-direction-year", gives: S::HijriTail,
+        pattern: &[One(S::Direction), One(S::HijriYear)],
+        value: |m| Some(m[1]),
+        yes: cases![("1441-09", "رمضان الماضي 1441هـ")],
         ..RULE
     },
     Rule {

@@ -28,7 +28,11 @@ impl Judge<'_> {
     pub(super) fn is_ordinary(&self, word: &str) -> bool {
         let seen = self.seen(word);
         let often = seen.count >= ORDINARY_FROM || seen.count >= 2 && self.inflects(word);
-        often && !self.known.names.contains(word) && !self.is_mined(word) && self.people.count(word) < 3 * seen.count
+        often
+            && !self.known.names.contains(word)
+            && !self.is_mined(word)
+            && !self.is_family(word)
+            && self.people.count(word) < 3 * seen.count
     }
 
     /// True where the same word stands with و or the article elsewhere in the news: names of foreigners seldom do.
@@ -43,6 +47,18 @@ impl Judge<'_> {
             || ["ها", "هم", "ته", "نا", "ون", "ين", "ات", "تان", "وا"].iter().any(|ending| word.ends_with(ending));
         let enough = if word.starts_with("ال") { 2 } else { 3 };
         seen.after_given >= enough && seen.after_given * 5 >= seen.count * 2 && word.chars().count() >= SHORTEST && !inflected
+    }
+
+    /// True for a word that stands after a first name now and then and has the shape of a family name: with the article
+    /// and the ending of origin (العبيدي), or with بو, بل, بن before it. What else stands there often enough is one too.
+    pub(super) fn is_family(&self, word: &str) -> bool {
+        let seen = self.seen(word);
+        let shaped =
+            word.starts_with("ال") && word.ends_with('ي') || ["بو", "بل", "بن"].iter().any(|beginning| word.starts_with(beginning));
+        let inflected =
+            word.starts_with(['ي', 'ت', 'و', 'ل', 'ف']) || ["ه", "ها", "هم", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end));
+        let share = |least: u32| seen.after_given * 100 >= seen.count * least;
+        seen.after_given >= 2 && word.chars().count() > SHORTEST && (shaped && share(8) || !inflected && share(20))
     }
 
     /// True where all words of a phrase are ordinary ones, or names of people.
@@ -65,7 +81,7 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
     for (word, (count, form)) in &judge.people.0 {
         let strength = match count {
             _ if judge.known.names.contains(word) || word.chars().count() < SHORTEST => continue,
-            20.. if judge.is_ordinary(word) => "homograph",
+            8.. if judge.is_ordinary(word) => "homograph",
             _ if judge.is_ordinary(word) => continue,
             8.. => "sure",
             3..8 => "likely",
@@ -74,8 +90,11 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
         list.add(&[strength], word.clone(), form);
     }
     for (word, (_, form)) in judge.news {
-        if judge.is_mined(word) && !judge.known.names.contains(word) && judge.people.count(word) < 3 {
+        let new = !judge.known.names.contains(word) && judge.people.count(word) < 3;
+        if new && judge.is_mined(word) {
             list.add(&["sure"], word.clone(), form);
+        } else if new && judge.is_family(word) {
+            list.add(&["likely"], word.clone(), form);
         }
     }
     list

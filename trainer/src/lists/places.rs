@@ -1,5 +1,6 @@
 //! Places: regions and towns of Who's On First, cities of ArWikiCats and CLDR, the governorates and cities of Egypt.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::fold::fold;
@@ -13,6 +14,20 @@ const HEADS: &[&str] =
 /// From this many people on a town stands for itself.
 const LARGE: u64 = 100_000;
 const TOWN: u64 = 20_000;
+
+/// The words of the names of all places of Who's On First and ArWikiCats, folded, but for generic ones.
+pub(super) fn words(lists: &Path) -> Result<BTreeSet<String>, String> {
+    let mut found = BTreeSet::new();
+    let mut add = |name: &str| {
+        let name = clean(name);
+        found.extend(super::sources::words(HEADS.iter().find_map(|head| name.strip_prefix(head)?.strip_prefix(' ')).unwrap_or(&name)));
+    };
+    for line in text(&lists.join("whosonfirst/wof_ar.tsv"))?.lines().skip(1) {
+        line.split('\t').nth(4).into_iter().for_each(&mut add);
+    }
+    json_values(&lists.join("arwikicats/cities/cities_full.json"))?.iter().for_each(|name| add(name));
+    Ok(found)
+}
 
 /// All places.
 pub(super) fn places(judge: &Judge<'_>, lists: &Path) -> Result<List, String> {

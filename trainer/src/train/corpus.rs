@@ -59,8 +59,13 @@ pub(crate) fn own(path: &Path) -> Result<Vec<Article>, String> {
     Ok(articles)
 }
 
-/// The sentences of a file in CoNLL form, in texts of 20 sentences.
-pub(crate) fn conll(path: &Path, guideline: Guideline) -> Result<Vec<Article>, String> {
+/// How many sentences of a corpus without articles are read as one: as many as a long article has.
+pub(crate) const CONLL_LENGTH: usize = 3 * CONLL_BLOCK;
+/// How many sentences go together where such a corpus is scored.
+pub(crate) const CONLL_BLOCK: usize = 20;
+
+/// The sentences of a file in CoNLL form, in texts of `length` sentences, a line each.
+pub(crate) fn conll(path: &Path, guideline: Guideline, length: usize) -> Result<Vec<Article>, String> {
     let lines = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let name = format!("{guideline:?}").to_lowercase();
     let mut articles = Vec::new();
@@ -73,7 +78,7 @@ pub(crate) fn conll(path: &Path, guideline: Guideline) -> Result<Vec<Article>, S
                 text.push('\n');
                 sentences += 1;
             }
-            if sentences == 20 {
+            if sentences == length {
                 articles.push(article(guideline, name.clone(), std::mem::take(&mut text), &spans));
                 spans.clear();
                 sentences = 0;

@@ -8,23 +8,27 @@ use clap::ValueEnum;
 use hashiya::training::model::Model;
 use hashiya::training::model::attributes::Template;
 use hashiya::training::model::memo::Memo;
+use hashiya::training::model::tags::{Tag, names};
 use hashiya::training::{Document, Recognizer};
 
-use super::clusters::Clustering;
 use super::corpus::{self, Article, Guideline};
 use super::crf::{self, Sentence};
 use super::examples::Examples;
+use super::letters;
 use super::pipeline::{PARTS, jackknife, settings, tag, try_out};
 use super::score::Score;
+use super::{OWN, Words};
 
 /// What to evaluate.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Question {
     /// Cross-validation over the own labels, by outlet and by probability.
     Own,
+    /// The names that cross-validation over the own labels misses or makes up, with the words around them.
+    Errors,
     /// Trained on ANERcorp train alone, measured on its test part.
     Anercorp,
-    /// Cross-validation over the own labels without each group of attributes in turn.
+    /// Cross-validation over the own labels, learned from alone, without each group of attributes in turn.
     Ablation,
     /// Cross-validation with none, one, two, three and four quarters of the own labels learned from.
     Curve,
@@ -38,18 +42,19 @@ const GROUPS: &[(&str, &[Template])] = &[
     ("hosts", &[Template::Host, Template::Bare]),
     ("shape", &[Template::Shape]),
     ("clusters", &[Template::Cluster, Template::Coarse, Template::ClusterPair]),
+    ("word letters", &[Template::Letters]),
+    ("heads before", &[Template::Lead]),
     ("lists", &[Template::List, Template::ListCut, Template::ListPair, Template::ListWord]),
     ("rules", &[Template::Rule, Template::RuleKind]),
+    ("lists and rules", &[Template::List, Template::ListCut, Template::ListPair, Template::ListWord, Template::Rule, Template::RuleKind]),
     ("pairs", &[Template::WordPair, Template::ClusterPair, Template::ListPair, Template::ListWord]),
-    ("word-pair", &[Template::WordPair]),
-    ("list-word", &[Template::ListWord]),
-    ("first-tags", &[Template::First, Template::FirstBest]),
     ("elsewhere", &[Template::Elsewhere, Template::ElsewhereRole, Template::ElsewhereBest, Template::ElsewhereShare]),
 ];
 
 pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
     let clustering = super::kept_clusters().or_else(|_| super::cluster(data))?;
-    let validate = |without: &[Template], quarters| Ok::<_, String>(cross_validate(super::labelled(data)?, &clustering, without, quarters));
+    let words = Words { clustering, letters: letters::learn(data)? };
+    let validate = |without: &[Template], quarters| Ok::<_, String>(cross_validate(super::labelled(data)?, &words, without, quarters));
     match question {
         Question::Own => {
             let found = validate(&[], 4)?;
@@ -57,17 +62,31 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
             for (outlet, score) in &found.outlets {
                 println!("{outlet:14} {score}");
             }
-            for least in [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98] {
+            for least in [0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98] {
                 let sure: Vec<bool> = found.names.iter().filter(|name| name.0 >= least).map(|name| name.1).collect();
                 let right = sure.iter().filter(|right| **right).count();
-                println!("probability ≥ {least}: {right} of {} right", sure.len());
+                let share = |of: usize| 100.0 * right as f32 / of.max(1) as f32;
+                let (p, r) = (share(sure.len()), share(found.second.wanted() as usize));
+                println!(
+                    "probability ≥ {least}: p {p:.1} r {r:.1} f {:.1}, {right} of {} right",
+                    2.0 * p * r / (p + r).max(1.0),
+                    sure.len()
+                );
+            }
+        }
+        Question::Errors => {
+            let found = validate(&[], 4)?;
+            println!("first   {}\nsecond  {}", found.first, found.second);
+            for (kind, name) in ["person", "place", "body", "other"].into_iter().enumerate() {
+                found.errors.iter().filter(|error| error.0 == kind).for_each(|(_, line)| println!("{name} {line}"));
             }
         }
         Question::Ablation => {
-            println!("{:12} {}", "all", validate(&[], 4)?.second);
+            let validate = |without| Ok::<_, String>(cross_validate(corpus::own(&data.join(OWN))?, &words, without, 4));
+            let all = validate(&[])?;
+            println!("{:14} {}\n{:14} {}", "all", all.second, "one reading", all.first);
             for (name, group) in GROUPS {
-                let found = validate(group, 4)?;
-                println!("- {name:10} {}\n  once       {}", found.second, found.first);
+                println!("- {name:12} {}", validate(group)?.second);
             }
         }
         Question::Curve => {
@@ -76,10 +95,11 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
             }
         }
         Question::Anercorp => {
-            let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp)?;
-            let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp)?;
-            let (first, second) = train_and_test(train, test, &clustering);
-            println!("first   {first}\nsecond  {second}");
+            let train = corpus::conll(&data.join("ner/anercorp/train.txt"), Guideline::Anercorp, corpus::CONLL_LENGTH)?;
+            let test = corpus::conll(&data.join("ner/anercorp/test.txt"), Guideline::Anercorp, corpus::CONLL_LENGTH)?;
+            let tested = train_and_test(train, test, &words);
+            println!("first   {}\nsecond  {}", tested.first, tested.second);
+            std::fs::write(FOUND, tested.found.join("\n")).map_err(|error| format!("{FOUND}: {error}"))?;
         }
         Question::Speed => speed(data)?,
     }
@@ -128,18 +148,35 @@ struct Validation {
     outlets: BTreeMap<String, Score>,
     /// The probability of each name of the second reading, and whether it is right.
     names: Vec<(f32, bool)>,
+    /// The kind of each name missed or made up, and a line that shows it.
+    errors: Vec<(usize, String)>,
+}
+
+/// The names in which `wanted` and `found` differ, as lines.
+fn errors(article: &Article, found: &[Tag]) -> Vec<(usize, String)> {
+    const AROUND: usize = 6;
+    let document = Document::new(&article.text);
+    let surface = |tokens: std::ops::Range<usize>| tokens.map(|at| document.surface(at as u32)).collect::<Vec<_>>().join(" ");
+    let line = |sign: char, (kind, first, end): (usize, usize, usize)| {
+        let (before, after) = (first.saturating_sub(AROUND)..first, end..(end + AROUND).min(found.len()));
+        (kind, format!("{sign} {}\t{} [{}] {}", article.outlet, surface(before), surface(first..end), surface(after)))
+    };
+    let (wanted, found): (Vec<_>, Vec<_>) = (names(&article.tags).collect(), names(found).collect());
+    let missed = wanted.iter().filter(|name| !found.contains(name)).map(|&name| line('-', name));
+    missed.chain(found.iter().filter(|name| !wanted.contains(name)).map(|&name| line('+', name))).collect()
 }
 
 /// Cross-validates over the own labels, learning from `quarters` of four of the own articles.
-fn cross_validate(articles: Vec<Article>, clustering: &Clustering, without: &[Template], quarters: usize) -> Validation {
+fn cross_validate(articles: Vec<Article>, words: &Words, without: &[Template], quarters: usize) -> Validation {
     let settings = settings(2);
-    let reader = super::reader(clustering);
+    let reader = words.reader();
     let bar = super::progress("validation", settings.rounds * PARTS * 2);
     let mut examples = Examples::new(articles, &reader, without);
     let own: Vec<bool> = examples.articles.iter().map(|article| article.guideline == Guideline::Own).collect();
     let learns = |at: usize| !own[at] || at / PARTS % 4 < quarters;
     let found = jackknife(&examples, &settings, &learns, &|| bar.inc(1));
-    let mut validation = Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new() };
+    let mut validation =
+        Validation { first: Score::default(), second: Score::default(), outlets: BTreeMap::new(), names: Vec::new(), errors: Vec::new() };
     for at in (0..own.len()).filter(|&at| own[at]) {
         count(&mut validation.first, &examples.first[at], &found[at]);
     }
@@ -147,16 +184,50 @@ fn cross_validate(articles: Vec<Article>, clustering: &Clustering, without: &[Te
     for tried in try_out(&examples, &second, &settings, &learns, &|| bar.inc(1)) {
         validation.second.add(&tried.score);
         validation.outlets.entry(examples.articles[tried.at].outlet.clone()).or_default().add(&tried.score);
+        validation.errors.extend(errors(&examples.articles[tried.at], &tried.tags));
         validation.names.extend(tried.names);
     }
     bar.finish_and_clear();
     validation
 }
 
-/// Scores of the first and of the second reading on `test`.
-fn train_and_test(train: Vec<Article>, test: Vec<Article>, clustering: &Clustering) -> (Score, Score) {
+/// Where what is found in the test part is written: lines like those of `hashiya annotate --jsonl --offsets chars`.
+const FOUND: &str = "target/anercorp.jsonl";
+
+/// What a model reaches on articles that it has not learned from.
+#[derive(Default)]
+struct Tested {
+    first: Score,
+    second: Score,
+    /// What the second reading finds, a line of JSON for each block of sentences.
+    found: Vec<String>,
+}
+
+/// The names of a text as lines of JSON, one for each block of its sentences from number `id` on; offsets in code points.
+fn lines(mut id: usize, article: &Article, tags: &[Tag]) -> Vec<String> {
+    let document = Document::new(&article.text);
+    let sentences: Vec<&str> = article.text.split_inclusive('\n').collect();
+    let mut start = 0;
+    let mut found = Vec::new();
+    for block in sentences.chunks(corpus::CONLL_BLOCK) {
+        let end = start + block.iter().map(|sentence| sentence.len()).sum::<usize>();
+        let chars = |byte: u32| article.text[start..byte as usize].chars().count();
+        let spans = names(tags).map(|(kind, first, end)| (kind, document.span(first as u32..end as u32)));
+        let here = spans.filter(|(_, span)| (start..end).contains(&(span.start as usize)));
+        let name = |(kind, span): (usize, hashiya::Span)| {
+            let kind = ["person", "location", "organization", "misc"][kind];
+            serde_json::json!({ "type": "entity", "kind": kind, "start": chars(span.start), "end": chars(span.end) })
+        };
+        found.push(serde_json::json!({ "id": id.to_string(), "annotations": here.map(name).collect::<Vec<_>>() }).to_string());
+        (id, start) = (id + 1, end);
+    }
+    found
+}
+
+/// Trains on `train`, reads `test` twice.
+fn train_and_test(train: Vec<Article>, test: Vec<Article>, words: &Words) -> Tested {
     let settings = settings(1);
-    let reader = super::reader(clustering);
+    let reader = words.reader();
     let trained = train.len();
     let bar = super::progress("training", settings.rounds * (PARTS + 1));
     let mut examples = Examples::new(train.into_iter().chain(test).collect(), &reader, &[]);
@@ -165,16 +236,18 @@ fn train_and_test(train: Vec<Article>, test: Vec<Article>, clustering: &Clusteri
     let found = jackknife(&examples, &settings, &|_| true, &|| bar.inc(1));
     let second: Vec<Vec<Sentence>> = found.iter().enumerate().map(|(at, tags)| examples.second(at, tags, true)).collect();
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
-    let model = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1)).model(0);
+    let model = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1)).model(&examples.dictionary, 0);
     bar.finish_and_clear();
-    let (mut once, mut again) = (Score::default(), Score::default());
+    let mut done = Tested::default();
     examples.articles.extend(tested);
     examples.first.extend(held_out);
     for at in trained..examples.articles.len() {
         let tags = tag(&model, &examples.dictionary, &examples.first[at]);
-        count(&mut once, &examples.first[at], &tags);
+        count(&mut done.first, &examples.first[at], &tags);
         let second = examples.second(at, &tags, false);
-        count(&mut again, &second, &tag(&model, &examples.dictionary, &second));
+        let tags = tag(&model, &examples.dictionary, &second);
+        count(&mut done.second, &second, &tags);
+        done.found.extend(lines(done.found.len(), &examples.articles[at], &tags));
     }
-    (once, again)
+    done
 }

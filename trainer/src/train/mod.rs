@@ -6,6 +6,7 @@ mod corpus;
 mod crf;
 mod evaluate;
 mod examples;
+mod letters;
 mod pipeline;
 mod random;
 mod score;
@@ -17,16 +18,19 @@ use hashiya::training::Document;
 use hashiya::training::model::attributes::{Reader, word_key};
 use hashiya::training::model::clusters::Clusters;
 use hashiya::training::model::file::{self, Contents};
+use hashiya::training::model::letters::{Letters, Weights};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The model file that the program embeds.
 pub(crate) const MODEL: &str = "src/entity/model/names.model";
 
+/// The articles labelled by the project's own guideline, in the folder of sources.
+const OWN: &str = "ner/own/train.jsonl";
+
 /// Trains and writes the model file.
 pub(crate) fn run(data: &Path, keep_clusters: bool) -> Result<(), String> {
     let clustering = if keep_clusters { kept_clusters()? } else { cluster(data)? };
-    let articles = labelled(data)?;
-    let contents = pipeline::train(articles, clustering)?;
+    let contents = pipeline::train(labelled(data)?, Words { clustering, letters: letters::learn(data)? })?;
     std::fs::write(MODEL, file::pack(&contents)).map_err(|error| format!("{MODEL}: {error}"))
 }
 
@@ -37,8 +41,8 @@ pub(crate) fn evaluate(data: &Path, question: Question) -> Result<(), String> {
 
 /// The articles that the shipped model learns from.
 fn labelled(data: &Path) -> Result<Vec<corpus::Article>, String> {
-    let mut articles = corpus::own(&data.join("ner/own/train.jsonl"))?;
-    articles.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp)?);
+    let mut articles = corpus::own(&data.join(OWN))?;
+    articles.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?);
     Ok(articles)
 }
 
@@ -56,7 +60,11 @@ fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
     texts.extend(corpus::json_lines(&data.join("news/ar_pud.jsonl"), &["ar"])?);
     let wikinews = data.join("news/wikinews.txt");
     texts.push(std::fs::read_to_string(&wikinews).map_err(|error| format!("{}: {error}", wikinews.display()))?);
-    texts.extend(corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp)?.into_iter().map(|article| article.text));
+    texts.extend(
+        corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?
+            .into_iter()
+            .map(|article| article.text),
+    );
     let mut sentences = Vec::new();
     for text in &texts {
         let document = Document::new(text);
@@ -70,12 +78,22 @@ fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
     Ok(clustering)
 }
 
-fn reader(clustering: &clusters::Clustering) -> Reader {
-    Reader::new(Clusters::new(&clustering.0, clustering.1.clone()))
+/// What is known of words before the labelled articles are read.
+#[derive(Clone)]
+struct Words {
+    clustering: clusters::Clustering,
+    letters: Vec<(u32, Weights)>,
 }
 
-fn contents(clustering: clusters::Clustering) -> Contents {
-    Contents { cluster_words: clustering.0, cluster_paths: clustering.1, ..Contents::default() }
+impl Words {
+    fn reader(&self) -> Reader {
+        Reader::new(Clusters::new(&self.clustering.0, self.clustering.1.clone()), Letters::new(&self.letters))
+    }
+
+    fn contents(self) -> Contents {
+        let (cluster_words, cluster_paths) = self.clustering;
+        Contents { cluster_words, cluster_paths, letters: self.letters, ..Contents::default() }
+    }
 }
 
 fn progress(what: &'static str, steps: usize) -> ProgressBar {

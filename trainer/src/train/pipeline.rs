@@ -4,21 +4,20 @@
 use hashiya::training::model::file::{Contents, Vote};
 use hashiya::training::model::tags::{TAGS, Tag};
 
-use super::calibration;
-use super::clusters::Clustering;
 use super::corpus::{Article, Guideline};
 use super::crf::{self, Dictionary, Model, Sentence, Settings};
 use super::examples::Examples;
 use super::score::Score;
+use super::{Words, calibration};
 
 /// The parts that the articles are cut into for the jackknife.
-pub(crate) const PARTS: usize = 5;
+pub(crate) const PARTS: usize = 3;
 
 /// What the shipped model is trained with.
 pub(crate) fn settings(guidelines: usize) -> Settings {
     let number = |name: &str, usual: f32| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual);
     Settings {
-        rounds: number("ROUNDS", 10.0) as usize,
+        rounds: number("ROUNDS", 8.0) as usize,
         rate: number("RATE", 0.03),
         penalty: number("PENALTY", 1.0),
         own_weight: number("OWN", 1.5),
@@ -31,11 +30,11 @@ pub(crate) fn part(at: usize) -> usize {
     at % PARTS
 }
 
-/// Works through `jobs` on two threads, in the order of the jobs.
+/// Works through `jobs`, each part on its own thread; the results are in the order of the jobs.
 pub(crate) fn in_parallel<T: Send>(jobs: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let mut done: Vec<(usize, T)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..2)
+        let workers: Vec<_> = (0..PARTS)
             .map(|_| {
                 scope.spawn(|| {
                     let mut mine = Vec::new();
@@ -67,13 +66,13 @@ pub(crate) fn jackknife(
         let others = examples.first.iter().enumerate().filter(|&(at, _)| part(at) != held_out && learns(at));
         let sentences: Vec<&Sentence> = others.flat_map(|(_, sentences)| sentences).collect();
         let weights = crf::train(&examples.dictionary, &sentences, settings, progress);
+        let models: Vec<Model> = (0..settings.guidelines).map(|guideline| weights.model(&examples.dictionary, guideline)).collect();
         let articles = (0..examples.articles.len()).filter(|&at| part(at) == held_out);
-        articles
-            .map(|at| {
-                let model = weights.model(examples.articles[at].guideline as usize);
-                (at, tag(&model, &examples.dictionary, &examples.first[at]))
-            })
-            .collect::<Vec<_>>()
+        let tagged = articles.map(|at| {
+            let guideline = examples.articles[at].guideline as usize;
+            (at, tag(&models[guideline.min(models.len() - 1)], &examples.dictionary, &examples.first[at]))
+        });
+        tagged.collect::<Vec<_>>()
     });
     let mut found = vec![Vec::new(); examples.articles.len()];
     for (at, tags) in parts.into_iter().flatten() {
@@ -94,6 +93,8 @@ pub(crate) struct Tried {
     pub(crate) score: Score,
     /// The probability of each name found, and whether it is right.
     pub(crate) names: Vec<(f32, bool)>,
+    /// What was found, a tag for each token.
+    pub(crate) tags: Vec<Tag>,
 }
 
 /// Cross-validates the second reading over the own labels; only the articles that `learns` says are learned from.
@@ -109,16 +110,17 @@ pub(crate) fn try_out(
         let readings = examples.first.iter().zip(second).enumerate();
         let readings = readings.filter(|&(at, _)| learns(at) && !(own(at) && part(at) == held_out));
         let sentences: Vec<&Sentence> = readings.flat_map(|(_, (first, second))| first.iter().chain(second)).collect();
-        let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(Guideline::Own as usize);
+        let model = crf::train(&examples.dictionary, &sentences, settings, progress).model(&examples.dictionary, Guideline::Own as usize);
         let tested = (0..examples.articles.len()).filter(|&at| own(at) && part(at) == held_out);
         let try_article = |at: usize| {
-            let (mut score, mut names) = (Score::default(), Vec::new());
+            let mut tried = Tried { at, score: Score::default(), names: Vec::new(), tags: Vec::new() };
             for sentence in &second[at] {
                 let tags = model.tag(&examples.dictionary, sentence);
-                score.count(&sentence.tags, &tags);
-                names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+                tried.score.count(&sentence.tags, &tags);
+                tried.names.extend(model.probabilities(&examples.dictionary, sentence, &tags));
+                tried.tags.extend(tags);
             }
-            Tried { at, score, names }
+            tried
         };
         tested.map(try_article).collect::<Vec<_>>()
     });
@@ -126,8 +128,8 @@ pub(crate) fn try_out(
 }
 
 /// Trains the model that ships.
-pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Contents, String> {
-    let reader = super::reader(&clustering);
+pub(crate) fn train(articles: Vec<Article>, words: Words) -> Result<Contents, String> {
+    let reader = words.reader();
     let settings = settings(2);
     let bar = super::progress("model", settings.rounds * (2 * PARTS + 1));
     let mut examples = Examples::new(articles, &reader, &[]);
@@ -137,11 +139,12 @@ pub(crate) fn train(articles: Vec<Article>, clustering: Clustering) -> Result<Co
     let sentences: Vec<&Sentence> = examples.first.iter().chain(&second).flatten().collect();
     let weights = crf::train(&examples.dictionary, &sentences, &settings, || bar.inc(1));
     bar.finish_and_clear();
-    let model = weights.model(Guideline::Own as usize);
-    let contents = Contents {
-        calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()),
-        ..super::contents(clustering)
-    };
+    let model = weights.model(&examples.dictionary, Guideline::Own as usize);
+    let mut score = Score::default();
+    tried.iter().for_each(|tried| score.add(&tried.score));
+    println!("cross-validated: {score}");
+    let contents =
+        Contents { calibration: calibration::table(tried.into_iter().flat_map(|tried| tried.names).collect()), ..words.contents() };
     Ok(quantise(&model, &examples.dictionary, contents))
 }
 

@@ -31,6 +31,11 @@ impl Score {
         }
     }
 
+    /// How many names are wanted.
+    pub(crate) fn wanted(&self) -> u32 {
+        self.wanted.iter().sum()
+    }
+
     /// Precision, recall and F1 over the kinds, in per cent.
     pub(crate) fn rates(&self, kinds: std::ops::Range<usize>) -> (f32, f32, f32) {
         let sum = |counts: &[u32; 4]| counts[kinds.clone()].iter().sum::<u32>() as f32;

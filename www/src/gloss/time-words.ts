@@ -16,6 +16,8 @@ export interface TimeWords {
 const DAY = 86_400_000;
 const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' } as const;
 const CLOCK_UNITS = { H: 'hour', M: 'minute', S: 'second' } as const;
+/** What a period in which the publication lies is called, by how many days it is long at the most. */
+const INSIDE = [[31, 'month'], [92, 'quarter'], [366, 'year']] as const;
 
 /** Reads a TIMEX3 value; what it has no words for it gives as a range of days, or else as it stands. */
 export function timeWords(time: TimeExpression, published: string | undefined, messages: Messages): TimeWords {
@@ -140,6 +142,10 @@ function distanceOfInterval({ interval }: TimeExpression, published: string | un
     const monday = (day: number) => day - ((new Date(day).getUTCDay() + 6) % 7) * DAY;
     const weeks = Math.round((monday(first) - monday(base)) / (7 * DAY));
     if (Math.abs(weeks) <= 8) return { distance: relativeFormat(messages.locale).format(weeks, 'week') };
+  }
+  if (first <= base && base < end) {
+    const unit = INSIDE.find(([longest]) => days <= longest)?.[1];
+    return unit ? { distance: relativeFormat(messages.locale).format(0, unit) } : {};
   }
   return distanceOf(new Date(first), published, messages, days > 200 ? 'year' : 'month');
 }
