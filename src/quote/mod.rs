@@ -1,10 +1,12 @@
 //! Quotations with their speakers, and the words in quotation marks that nobody said.
 //!
 //! Passes, each a file: `cue` finds reporting expressions; `frame` what opens after them; `content` where that ends;
-//! `assemble` and `attribution` let each cue claim its content, from the start of the text on; `headline` and `speech` see to speech without
-//! a cue; `subject` says where a speaker is looked for and `speaker` who he is, with `people` for those named before.
+//! `assemble` and `attribution` let each cue claim its content, from the start of the text on; `headline` and `speech`
+//! see to speech without a cue; `subject` says where a speaker is looked for and `speaker` who he is, with `people` for
+//! those named before; `noun_phrase`, `apposition` and `nominal` say where a phrase begins and ends.
 
 mod agreement;
+mod apposition;
 mod assemble;
 mod attribution;
 mod content;
@@ -13,6 +15,7 @@ mod diagnostic;
 mod draft;
 mod frame;
 mod headline;
+mod nominal;
 mod noun_phrase;
 mod people;
 mod rules;

@@ -1,5 +1,6 @@
 //! The noun phrase that names a speaker: titles, name, nationality and a short apposition; where it begins and ends.
 
+use super::apposition::apposition;
 use super::scene::Scene;
 use super::subject::SPEAKERS;
 use crate::annotation::EntityKind;
@@ -9,11 +10,10 @@ use crate::text::token::TokenKind;
 
 /// The most tokens of a speaker's noun phrase.
 const LONGEST: u32 = 26;
-/// The most tokens of an apposition after a comma.
-const LONGEST_APPOSITION: u32 = 14;
 
 /// Roles of words that no noun phrase goes on over.
-const STOPS: u32 = roles::RELATIVE | roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY | roles::BACKGROUND | roles::ADVERB;
+pub(super) const STOPS: u32 =
+    roles::RELATIVE | roles::COMPLEMENTISER | roles::NEGATION | roles::AUXILIARY | roles::BACKGROUND | roles::ADVERB;
 
 /// The noun phrase that begins at `from`, or after adverbs, times and asides that stand there; it ends before `limit`.
 ///
@@ -120,7 +120,7 @@ fn prefixed_noun(scene: &Scene<'_, '_>, at: u32) -> bool {
 }
 
 /// True for بالـ, للـ, كالـ with a noun.
-fn prefixed_article(scene: &Scene<'_, '_>, at: u32) -> bool {
+pub(super) fn prefixed_article(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at);
     form.starts_with("بال") && form.chars().count() > 5 || form.starts_with("لل") && form.chars().count() > 4
 }
@@ -312,7 +312,7 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
 }
 
 /// True where the word at `end` is whom the speaker addresses: لوكالة رويترز، للصحفيين.
-fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> bool {
+pub(super) fn ends_before_addressee(scene: &Scene<'_, '_>, end: u32, has_person: bool) -> bool {
     let word = scene.word(end);
     let outlet = roles::MEDIUM | roles::GROUP | roles::VENUE | roles::TITLED;
     if word.roles == 0 && word.preposition == 'ل' && (has_person && scene.is_person(end - 1) || word.after_preposition & outlet != 0) {
@@ -342,7 +342,7 @@ fn is_family_name(scene: &Scene<'_, '_>, at: u32, limit: u32) -> bool {
 }
 
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
-fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
+pub(super) fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape};
     scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Participle)
         && scene.form(at).ends_with(['ا', 'ه'])
@@ -479,70 +479,4 @@ fn continues_after_name(scene: &Scene<'_, '_>, at: u32) -> bool {
         }
         || scene.form(at).starts_with('و') && scene.is_person(at + 1)
         || scene.form(at).starts_with('و') && scene.is(at, roles::ROLE | roles::RELATION)
-}
-
-/// The end with an apposition after a comma: رئيس الوزراء العراقي، مصطفى الكاظمي — النجار، الخبير في الشؤون.
-fn apposition(scene: &Scene<'_, '_>, phrase: Tokens, limit: u32, has_person: bool) -> u32 {
-    let comma = phrase.end;
-    if !scene.is_comma(comma) || comma + 1 >= limit {
-        return comma;
-    }
-    let from = comma + 1;
-    let close = (from..limit.min(from + LONGEST_APPOSITION))
-        .find(|&i| !scene.is_quoted(i) && (scene.is_comma(i) || scene.is_mark(i, ':') || scene.is_complementiser(i)));
-    let word = scene.word(from);
-    if !has_person && scene.is_person(from) {
-        return scene.mention_tokens(from).map_or(comma, |name| name.end);
-    }
-    let names = has_person || scene.mention(phrase.start).is_some() || !scene.is(phrase.start, roles::ROLE | roles::ANONYMOUS);
-    let title = word.roles & (roles::ROLE | roles::RELATION | roles::BODY) != 0 && word.roles & STOPS == 0 && !word.conjunction;
-    if names && title {
-        let end = close.unwrap_or(limit.min(from + LONGEST_APPOSITION));
-        return extent_of_title(scene, from, end);
-    }
-    // رئيس الوزراء، فلان، : without a known name, two or three words between commas.
-    let short = close.is_some_and(|close| (1..=4).contains(&(close - from)) && scene.is_comma(close));
-    let plain = |i: u32| {
-        scene.is_word(i) && scene.word(i).roles & (STOPS | roles::PREPOSITION | roles::VENUE | roles::SWITCH) == 0 && !scene.is_timed(i)
-    };
-    // المتحدث باسم النقابة، فلان الفلاني في تصريح: two to four plain words up to a preposition.
-    let words =
-        (from..limit.min(from + 5)).take_while(|&i| plain(i) && !prefixed_article(scene, i) && !is_participle(scene, i)).count() as u32;
-    let ends = from + words;
-    let stopped = ends == limit
-        || scene.form(ends) == "ل"
-        || ends_before_addressee(scene, ends, false)
-        || scene.is(ends, roles::PREPOSITION)
-        || scene.is_timed(ends)
-        || scene.is_comma(ends);
-    if (2..=4).contains(&words) && stopped && scene.is(phrase.start, roles::ROLE) && !begins_adjunct(scene, from) {
-        return ends;
-    }
-    match close {
-        Some(end)
-            if (short || title_then_name(scene, phrase.start, from, close))
-                && scene.is(phrase.start, roles::ROLE)
-                && (from..end).all(plain)
-                && !begins_adjunct(scene, from) =>
-        {
-            end
-        }
-        _ => comma,
-    }
-}
-
-/// رئيس الوزراء، فلان الفلاني إن: two to four words up to what opens the content.
-fn title_then_name(scene: &Scene<'_, '_>, title: u32, from: u32, close: Option<u32>) -> bool {
-    close.is_some_and(|close| (2..=4).contains(&(close - from)) && scene.is_complementiser(close) && scene.is(title, roles::ROLE))
-}
-
-fn extent_of_title(scene: &Scene<'_, '_>, from: u32, limit: u32) -> u32 {
-    (from..limit)
-        .find(|&i| {
-            scene.is(i, roles::RELATIVE | roles::COMPLEMENTISER)
-                || scene.is_timed(i)
-                || scene.is(i, roles::PREPOSITION) && scene.is(i + 1, roles::VENUE)
-                || i > from && is_participle(scene, i)
-        })
-        .unwrap_or(limit)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::agreement::Agreement;
 use super::draft::{Draft, Source};
 use super::frame;
+use super::nominal;
 use super::scene::Scene;
 use crate::annotation::{Mark, MarkKind, QuoteKind};
 use crate::lexicon::quotation_words::roles;
@@ -102,7 +103,7 @@ fn class(scene: &Scene<'_, '_>, open: u32, close: u32) -> (MarkKind, &'static st
         (MarkKind::Term, "mark-with-gloss")
     } else if distanced(scene, open, words) {
         (MarkKind::Scare, "mark-predicate")
-    } else if words >= 2 && (clause || frame::is_verbal_noun(scene, first)) {
+    } else if words >= 2 && (clause || nominal::is_verbal_noun(scene, first)) {
         (MarkKind::Other, "mark-fragment")
     } else if words >= 5 {
         (MarkKind::Other, "mark-long")

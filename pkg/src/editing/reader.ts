@@ -14,6 +14,7 @@ export interface AnyAnnotator {
 
 /** A document of an annotator; that of a worker answers later and gives its results as methods. */
 export interface AnyDocument {
+  readonly text: string;
   applyEdit(from: number, to: number, insert: string): unknown;
   readonly columns: Uint32Array | (() => Promise<Uint32Array>);
   readonly article: AnnotatedArticle | (() => Promise<AnnotatedArticle>);
@@ -50,18 +51,24 @@ export class Reader {
     readonly options: Omit<Options, 'offsets'>,
   ) {}
 
-  /** Reads `text`, which `edits` have made of the text that was read before. One call at a time. */
-  async read(text: string, edits: readonly TextEdit[]): Promise<Reading> {
+  /**
+   * Reads the text, which `edits` have made of the one that was read before. One call at a time.
+   *
+   * @param whole The text; only asked for where the edits do not tell it.
+   */
+  async read(whole: () => string, edits: readonly TextEdit[]): Promise<Reading> {
     const { annotator, options } = this;
     const number = ++this.#read;
     if (!annotator.document) {
+      const text = whole();
       return new Reading(text, await annotator.annotateColumns(text, options), async () => annotator.annotate(text, options));
     }
     try {
       const known = this.#document;
-      const document = known ?? (await annotator.document(text, options));
+      const document = known ?? (await annotator.document(whole(), options));
       if (known) await Promise.all(edits.map(({ from, to, insert }) => document.applyEdit(from, to, insert)));
       this.#document = document;
+      const { text } = document;
       return new Reading(text, await valueOf(document, 'columns'), async () => {
         const article = number === this.#read ? await valueOf(document, 'article') : undefined;
         return number === this.#read ? article : undefined;

@@ -195,7 +195,7 @@ export class Session<B extends Block = Block> {
     this.#asked = true;
     const edits = this.#since;
     this.#since = undefined;
-    this.#reader.read(this.#slots.text, edits).then(
+    this.#reader.read(() => this.#slots.text, edits).then(
       (reading) => {
         this.#asked = false;
         if (this.#destroyed) return;
