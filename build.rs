@@ -6,10 +6,17 @@ use std::path::Path;
 use std::{env, fs};
 
 use format::ColumnType;
+use names_file::Parts;
 use packed::{Entry, Lexicon};
 
 #[path = "src/lexicon/format.rs"]
 mod format;
+#[path = "src/lexicon/names_file.rs"]
+#[allow(dead_code)]
+mod names_file;
+#[path = "src/order.rs"]
+#[allow(dead_code)]
+mod order;
 #[path = "src/lexicon/packed.rs"]
 #[allow(dead_code)]
 mod packed;
@@ -23,48 +30,65 @@ mod text;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/order.rs");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/entity/model");
-    if let Err(message) = embed_model(Path::new("src/entity/model/names.model"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
-        println!("cargo::error={message}");
-    }
-    if let Err(message) = compile(Path::new("src/lexicon"), Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    if let Err(message) = run(Path::new(&out)) {
         println!("cargo::error={message}");
     }
 }
 
-/// Writes `BUILTIN_FILE`: the model file where there is one and the feature `model` asks for it.
+fn run(out: &Path) -> Result<(), String> {
+    let model = Path::new("src/entity/model/names.model");
+    embed_model(model, out)?;
+    let lexicon = compile(Path::new("src/lexicon"), out)?;
+    let (file, checksum) = names_file::pack(&Parts { lexicon: &lexicon, model: &fs::read(model).unwrap_or_default() });
+    write(out, "names.bin", file)?;
+    write(out, "names.rs", format!("/// The checksum of the names file that fits this program.\nconst CHECKSUM: u64 = {checksum};\n"))
+}
+
+fn write(out: &Path, name: &str, contents: impl AsRef<[u8]>) -> Result<(), String> {
+    fs::write(out.join(name), contents).map_err(|error| format!("{name}: {error}"))
+}
+
+/// Writes `BUILTIN_FILE`: the model file where there is one and the feature `names` asks for it.
 fn embed_model(file: &Path, out: &Path) -> Result<(), String> {
     let embedded = match fs::canonicalize(file) {
-        Ok(file) if env::var_os("CARGO_FEATURE_MODEL").is_some() => format!("Some(include_bytes!({file:?}))"),
+        Ok(file) if env::var_os("CARGO_FEATURE_NAMES").is_some() => format!("Some(include_bytes!({file:?}))"),
         _ => "None".to_owned(),
     };
     let code = format!("/// The model file that is part of the program.\nconst BUILTIN_FILE: Option<&[u8]> = {embedded};\n");
-    fs::write(out.join("model.rs"), code).map_err(|error| error.to_string())
+    write(out, "model.rs", code)
 }
 
-fn compile(folder: &Path, out: &Path) -> Result<(), String> {
+/// Compiles the lists; gives the packed lexicon of those that are loaded apart.
+fn compile(folder: &Path, out: &Path) -> Result<Vec<u8>, String> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "tsv"))
         .collect();
     files.sort();
-    let (mut code, mut names, mut phrases) = (String::new(), Vec::new(), Vec::new());
+    let (mut code, mut names, mut core, mut apart) = (String::new(), Vec::new(), Vec::new(), Vec::new());
     for (file, number) in files.iter().zip(0u8..) {
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let shown = file.display().to_string();
         let text = fs::read_to_string(file).map_err(|error| format!("{shown}: {error}"))?;
         let list = format::parse(&shown, &text, words_of)?;
-        for ((_, forms), row) in list.rows.iter().zip(0..) {
+        for ((cells, forms), row) in list.rows.iter().zip(0..) {
+            let phrases = if list.is_apart(cells) { &mut apart } else { &mut core };
             phrases.extend(forms.iter().map(|form| (words_of(form), Entry { list: number, row })));
         }
         module(&mut code, &name, &list).map_err(|error| format!("{shown}: {error}"))?;
         names.push(name);
     }
     list_enum(&mut code, &names).map_err(|error| error.to_string())?;
-    fs::write(out.join("lists.rs"), code).map_err(|error| error.to_string())?;
-    fs::write(out.join("lexicon.bin"), Lexicon::pack(&phrases)).map_err(|error| error.to_string())
+    write(out, "lists.rs", code)?;
+    write(out, "core.lexicon", Lexicon::pack(&core))?;
+    let apart = Lexicon::pack(&apart);
+    write(out, "names.lexicon", &apart)?;
+    Ok(apart)
 }
 
 /// The folded tokens of a form.

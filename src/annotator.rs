@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Layers, Options};
+use crate::order::Order as _;
 use crate::paragraphs::Paragraphs;
 use crate::settle::{nest, settle};
 use crate::{quote, time};
@@ -106,7 +107,7 @@ fn in_text_order(article: &mut AnnotatedArticle) {
         (span.start, std::cmp::Reverse(span.end), layer)
     };
     // The links between the ends of a range count times only; they become indices of annotations.
-    article.annotations.sort_by_key(key);
+    article.annotations.order_by_key(key);
     let times: Vec<u32> =
         (0u32..).zip(&article.annotations).filter(|(_, annotation)| matches!(annotation, Annotation::Time(_))).map(|(at, _)| at).collect();
     for annotation in &mut article.annotations {
@@ -114,7 +115,7 @@ fn in_text_order(article: &mut AnnotatedArticle) {
             time.range = time.range.and_then(|range| Some(RangeEnd { other: *times.get(range.other as usize)?, ..range }));
         }
     }
-    article.diagnostics.sort_by_key(|found| (found.span, found.code));
+    article.diagnostics.order_by_key(|found| (found.span, found.code));
 }
 
 /// Collects what an [`Annotator`] is built from.
@@ -148,8 +149,7 @@ impl AnnotatorBuilder {
         self
     }
 
-    /// The bytes of an entity model's file, for a program that was built without one (feature `model`). Without any
-    /// model, lists and rules decide what a name is.
+    /// The bytes of an entity model's file, in place of the one of the names file. Without any model, lists and rules decide what a name is.
     #[must_use]
     pub fn model(mut self, file: impl Into<Vec<u8>>) -> Self {
         self.model = Some(file.into());

@@ -11,6 +11,7 @@ use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, Range};
 
+use crate::order::Order as _;
 use crate::wire::columns::{KINDS, WIDTH};
 use highlight::Registry;
 use reading::Reading;
@@ -79,7 +80,7 @@ impl Painter {
                 self.painted.push(Painted { start, end, kind, annotation, range });
             }
         }
-        self.painted.sort_by_key(|painted| painted.start);
+        self.painted.order_by_key(|painted| painted.start);
         for kind in 0..KINDS.len() {
             self.fill(kind);
         }
@@ -119,7 +120,7 @@ impl Painter {
     pub fn annotations_at(&self, x: f32, y: f32) -> Vec<u32> {
         let mut found = self.painted_at_caret(x, y).unwrap_or_else(|| self.painted_at_point(x, y));
         found.retain(|painted| self.shown[painted.kind]);
-        found.sort_by_key(|painted| painted.end - painted.start);
+        found.order_by_key(|painted| painted.end - painted.start);
         found.iter().map(|painted| painted.annotation).collect()
     }
 

@@ -30,8 +30,10 @@ mod export;
 #[cfg(test)]
 mod hostile;
 mod lexicon;
+mod names;
 mod offsets;
 mod options;
+mod order;
 mod paragraphs;
 mod quote;
 mod reference_date;
@@ -79,6 +81,7 @@ pub use edited::EditedDocument;
 pub use error::{BuildError, EditError};
 #[cfg(any(feature = "cli", feature = "wasm"))]
 pub use export::{Export, ExportFormat};
+pub use names::load_names;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
 pub use reference_date::ReferenceDate;

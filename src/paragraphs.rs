@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::entity::{Proposed, Recognizer};
+use crate::lexicon;
 use crate::text::token;
 use crate::time::{self, Parsed};
 
@@ -15,6 +16,8 @@ pub struct Paragraphs {
     pub names: Vec<Proposed>,
     /// The times in each.
     pub times: Vec<Parsed>,
+    /// Whether the names file was loaded when they were read.
+    with_names: bool,
 }
 
 /// How much of the text a paragraph is.
@@ -27,8 +30,12 @@ struct Size {
 impl Paragraphs {
     /// The paragraphs that an edit of the bytes `edit` can change, as a range of their numbers, and the bytes that they hold.
     ///
-    /// An edit at the beginning of one may join it to the one before.
+    /// An edit at the beginning of one may join it to the one before. Where names were loaded since they were read, it is
+    /// all of them.
     pub fn touched(&self, edit: &Range<u32>) -> (Range<usize>, Range<u32>) {
+        if self.with_names != lexicon::is_installed() {
+            return (0..self.sizes.len(), 0..self.sizes.iter().map(|size| size.bytes).sum());
+        }
         let (mut numbers, mut bytes) = (0..0, 0..0);
         for size in &self.sizes {
             let end = bytes.end + size.bytes;
@@ -53,6 +60,7 @@ impl Paragraphs {
         new: Range<u32>,
         recognizer: Option<&Recognizer>,
     ) {
+        self.with_names = lexicon::is_installed();
         let token: u32 = self.sizes[..old.start].iter().map(|size| size.tokens).sum();
         let count: u32 = self.sizes[old.clone()].iter().map(|size| size.tokens).sum();
         let text = document.text();

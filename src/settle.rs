@@ -4,6 +4,7 @@
 //! is much less sure than the time; any other name that shares text with a time goes. A name or time across the edge of a quotation goes: the edge is surer.
 
 use crate::annotation::{Entity, EntityMention, Mark, Quote, RangeEnd, TimeExpression};
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// How much less sure than a time inside it a name may be.
@@ -44,7 +45,7 @@ pub fn nest(
     times: &mut Vec<TimeExpression>,
 ) {
     let mut outer: Vec<Span> = quotes.iter().flat_map(|quote| &quote.parts).copied().chain(marks.iter().map(|mark| mark.span)).collect();
-    outer.sort_unstable();
+    outer.order();
     // Parts of different quotations are disjoint, so ends ascend as starts do.
     let crosses = |span: Span| {
         let from = outer.partition_point(|part| part.end <= span.start);

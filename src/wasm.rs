@@ -25,6 +25,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// Loads the names file: [`crate::load_names`] for JavaScript.
+///
+/// # Errors
+///
+/// An `Error` that says what is wrong with the file.
+#[wasm_bindgen(js_name = loadNames)]
+pub fn load_names(file: &[u8]) -> Result<(), Error> {
+    crate::load_names(file).map_err(refusal)
+}
+
 /// Marks up articles: [`crate::Annotator`] for JavaScript.
 #[wasm_bindgen(js_name = Annotator)]
 pub struct JsAnnotator {

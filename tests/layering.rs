@@ -7,27 +7,29 @@ use std::path::Path;
 /// Each module, and the modules of this crate that it may name.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("span", &[]),
+    ("order", &[]),
     ("offsets", &["span"]),
     ("error", &[]),
     ("edit", &["span"]),
     ("reference_date", &["error"]),
     ("annotation", &["span"]),
     ("options", &["annotation", "reference_date"]),
-    ("text", &["span"]),
+    ("text", &["order", "span"]),
     ("lexicon", &["text"]),
     ("document", &["span", "text", "lexicon"]),
     ("time", &["span", "text", "lexicon", "document", "annotation", "options", "reference_date"]),
-    ("entity", &["span", "text", "lexicon", "document", "annotation", "options", "error"]),
-    ("quote", &["span", "text", "lexicon", "document", "annotation"]),
-    ("settle", &["span", "annotation"]),
-    ("paragraphs", &["text", "document", "time", "entity"]),
-    ("annotator", &["span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle", "paragraphs"]),
-    ("edited", &["span", "edit", "document", "annotation", "options", "error", "paragraphs", "annotator"]),
+    ("entity", &["order", "span", "text", "lexicon", "document", "annotation", "options", "error"]),
+    ("quote", &["order", "span", "text", "lexicon", "document", "annotation"]),
+    ("settle", &["order", "span", "annotation"]),
+    ("names", &["lexicon", "entity", "error"]),
+    ("paragraphs", &["text", "lexicon", "document", "time", "entity"]),
+    ("annotator", &["order", "span", "document", "annotation", "options", "error", "time", "entity", "quote", "settle", "paragraphs"]),
+    ("edited", &["order", "span", "edit", "document", "annotation", "options", "error", "paragraphs", "annotator"]),
     ("wire", &["span", "offsets", "annotation", "options", "reference_date", "error"]),
-    ("export", &["span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
+    ("export", &["order", "span", "offsets", "annotation", "document", "reference_date", "error", "wire"]),
     ("cli", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export"]),
-    ("dom", &["wire"]),
-    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "wire", "export", "dom"]),
+    ("dom", &["order", "wire"]),
+    ("wasm", &["span", "offsets", "annotation", "options", "reference_date", "error", "annotator", "names", "wire", "export", "dom"]),
 ];
 
 /// Crates that one module only may name.
@@ -37,7 +39,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("js_sys", &["wasm", "dom"]),
     ("web_sys", &["dom"]),
     ("clap", &["cli"]),
-    ("regex", &["entity", "time"]),
+    ("regex_lite", &["entity"]),
     ("encode_utf16", &["offsets"]),
 ];
 
@@ -50,6 +52,7 @@ const EXPORTED: &[(&str, &str)] = &[
     ("ReferenceDate", "reference_date"),
     ("Annotator", "annotator"),
     ("Options", "options"),
+    ("load_names", "names"),
 ];
 
 /// The source files of a module with what stands before their tests.

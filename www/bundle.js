@@ -42,7 +42,7 @@ const bundled = [
 const placeOf = (address) => (address.startsWith('pkg/') ? join(WWW, '..', address) : join(WWW, address));
 
 const fonts = (await readdir(join(WWW, 'dist/fonts'))).filter((name) => name.endsWith('.woff2')).map((name) => `dist/fonts/${name}`);
-const files = ['index.html', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'pkg/wasm/hashiya_bg.wasm', ...bundled, ...fonts].sort();
+const files = ['index.html', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'pkg/wasm/hashiya_bg.wasm', 'pkg/wasm/names.bin', ...bundled, ...fonts].sort();
 
 const digest = createHash('sha256');
 for (const file of files) digest.update(file).update(await readFile(placeOf(file)));

@@ -15,6 +15,7 @@ const common = { absWorkingDir: here, outdir: 'build', bundle: true, minify: tru
 await build({ ...common, entryPoints: { editor: 'src/editor.js' }, format: 'iife', logOverride: { 'empty-import-meta': 'silent' } });
 await build({ ...common, entryPoints: { worker: 'src/worker.js', editor: 'src/editor.css' }, format: 'esm' });
 await cp(join(here, '../../pkg/wasm/hashiya_bg.wasm'), join(here, 'build/hashiya.wasm'));
+await cp(join(here, '../../pkg/wasm/names.bin'), join(here, 'build/names.bin'));
 await compile(readPo(await readFile(join(here, 'languages/hashiya-ar.po'), 'utf8')), join(here, 'languages'), 'ar');
 
 const [folder] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { Annotator as WasmAnnotator } from '../wasm/hashiya.js';
 import { AnnotatedDocument, type DocumentOptions } from './document.js';
 import { guarded } from './errors.js';
-import { assertReady } from './init.js';
 import type { ExportFormat, ExportOptions } from './export/formats.js';
+import { assertReady } from './load/init.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from './types.js';
 
 /** Marks up articles. Build it once; it keeps no state between articles. */

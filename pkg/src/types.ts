@@ -137,7 +137,12 @@ export interface CustomName {
   aliases?: string[] | undefined;
 }
 
-/** A regular expression of the caller's own, in the syntax of Rust's `regex` crate without Unicode classes. */
+/**
+ * A regular expression of the caller's own, in the syntax of Rust's `regex` crate: no look-around, no references back, time
+ * linear in the text. Refused with its place where it is wrong, longer than 1,000 characters, or larger than 64 KB when
+ * compiled; and where it holds `\b`, `\d`, `\w` or their opposites, which know Latin letters and digits only: write
+ * `[ء-ي]` and `[0-9٠-٩]`.
+ */
 export interface CustomPattern {
   /** Comes back as the rule `pattern:ID`. */
   id: string;

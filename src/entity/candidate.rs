@@ -2,6 +2,7 @@
 
 use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// A proposed mention.
@@ -64,7 +65,7 @@ impl Candidate {
 
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
 pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| {
+    candidates.order_by(|a, b| {
         a.custom
             .is_none()
             .cmp(&b.custom.is_none())
@@ -84,7 +85,7 @@ pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             kept.push(candidate);
         }
     }
-    kept.sort_by_key(|candidate| candidate.first);
+    kept.order_by_key(|candidate| candidate.first);
     debug_assert!(kept.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
     kept
 }

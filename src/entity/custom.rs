@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use regex::RegexBuilder;
+use regex_lite::Regex;
 
 use super::candidate::{Candidate, Custom};
+use super::pattern;
 use super::phrases::{self, Phrases};
 use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
@@ -12,16 +13,13 @@ use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::span::Span;
 
-/// The most bytes that a compiled pattern may take.
-const LARGEST_PATTERN: usize = 1 << 20;
-
 /// The caller's own names, denied words and patterns, ready to look up.
 #[derive(Debug, Default)]
 pub(super) struct Own {
     pub(super) names: Vec<CustomName>,
     phrases: Phrases,
     denied: Phrases,
-    patterns: Vec<(CustomPattern, regex::Regex)>,
+    patterns: Vec<(CustomPattern, Regex)>,
 }
 
 impl Own {
@@ -38,11 +36,8 @@ impl Own {
         // What holds no letter or digit denies nothing.
         let denied = Phrases::new(deny.iter().map(|word| (word.as_str(), 0)).filter(|(word, _)| phrases::holds_word(word)));
         let denied = denied.unwrap_or_default();
-        let compile = |pattern: &CustomPattern| {
-            let regex = RegexBuilder::new(&pattern.regex).size_limit(LARGEST_PATTERN).dfa_size_limit(LARGEST_PATTERN).build();
-            regex.map(|regex| (pattern.clone(), regex)).map_err(|error| BuildError::new(format!("pattern {:?}: {error}", pattern.id)))
-        };
-        Ok(Self { names, phrases, denied, patterns: patterns.iter().map(compile).collect::<Result<_, _>>()? })
+        let patterns = patterns.iter().map(|own| Ok((own.clone(), pattern::compile(own)?))).collect::<Result<_, _>>()?;
+        Ok(Self { names, phrases, denied, patterns })
     }
 
     /// Proposes the caller's names and what his patterns match.

@@ -12,12 +12,13 @@ use super::name::Name;
 use super::rules;
 use super::words::Words;
 use crate::annotation::EntityKind;
+use crate::order::Order as _;
 
 /// Entities as lists of indices into the candidates, each with its fullest mention first; in order of first mention.
 pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let names: Vec<Name> = candidates.iter().map(|candidate| Name::of(words, candidate)).collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(names[i].units.len()), i));
+    order.order_by_key(|&i| (std::cmp::Reverse(names[i].units.len()), i));
     let mut groups = Groups { clusters: Vec::new(), by_key: HashMap::new(), by_unit: HashMap::new() };
     let mut cluster_of = vec![usize::MAX; candidates.len()];
     for &i in &order {
@@ -41,7 +42,7 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<
         found[root(&mut joined, cluster_of[i])].push(i);
     }
     found.retain(|members| !members.is_empty());
-    found.sort_by_key(|members| members.iter().min().copied());
+    found.order_by_key(|members| members.iter().min().copied());
     found
 }
 

@@ -16,6 +16,7 @@ mod group;
 mod later;
 pub mod model;
 mod name;
+mod pattern;
 mod people;
 mod phrases;
 mod places;
@@ -28,6 +29,7 @@ use crate::annotation::{Diagnostic, Entity, EntityMention};
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
+use crate::order::Order as _;
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
 use custom::Denied;
@@ -168,7 +170,7 @@ impl Recognizer {
         let document = words.document;
         let text = document.text();
         let mut in_order = members.to_vec();
-        in_order.sort_unstable();
+        in_order.order();
         let fullest = members.first().map(|&member| &kept[member]);
         let mut titles: Vec<String> = Vec::new();
         for title in in_order.iter().filter_map(|&member| kept[member].title) {

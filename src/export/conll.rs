@@ -5,6 +5,7 @@
 use super::Export;
 use crate::annotation::Annotation;
 use crate::document::Document;
+use crate::order::Order as _;
 use crate::span::Span;
 use crate::wire::timex_kind;
 
@@ -48,7 +49,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
             Annotation::Mark(_) => {}
         }
     }
-    quotes.spans.sort_by_key(|(span, _)| span.start);
+    quotes.spans.order_by_key(|(span, _)| span.start);
     let mut edges: Vec<u32> =
         [&names, &quotes, &times].iter().flat_map(|layer| &layer.spans).flat_map(|(span, _)| [span.start, span.end]).collect();
     edges.sort_unstable();

@@ -25,7 +25,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
     for annotation in &export.article.annotations {
         let place = offsets.convert(annotation.span());
         let (row, rule, confidence) = row(export, annotation);
-        let (start, end, confidence) = (place.start.to_string(), place.end.to_string(), format!("{confidence:.2}"));
+        let (start, end, confidence) = (place.start.to_string(), place.end.to_string(), hundredths(confidence));
         let surface = annotation.span().slice(export.text);
         let cells =
             [row.layer, row.kind, &start, &end, surface, row.value, row.name, row.cue, row.speaker, row.via, rule, &confidence].map(cell);
@@ -58,6 +58,12 @@ fn cell(value: &str) -> String {
     let runs = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let value = if runs { format!("'{value}") } else { value.to_owned() };
     if value.contains([',', '"', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+}
+
+/// `0.97`. By whole numbers: the library's way of writing any float in decimals is as large as all of this format.
+fn hundredths(share: f32) -> String {
+    let hundredths = (share * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]

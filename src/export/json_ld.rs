@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Export;
 use super::json::to_line;
 use crate::annotation::{Annotation, EntityKind};
+use crate::order::Order as _;
 
 #[derive(Serialize)]
 struct NewsArticle<'a> {
@@ -95,7 +96,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
             _ => {}
         }
     }
-    coverage.sort();
+    coverage.order();
     coverage.dedup();
     let line = to_line(&NewsArticle {
         context: "https://schema.org",

@@ -12,7 +12,8 @@
 //! one word or several, written as in running text, without proclitics; spelling variants that fold alike
 //! (`fold`) need not be listed. Types: `u8`, `u16`, `u32`, `i16`, `str`, `enum` (one kebab-case word), `flags`
 //! (several with commas between them, or `-`). A form may stand on one line only, unless the comments hold
-//! `homographs: yes`.
+//! `homographs: yes`. The forms of a list with `loaded: apart` are no part of the program's core but of the names file,
+//! which a page loads after it; with `loaded: apart where log < 4` those of the rows whose column `log` is below 4.
 
 use std::collections::HashMap;
 
@@ -36,8 +37,45 @@ pub struct List {
     pub about: Vec<String>,
     /// Names and types of the columns before the forms.
     pub columns: Vec<(String, ColumnType)>,
+    /// Which rows go into the names file.
+    apart: Apart,
     /// Values of the columns, and the forms as written.
     pub rows: Vec<(Vec<String>, Vec<String>)>,
+}
+
+/// Which rows of a list go into the names file.
+#[derive(Debug, Default)]
+enum Apart {
+    #[default]
+    None,
+    All,
+    /// Those whose value in this column is below the number.
+    Below(usize, i64),
+}
+
+impl List {
+    /// True where the forms of a row with these cells go into the names file.
+    #[allow(dead_code)] // The build script asks.
+    pub fn is_apart(&self, cells: &[String]) -> bool {
+        match self.apart {
+            Apart::None => false,
+            Apart::All => true,
+            Apart::Below(column, bound) => cells.get(column).and_then(|cell| cell.parse::<i64>().ok()).is_some_and(|cell| cell < bound),
+        }
+    }
+
+    /// What stands after `loaded:`.
+    fn read_apart(&self, words: &str) -> Result<Apart, String> {
+        match words.split_whitespace().collect::<Vec<_>>()[..] {
+            ["apart"] => Ok(Apart::All),
+            ["apart", "where", column, "<", bound] => {
+                let at = self.columns.iter().position(|(name, kind)| name == column && matches!(kind, ColumnType::Integer(_)));
+                let at = at.ok_or_else(|| format!("{column} is no column of numbers in the columns above"))?;
+                Ok(Apart::Below(at, bound.parse().map_err(|_| format!("{bound} is no number"))?))
+            }
+            _ => Err("write “loaded: apart” or “loaded: apart where COLUMN < NUMBER”, or nothing for a list of the core".into()),
+        }
+    }
 }
 
 const INTEGERS: [&str; 5] = ["u8", "u16", "u32", "i16", "i32"];
@@ -78,6 +116,8 @@ pub fn parse(file: &str, text: &str, fold_words: impl Fn(&str) -> Vec<String>) -
                 list.about.push(comment.to_owned());
             } else if comment == "homographs: yes" {
                 homographs = true;
+            } else if let Some(loaded) = comment.strip_prefix("loaded:") {
+                list.apart = list.read_apart(loaded).map_err(|why| format!("{file}:{number}: {why}"))?;
             } else if list.rows.is_empty() {
                 list.about.push(comment.to_owned());
             }
@@ -154,5 +194,19 @@ mod tests {
         assert_eq!(error(&format!("{head}300\tيناير")), "x.tsv:3: n is “300”, expected a u8");
         assert_eq!(error(&format!("{head}1\tيناير|")), "x.tsv:3: an empty form: is there a | too many?");
         assert!(error("# source: ours\n# columns: n:f32").contains("unknown type f32"));
+        assert!(error("# loaded: later").contains("write “loaded: apart”"));
+        assert!(error("# columns: n:u8\n# loaded: apart where m < 4").contains("m is no column of numbers"));
+    }
+
+    #[test]
+    fn rows_go_apart_as_the_comments_say() {
+        let apart = |loaded: &str| {
+            let text = format!("# source: ours\n# columns: n:u8\n{loaded}\n3\tقلم\n4\tكتاب");
+            let list = parse("x.tsv", &text, |form| vec![form.to_owned()]).unwrap();
+            list.rows.iter().map(|(cells, _)| list.is_apart(cells)).collect::<Vec<_>>()
+        };
+        assert_eq!(apart(""), [false, false]);
+        assert_eq!(apart("# loaded: apart"), [true, true]);
+        assert_eq!(apart("# loaded: apart where n < 4"), [true, false]);
     }
 }

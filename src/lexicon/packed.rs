@@ -1,7 +1,8 @@
 //! A vocabulary and the phrases over it, packed small and unpacked fast.
 //!
 //! The packed form is what ships in the program: words sorted and front-coded, phrases sorted and front-coded over word
-//! numbers, integers as LEB128. Unpacked, a word is found through an open hash table and a phrase through a trie.
+//! numbers, integers as LEB128. Unpacked, a word is found through an open hash table and a phrase through a trie. Several
+//! packed parts unpack into one lexicon, as if they had been packed together.
 
 /// A word of a lexicon's vocabulary; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,101 +89,131 @@ impl Lexicon {
         out
     }
 
-    /// Unpacks what [`pack`](Self::pack) gave.
+    /// Unpacks what [`pack`](Self::pack) gave; several parts become one lexicon.
     ///
     /// # Errors
     ///
     /// [`Damaged`] where the bytes are cut short or name a word that is not there.
-    pub fn unpack(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut input = Input::new(bytes);
+    pub fn unpack(parts: &[&[u8]]) -> Result<Self, Damaged> {
+        let mut inputs: Vec<Input<'_>> = parts.iter().map(|part| Input::new(part)).collect();
+        let counts = inputs.iter_mut().map(Input::count).collect::<Result<Vec<_>, _>>()?;
+        let words: usize = counts.iter().sum();
         let mut lexicon = Self { ends: vec![0], nodes: vec![Node::default()], ..Self::default() };
-        let count = input.count()?;
-        lexicon.slots = vec![0; (count * 2).next_power_of_two().max(2)];
+        lexicon.slots = vec![0; (words * 2).next_power_of_two().max(2)];
+        lexicon.roots = vec![0; words + 1];
+        let mut trie = Trie::default();
+        for (input, count) in inputs.iter_mut().zip(counts) {
+            let numbers = lexicon.read_words(input, count)?;
+            lexicon.read_phrases(input, &numbers, &mut trie)?;
+        }
+        lexicon.lay_out(trie);
+        Ok(lexicon)
+    }
+
+    /// Reads the words of one part. Gives the lexicon's word for each number of the part.
+    fn read_words(&mut self, input: &mut Input<'_>, count: usize) -> Result<Vec<WordId>, Damaged> {
+        let mut numbers = Vec::with_capacity(count + 1);
+        numbers.push(WordId(0));
         let mut word = String::new();
-        for id in 1..=count as u32 {
+        for _ in 0..count {
             let (shared, more) = (input.number()? as usize, input.number()? as usize);
             if shared > word.len() || !word.is_char_boundary(shared) {
                 return Err(Damaged);
             }
             word.truncate(shared);
             word.push_str(std::str::from_utf8(input.take(more)?).map_err(|_| Damaged)?);
-            lexicon.letters.push_str(&word);
-            lexicon.ends.push(lexicon.letters.len() as u32);
-            let mut slot = lexicon.slot(&word);
-            while lexicon.slots[slot] != 0 {
-                slot = (slot + 1) & (lexicon.slots.len() - 1);
+            let slot = self.find(&word);
+            if self.slots[slot] == 0 {
+                self.slots[slot] = self.ends.len() as u32;
+                self.letters.push_str(&word);
+                self.ends.push(self.letters.len() as u32);
             }
-            lexicon.slots[slot] = id;
+            numbers.push(WordId(self.slots[slot]));
         }
-        lexicon.roots = vec![0; count + 1];
-        lexicon.read_phrases(&mut input)?;
-        Ok(lexicon)
+        Ok(numbers)
     }
 
-    /// The phrases come sorted, so a node's entries and children are found in runs; children are laid out at the end.
-    fn read_phrases(&mut self, input: &mut Input<'_>) -> Result<(), Damaged> {
-        let mut phrase: Vec<u32> = Vec::new();
+    /// Reads the phrases of one part, which come sorted: each shares its first words with the one before.
+    fn read_phrases(&mut self, input: &mut Input<'_>, numbers: &[WordId], trie: &mut Trie) -> Result<(), Damaged> {
+        let known = trie.edges.len();
+        let mut first = 0;
         // The nodes of the current phrase, one for each of its words.
         let mut path: Vec<u32> = Vec::new();
-        // (parent, word, node), in order of parents' first appearance.
-        let mut edges: Vec<(u32, WordId, u32)> = Vec::new();
         for _ in 0..input.number()? {
             let (shared, more) = (input.number()? as usize, input.number()? as usize);
-            if shared > phrase.len() {
+            if shared > path.len() {
                 return Err(Damaged);
             }
-            let first = phrase.first().copied().unwrap_or(0);
-            phrase.truncate(shared);
             path.truncate(shared);
-            for at in shared..shared + more {
-                let word = input.number()? + if at == 0 { first } else { 0 };
-                if word == 0 || word as usize >= self.ends.len() {
-                    return Err(Damaged);
+            for at in shared..shared.saturating_add(more) {
+                let mut number = input.number()?;
+                if at == 0 {
+                    number = number.checked_add(first).ok_or(Damaged)?;
+                    first = number;
                 }
-                let node = self.nodes.len() as u32;
-                self.nodes.push(Node::default());
-                match path.last() {
-                    None => self.roots[word as usize] = node,
-                    Some(&parent) => edges.push((parent, WordId(word), node)),
-                }
-                phrase.push(word);
+                let word = numbers.get(number as usize).copied().filter(|word| word.0 > 0).ok_or(Damaged)?;
+                let there = match path.last() {
+                    None => Some(self.roots[word.0 as usize]).filter(|&node| node > 0),
+                    Some(&parent) => {
+                        trie.edges[..known].binary_search_by_key(&(parent, word.0), |edge| (edge.0, edge.1)).ok().map(|at| trie.edges[at].2)
+                    }
+                };
+                let node = there.unwrap_or_else(|| {
+                    let node = self.nodes.len() as u32;
+                    self.nodes.push(Node::default());
+                    match path.last() {
+                        None => self.roots[word.0 as usize] = node,
+                        Some(&parent) => trie.edges.push((parent, word.0, node)),
+                    }
+                    node
+                });
                 path.push(node);
             }
-            let entry = Entry { list: input.take(1)?[0], row: input.number()? };
-            let node = path.last().map(|&node| &mut self.nodes[node as usize]).ok_or(Damaged)?;
-            if node.entries.1 == 0 {
-                node.entries = (self.entries.len() as u32, self.entries.len() as u32);
-            }
-            self.entries.push(entry);
-            node.entries.1 = self.entries.len() as u32;
+            let &node = path.last().ok_or(Damaged)?;
+            trie.entries.push((node, u32::from(input.take(1)?[0]), input.number()?));
         }
-        edges.sort_unstable();
-        for (parent, word, node) in edges {
+        trie.edges.sort_unstable();
+        Ok(())
+    }
+
+    /// Puts the children and the entries of each node side by side.
+    fn lay_out(&mut self, mut trie: Trie) {
+        for (parent, word, node) in trie.edges {
             let at = self.children.len() as u32;
             let children = &mut self.nodes[parent as usize].children;
             if children.1 == 0 {
                 children.0 = at;
             }
             children.1 = at + 1;
-            self.children.push((word, node));
+            self.children.push((WordId(word), node));
         }
-        Ok(())
+        // In order already where there is one part.
+        trie.entries.sort_unstable();
+        for (node, list, row) in trie.entries {
+            let at = self.entries.len() as u32;
+            let entries = &mut self.nodes[node as usize].entries;
+            if entries.1 == 0 {
+                entries.0 = at;
+            }
+            entries.1 = at + 1;
+            self.entries.push(Entry { list: list as u8, row });
+        }
     }
 
     /// The word with this folded form; 0 where the lexicon does not hold it.
     #[inline]
     pub fn word(&self, form: &str) -> WordId {
-        if self.slots.is_empty() {
-            return WordId(0);
-        }
+        if self.slots.is_empty() { WordId(0) } else { WordId(self.slots[self.find(form)]) }
+    }
+
+    /// The slot that holds the word with this folded form, or the free one where it would stand.
+    #[inline]
+    fn find(&self, form: &str) -> usize {
         let mut slot = self.slot(form);
-        loop {
-            let id = self.slots[slot];
-            if id == 0 || self.form(WordId(id)) == form {
-                return WordId(id);
-            }
+        while self.slots[slot] != 0 && self.form(WordId(self.slots[slot])) != form {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+        slot
     }
 
     /// The folded form of a word; empty for none.
@@ -213,10 +244,7 @@ impl Lexicon {
     /// FNV-1a, folded to the table's size.
     #[inline]
     fn slot(&self, form: &str) -> usize {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for &byte in form.as_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let hash = checksum(form.as_bytes());
         (hash ^ (hash >> 32)) as usize & (self.slots.len() - 1)
     }
 }
@@ -225,6 +253,20 @@ impl Node {
     pub(super) fn is_leaf(self) -> bool {
         self.children.1 == 0
     }
+}
+
+/// What is read of a trie before its nodes are laid out.
+#[derive(Default)]
+struct Trie {
+    /// Parent, word, child; those of the parts that are read whole are sorted.
+    edges: Vec<(u32, u32, u32)>,
+    /// Node, list, row. Of the same type as the edges, so that one sorting routine serves both.
+    entries: Vec<(u32, u32, u32)>,
+}
+
+/// FNV-1a, 64 bits: tells changed bytes from those that were written.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Appends `number` as LEB128.
@@ -256,6 +298,11 @@ impl<'b> Input<'b> {
         Ok(taken)
     }
 
+    /// All that has not been read.
+    pub fn rest(&self) -> &'b [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
     /// A LEB128 number that counts what follows, each of at least one byte.
     pub fn count(&mut self) -> Result<usize, Damaged> {
         Ok(self.number()? as usize).and_then(|count| if count > self.bytes.len() - self.at { Err(Damaged) } else { Ok(count) })
@@ -279,14 +326,37 @@ impl<'b> Input<'b> {
 mod tests {
     use super::*;
 
-    fn sample() -> Vec<u8> {
-        let phrase = |words: &str, list, row| (words.split(' ').map(str::to_owned).collect(), Entry { list, row });
-        Lexicon::pack(&[phrase("كانون الثاني", 1, 0), phrase("كانون الاول", 1, 11), phrase("كانون", 2, 7), phrase("الثاني", 3, 2)])
+    fn packed(phrases: &[(&str, u8, u32)]) -> Vec<u8> {
+        let phrase = |&(words, list, row): &(&str, u8, u32)| (words.split(' ').map(str::to_owned).collect(), Entry { list, row });
+        Lexicon::pack(&phrases.iter().map(phrase).collect::<Vec<_>>())
+    }
+
+    const MONTHS: &[(&str, u8, u32)] = &[("كانون الثاني", 1, 0), ("كانون الاول", 1, 11), ("كانون", 2, 7), ("الثاني", 3, 2)];
+    const OTHERS: &[(&str, u8, u32)] = &[("اربعاء كانون", 5, 1), ("كانون الثاني", 4, 0), ("كانون الاول الطويل", 0, 9), ("كانون", 1, 3)];
+
+    /// Every phrase of the lexicon with what it leads to, from each of its words on.
+    fn phrases(lexicon: &Lexicon) -> Vec<(String, Vec<Entry>)> {
+        fn walk(lexicon: &Lexicon, node: Node, phrase: &str, found: &mut Vec<(String, Vec<Entry>)>) {
+            found.push((phrase.to_owned(), lexicon.entries(node).to_vec()));
+            for &(word, _) in &lexicon.children[node.children.0 as usize..node.children.1 as usize] {
+                let child = lexicon.child(node, word).unwrap();
+                walk(lexicon, child, &format!("{phrase} {}", lexicon.form(word)), found);
+            }
+        }
+        let mut found = Vec::new();
+        for word in (1..lexicon.ends.len() as u32).map(WordId) {
+            assert_eq!(lexicon.word(lexicon.form(word)), word);
+            if let Some(root) = lexicon.root(word) {
+                walk(lexicon, root, lexicon.form(word), &mut found);
+            }
+        }
+        found.sort();
+        found
     }
 
     #[test]
     fn words_and_phrases_come_back() {
-        let lexicon = Lexicon::unpack(&sample()).unwrap();
+        let lexicon = Lexicon::unpack(&[&packed(MONTHS)]).unwrap();
         let kanun = lexicon.word("كانون");
         assert_eq!(lexicon.form(kanun), "كانون");
         assert_eq!(lexicon.word("كانو"), WordId(0));
@@ -298,15 +368,26 @@ mod tests {
     }
 
     #[test]
+    fn parts_unpack_as_if_packed_together() {
+        let together = phrases(&Lexicon::unpack(&[&packed(&[MONTHS, OTHERS].concat())]).unwrap());
+        assert_eq!(together.len(), 7);
+        assert_eq!(phrases(&Lexicon::unpack(&[&packed(MONTHS), &packed(OTHERS)]).unwrap()), together);
+        assert_eq!(phrases(&Lexicon::unpack(&[&packed(OTHERS), &packed(MONTHS), &packed(&[])]).unwrap()), together);
+    }
+
+    #[test]
     fn bytes_cut_short_are_refused_and_changed_ones_never_panic() {
-        let packed = sample();
+        let (core, packed) = (packed(MONTHS), packed(OTHERS));
         for end in 0..packed.len() {
-            assert!(Lexicon::unpack(&packed[..end]).is_err(), "{end}");
+            assert!(Lexicon::unpack(&[&core, &packed[..end]]).is_err(), "{end}");
         }
         for at in 0..packed.len() {
-            let mut changed = packed.clone();
-            changed[at] ^= 0x55;
-            let _ = Lexicon::unpack(&changed);
+            for flipped in [0x01, 0x55, 0x80, 0xFF] {
+                let mut changed = packed.clone();
+                changed[at] ^= flipped;
+                let _ = Lexicon::unpack(&[&changed]);
+                let _ = Lexicon::unpack(&[&core, &changed]);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::annotation::{Diagnostic, EntityKind, Quote};
+use crate::order::Order as _;
 use crate::text::fold::fold;
 
 /// The diagnostics of `document` with its `quotes`, in text order.
@@ -10,7 +11,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<Diagnostic> {
     unclosed(scene, &mut found);
     without_speaker(quotes, &mut found);
     two_spellings(scene, quotes, &mut found);
-    found.sort_by_key(|diagnostic| diagnostic.span);
+    found.order_by_key(|diagnostic| diagnostic.span);
     found
 }
 

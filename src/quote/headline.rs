@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::subject::SPEAKERS;
 use crate::annotation::{EntityKind, QuoteKind};
 use crate::lexicon::quotation_words::roles;
+use crate::order::Order as _;
 use crate::text::sentence::Tokens;
 
 /// The most tokens before the colon of a headline.
@@ -18,7 +19,7 @@ const LONGEST_HEADING: u32 = 30;
 /// The quotations that stand as `speaker: words` at the start of a heading, or as a turn.
 pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut claimed: Vec<Tokens> = drafts.iter().flat_map(|draft| draft.parts.iter().cloned()).collect();
-    claimed.sort_unstable_by_key(|part| part.start);
+    claimed.order_by_key(|part| part.start);
     for (index, paragraph) in scene.document.paragraphs().iter().enumerate() {
         let end = paragraph.end;
         let heading = index == 0 || end - paragraph.start <= LONGEST_HEADING;

@@ -26,6 +26,7 @@ mod subject;
 
 use crate::annotation::{Diagnostic, Entity, EntityMention, Mark, Quote, TimeExpression};
 use crate::document::Document;
+use crate::order::Order as _;
 use crate::span::Span;
 use draft::Draft;
 use scene::Scene;
@@ -62,10 +63,10 @@ pub fn find(document: &Document<'_>, known: Known<'_>) -> Found {
     let mut drafts = assemble::with_cues(&scene, &content::Attributions { all: &all });
     headline::find(&scene, &mut drafts);
     let marks = unclaimed(&scene, &mut drafts);
-    drafts.sort_by_key(|draft| draft.at);
+    drafts.order_by_key(|draft| draft.at);
     let speakers = speaker::resolve(&scene, &drafts);
     let mut quotes: Vec<Quote> = drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| quote(&scene, draft, speaker)).collect();
-    quotes.sort_by_key(|quote| quote.span.start);
+    quotes.order_by_key(|quote| quote.span.start);
     let diagnostics = diagnostic::find(&scene, &quotes);
     Found { quotes, marks, diagnostics }
 }
@@ -73,7 +74,7 @@ pub fn find(document: &Document<'_>, known: Known<'_>) -> Found {
 /// Goes through the marks that no draft covers: adds drafts for speech and gives the rest.
 fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
     let mut claimed: Vec<(u32, u32)> = drafts.iter().flat_map(|draft| draft.parts.iter().map(|part| (part.start, part.end))).collect();
-    claimed.sort_unstable();
+    claimed.order();
     let mut marks = Vec::new();
     let mut until = 0;
     for pair in scene.document.marks() {
@@ -104,7 +105,7 @@ fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
 
 fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote> {
     let mut parts: Vec<Span> = draft.parts.iter().map(|part| scene.span(part.clone())).collect();
-    parts.sort_unstable();
+    parts.order();
     let span = parts.first()?.join(*parts.last()?);
     let clear = |other: Option<Span>| other.filter(|other| !parts.iter().any(|part| part.overlaps(*other)));
     let cue = clear(draft.cue);

@@ -18,8 +18,19 @@ pub(super) struct Rule {
 
 /// The confidence of the rule `id`; 0 where there is none.
 pub(super) fn confidence(id: &str) -> f32 {
-    RULES.iter().find(|rule| rule.id == id).map_or(0.0, |rule| rule.confidence)
+    CONFIDENCES.iter().find(|rule| rule.0 == id).map_or(0.0, |rule| rule.1)
 }
+
+/// What is needed of the rules outside of tests: their texts are no part of the program.
+const CONFIDENCES: [(&str, f32); RULES.len()] = {
+    let mut table = [("", 0.0); RULES.len()];
+    let mut at = 0;
+    while at < RULES.len() {
+        table[at] = (RULES[at].id, RULES[at].confidence);
+        at += 1;
+    }
+    table
+};
 
 #[rustfmt::skip]
 const RULES: &[Rule] = &[

@@ -6,6 +6,7 @@
 
 use super::clitic::is_bare_proclitic;
 use super::token::{Token, TokenKind};
+use crate::order::Order as _;
 
 /// A quotation mark and the one that closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +131,7 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
         pair.close.is_some()
             || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))
     });
-    pairs.sort_by_key(|pair| pair.open);
+    pairs.order_by_key(|pair| pair.open);
     join_paragraphs(tokens, &mut pairs);
     set_depths(&mut pairs);
     pairs

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { before, test } from 'node:test';
 
-import { Annotator, init, OptionError } from 'hashiya';
+import { Annotator, init, loadNames, OptionError } from 'hashiya';
 import { EXPORT_FORMATS } from 'hashiya/export';
 
 const TEXT = 'وقال الوزير في بغداد يوم 18 أغسطس 2020: «نحن جاهزون \u{1F642}».\nوبمصر قالت الأمم المتحدة إن الوضع مستقر منذ أمس.';
 
-before(() => init());
+before(() => Promise.all([init(), loadNames()]));
 
 for (const format of Object.keys(EXPORT_FORMATS)) {
   test(`${format}: the bytes of the command line`, () => {

@@ -1,34 +1,10 @@
 /** Loading: every kind of source, every kind of failure. Each test loads the package anew, as a process of its own would. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { Worker } from 'node:worker_threads';
 
-const address = new URL(import.meta.resolve('hashiya/hashiya.wasm'));
-const wasm = await readFile(address);
+import { integrity, loading, served } from './loading.js';
 
-/**
- * Calls `init` in a thread of its own, where nothing is loaded yet: first with each of `sources`, then asks whether the
- * package is ready. A source is a function's text, which is run in that thread with the module's address and its bytes.
- */
-async function load(...sources) {
-  const worker = new Worker(new URL('./load.js', import.meta.url), { workerData: { address: address.href, wasm, sources: sources.map(String) } });
-  const [outcome] = await once(worker, 'message');
-  return outcome;
-}
-
-/** Answers every request in the same way while `work` runs. */
-async function served(status, headers, body, work) {
-  const server = createServer((_, response) => response.writeHead(status, headers).end(body));
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    return await work(new URL(`http://127.0.0.1:${server.address().port}/hashiya_bg.wasm`));
-  } finally {
-    await new Promise((resolve) => server.close(resolve));
-  }
-}
+const { load, bytes: wasm } = await loading('init', 'hashiya/hashiya.wasm');
 
 const SOURCES = {
   'nothing: the file next to the package': () => undefined,
@@ -38,6 +14,8 @@ const SOURCES = {
   'a Response': (_, bytes) => new Response(bytes, { headers: { 'content-type': 'application/wasm' } }),
   'a promise of a Response': async (_, bytes) => new Response(bytes),
   'a file address': (address) => new URL(address),
+  'the file next to the package, with its hash': `() => ({ integrity: '${integrity['hashiya.wasm']}' })`,
+  'bytes, with their hash': `(_, bytes) => ({ source: new Uint8Array(bytes), integrity: '${integrity['hashiya.wasm']}' })`,
 };
 
 for (const [name, source] of Object.entries(SOURCES)) {
@@ -81,6 +59,18 @@ test('tells a refused connection, and a later call may try again', async () => {
   const { results, ready } = await load(`() => '${gone}'`, () => undefined);
   assert.equal(results[0].problem, 'network');
   assert.deepEqual([results[1], ready], ['loaded', true]);
+});
+
+test('tells a file that is not the one of the hash', async () => {
+  const wrong = `sha384-${'A'.repeat(64)}`;
+  const { results, ready } = await load(`() => ({ integrity: '${wrong}' })`);
+  assert.equal(results[0].problem, 'integrity');
+  assert.equal(ready, false);
+  await served(200, { 'content-type': 'application/wasm' }, wasm, async ({ href }) => {
+    const { results } = await load(`() => ({ source: '${href}', integrity: '${wrong}' })`, `() => ({ source: '${href}', integrity: '${integrity['hashiya.wasm']}' })`);
+    assert.equal(results[0].problem, 'integrity');
+    assert.equal(results[1], 'loaded');
+  });
 });
 
 test('tells a missing file', async () => {

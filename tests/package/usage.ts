@@ -1,11 +1,22 @@
 /** Compiled, never run: the package's types as a user meets them. A line after `@ts-expect-error` must not compile. */
-import { Annotator, init, KINDS, kindOf, WasmLoadError, type AnnotatedArticle, type Annotation, type Kind, type Span } from 'hashiya';
+import { Annotator, init, KINDS, kindOf, LoadError, loadNames, type AnnotatedArticle, type Annotation, type Kind, type Span } from 'hashiya';
 import { Painter, stepOf, Tooltip, walk } from 'hashiya/dom';
+import { defineElement } from 'hashiya/element';
+import 'hashiya/element/define';
+import 'hashiya/styles.css';
+import namesUrl from 'hashiya/names.bin';
+import { createWorkerAnnotator } from 'hashiya/worker';
 
 export async function use(element: HTMLElement): Promise<AnnotatedArticle> {
   await init();
   await init(new URL('https://example.org/hashiya_bg.wasm'));
   await init(fetch('/hashiya_bg.wasm'));
+  await init({ integrity: 'sha384-…' });
+  await init({ source: '/hashiya_bg.wasm', integrity: 'sha384-…' });
+  await Promise.all([init(), loadNames()]);
+  await loadNames(namesUrl);
+  await loadNames({ source: fetch(namesUrl), integrity: 'sha384-…' });
+  await (await createWorkerAnnotator({ deny: ['المصدر'] })).loadNames(namesUrl);
 
   const annotator = new Annotator({ names: [{ name: 'ميادة الزعفراني', kind: 'person', ref: 'staff/17' }], deny: ['المصدر'] });
   const painter = new Painter(element);
@@ -15,6 +26,11 @@ export async function use(element: HTMLElement): Promise<AnnotatedArticle> {
   painter.show('person', false);
   painter.emphasize('active', article.annotations);
 
+  defineElement({ name: 'my-article', annotator: { patterns: [{ id: 'law', kind: 'misc', regex: 'القانون' }] }, names: false });
+  document.querySelector('hashiya-article')?.refresh();
+
+  // @ts-expect-error: a number is no source
+  await loadNames(5);
   // @ts-expect-error: a misspelled option
   annotator.annotate('', { dates: '2020-08-18' });
   // @ts-expect-error: an unknown unit
@@ -40,7 +56,7 @@ export function told(annotation: Annotation): string {
 }
 
 export function problemOf(error: unknown): string {
-  return error instanceof WasmLoadError ? error.problem : 'another';
+  return error instanceof LoadError ? error.problem : 'another';
 }
 
 export const kinds: readonly Kind[] = KINDS;

@@ -17,6 +17,8 @@ export class Engine {
   constructor(
     /** The WebAssembly module's address. */
     readonly wasm: string,
+    /** The names file's address. */
+    readonly names: string,
   ) {}
 
   /** What is found in `text`; at once where it is short. */
@@ -63,10 +65,15 @@ export class Engine {
     this.#far ??= createWorkerAnnotator(annotatorOptionsOf(this.#corrections), {
       worker: new Worker('dist/page-worker.js', { type: 'module' }),
       wasm: new URL(this.wasm, document.baseURI),
-    }).catch((error: unknown) => {
-      this.#far = undefined;
-      throw error;
-    });
+    })
+      .then(async (annotator) => {
+        await annotator.loadNames(new URL(this.names, document.baseURI));
+        return annotator;
+      })
+      .catch((error: unknown) => {
+        this.#far = undefined;
+        throw error;
+      });
     return this.#far;
   }
 }

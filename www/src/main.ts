@@ -1,5 +1,5 @@
 /** Loads the engine, and builds the page while it is compiled. */
-import { init } from 'hashiya';
+import { init, loadNames } from 'hashiya';
 
 import { translate } from './i18n/index.js';
 import { keepOffline } from './offline/register.js';
@@ -8,11 +8,15 @@ import { byId, Page } from './page.js';
 /** Where the server has the WebAssembly module; the page preloads it from there. */
 const WASM = 'pkg/wasm/hashiya_bg.wasm';
 
-const loading = init(WASM).then(() => performance.mark('hashiya-loaded'));
+/** Where it has the names file. */
+const NAMES = 'pkg/wasm/names.bin';
+
+// All names from the first annotation on.
+const loading = Promise.all([init(WASM), loadNames(NAMES)]).then(() => performance.mark('hashiya-loaded'));
 const messages = translate('ar');
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
-  const page = new Page(WASM, loading, messages);
+  const page = new Page(WASM, NAMES, loading, messages);
   await page.openSample();
   await loading;
   await page.openCorrections();

@@ -54,15 +54,17 @@ export class Page {
 
   /**
    * @param wasm The WebAssembly module's address, for the worker.
+   * @param names The address of the names file, for the worker.
    * @param loading Settles when the module is there.
    */
   constructor(
     wasm: string,
+    names: string,
     readonly loading: Promise<unknown>,
     messages: Messages,
   ) {
     this.#messages = messages;
-    this.#engine = new Engine(wasm);
+    this.#engine = new Engine(wasm, names);
     this.#reader = new Reader(byId('article'), this.#engine);
     const desk = new CorrectionDesk(this.#book, this.#reader, (text) => this.#done(text));
     this.#glosses = new Glosses(

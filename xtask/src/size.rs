@@ -1,30 +1,23 @@
-//! How large the WebAssembly module is, raw and as a server would send it.
+//! How large the package is for a reader, and whether that is within the budgets.
 
-use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
+use anyhow::Result;
 
-use anyhow::{Context, Result};
+use crate::workspace::{command, run, run_quietly};
 
-use crate::progress;
-use crate::workspace::root;
+/// The script that weighs the files of the package as a server would send them.
+const WEIGH: &str = "tests/package/size.js";
 
-/// The module of the npm package.
-pub fn wasm_path() -> PathBuf {
-    root().join("pkg/wasm/hashiya_bg.wasm")
-}
-
-/// Prints the module's size.
+/// Prints the sizes.
 pub fn report() -> Result<()> {
-    let wasm = fs::read(wasm_path()).context("cannot read the WebAssembly module")?;
-    let compressed = progress::show("brotli", || brotli_length(&wasm))?;
-    println!("hashiya_bg.wasm: {} KB raw, {} KB brotli", wasm.len().div_ceil(1000), compressed.div_ceil(1000));
+    print!("{}", run_quietly("sizes", command("node", &[WEIGH]))?);
     Ok(())
 }
 
-/// The bytes that brotli needs at its highest level.
-fn brotli_length(bytes: &[u8]) -> Result<usize> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 24);
-    writer.write_all(bytes)?;
-    Ok(writer.into_inner().len())
+/// Prints the sizes.
+///
+/// # Errors
+///
+/// Where a part is larger than its budget; the table says which.
+pub fn check() -> Result<()> {
+    run(command("node", &[WEIGH, "--check"]))
 }

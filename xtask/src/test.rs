@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::workspace::{self, cargo, command, root};
-use crate::{browser, build, node, serve};
+use crate::{browser, build, docs, node, serve, size};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -21,11 +21,14 @@ const GROUPS: &[Group] = &[
     ("rustfmt", || workspace::run(cargo(&["fmt", "--all", "--check"]))),
     ("clippy", || workspace::run(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))),
     ("Rust tests and doc tests", || workspace::run(cargo(&["test", "--workspace"]))),
-    ("Rust documentation", documentation),
     ("build of wasm, package and page", build::run),
     ("clippy for wasm", clippy_for_wasm),
+    ("size of the package", size::check),
+    ("package as npm publishes it: publint, are-the-types-wrong", published),
+    ("documentation", docs::run),
     ("types of the package, as a user sees them", types),
     ("package, wasm boundary and words of the page, in Node", package),
+    ("package in its users' projects: bundlers, Node, cookbook", projects),
     ("page, in Chromium", page),
     ("editors, in Chromium", editors),
 ];
@@ -65,10 +68,24 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
 }
 
-fn documentation() -> Result<()> {
-    let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
-    doc.env("RUSTDOCFLAGS", "-D warnings");
-    workspace::run(doc)
+/// Neither has a message. Only what resolves ES modules is asked: the package has no other form.
+fn published() -> Result<()> {
+    workspace::run(command("node", &["node_modules/publint/src/cli.js", "pkg", "--strict"]))?;
+    workspace::run(command(
+        "node",
+        &["node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", "pkg", "--profile", "esm-only", "--format", "ascii"],
+    ))
+}
+
+/// The packed package in small projects of its users: bundlers, Node, pages without a bundler, the cookbook.
+fn projects() -> Result<()> {
+    node::install_projects()?;
+    let folder = "tests/package/projects";
+    workspace::run(command("node", &[&format!("{folder}/install.js")]))?;
+    let mut node = command("node", &["--test"]);
+    node.args(["projects.test.js", "cookbook.test.js"].map(|file| format!("{folder}/{file}")));
+    node.env("HASHIYA_CHROMIUM", browser::path()?);
+    workspace::run(node)
 }
 
 fn clippy_for_wasm() -> Result<()> {

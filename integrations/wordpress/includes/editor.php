@@ -25,6 +25,7 @@ function enqueue_editor(): void {
 
 	$settings = array(
 		'wasm'     => esc_url_raw( add_query_arg( 'ver', VERSION, $build . 'hashiya.wasm' ) ),
+		'names'    => esc_url_raw( add_query_arg( 'ver', VERSION, $build . 'names.bin' ) ),
 		'worker'   => esc_url_raw( add_query_arg( 'ver', VERSION, $build . 'worker.js' ) ),
 		'metaKey'  => META_KEY,
 		'language' => is_rtl() ? 'ar' : 'en',

@@ -16,7 +16,9 @@ let annotator;
 const listeners = new Set();
 
 createWorkerAnnotator({}, { worker: new Worker(settings.worker, { type: 'module' }), wasm: settings.wasm }).then(
-  (made) => {
+  async (made) => {
+    // What is written meanwhile waits for it in the worker.
+    await made.loadNames(settings.names);
     annotator = made;
     wp.data.subscribe(refresh);
     refresh();

@@ -1,6 +1,6 @@
 import { Painter as WasmPainter } from '../../wasm/hashiya.js';
-import { assertReady } from '../init.js';
 import { columnsOf, KINDS, type Kind } from '../kinds.js';
+import { assertReady } from '../load/init.js';
 import type { AnnotatedArticle, Span } from '../types.js';
 
 /** How a stretch of text can be emphasized: `active` is looked at, `linked` belongs to it. */

@@ -2,7 +2,7 @@ import type { TextEdit } from '../edit.js';
 import type { AnnotatedArticle, Options } from '../types.js';
 
 /** A value, now or later. */
-type Soon<T> = T | Promise<T>;
+export type Soon<T> = T | Promise<T>;
 
 /** What annotates: an `Annotator`, at once, or a `WorkerAnnotator`, in its own thread. */
 export interface AnyAnnotator {
@@ -13,7 +13,7 @@ export interface AnyAnnotator {
 }
 
 /** A document of an annotator; that of a worker answers later and gives its results as methods. */
-interface AnyDocument {
+export interface AnyDocument {
   readonly text: string;
   applyEdit(from: number, to: number, insert: string): unknown;
   readonly columns: Uint32Array | (() => Promise<Uint32Array>);

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { editText } from '../edit.js';
-import { OptionError, WasmLoadError, type WasmLoadProblem } from '../errors.js';
 import type { DocumentChange, DocumentOptions } from '../document.js';
+import { editText } from '../edit.js';
+import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
 import type { AnnotatedArticle, Annotation, AnnotatorOptions, Options } from '../types.js';
 import type { Answer, DocumentMethod, Request } from './messages.js';
 
-/** An {@link Annotator} whose answers come from a worker. */
+/** An `Annotator` whose answers come from a worker. */
 export interface WorkerAnnotator {
   /** As `Annotator.annotate`. */
   annotate(text: string, options?: Options): Promise<AnnotatedArticle>;
@@ -18,6 +18,8 @@ export interface WorkerAnnotator {
   annotateColumns(text: string, options?: Options): Promise<Uint32Array>;
   /** As `Annotator.export`. */
   export(text: string, format: ExportFormat, options?: ExportOptions): Promise<string>;
+  /** As `loadNames`, in the worker: what was asked before is annotated without them. */
+  loadNames(source?: URL | string | ArrayBuffer): Promise<void>;
   /** As `Annotator.document`; edits are applied in the order in which they are given. */
   document(text: string, options?: DocumentOptions): Promise<WorkerDocument>;
   /** Ends the worker; what it has not answered yet is rejected. */
@@ -91,6 +93,7 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
     annotate: (text, given) => ask('annotate', text, given),
     annotateColumns: (text, given) => ask('annotateColumns', text, given),
     export: (text, format, given) => ask('export', text, format, given),
+    loadNames: (names) => ask('loadNames', names instanceof URL ? names.href : names),
     document: async (text, given) => {
       const number = ++lastDocument;
       await ask('openDocument', number, text, given);
@@ -118,7 +121,8 @@ function workerDocument(text: string, ask: <T>(method: DocumentMethod, ...given:
 }
 
 function errorOf({ name, message, problem, source }: Extract<Answer, { error: unknown }>['error']): Error {
-  if (name === 'WasmLoadError') return new WasmLoadError(problem as WasmLoadProblem, source ?? 'its WebAssembly module');
+  if (name === 'WasmLoadError') return new WasmLoadError(problem as LoadProblem, source ?? 'its WebAssembly module');
+  if (name === 'NamesLoadError') return new NamesLoadError(problem as LoadProblem, source ?? 'its names file');
   if (name === 'OptionError') return new OptionError(message);
   if (name === 'RangeError') return new RangeError(message);
   return name === 'TypeError' ? new TypeError(message) : new Error(message);

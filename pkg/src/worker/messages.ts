@@ -4,6 +4,7 @@ import type { AnnotatorOptions } from '../types.js';
 /** What the worker is asked to do. The first message is `open`; the others are answered in the order in which they come. */
 export type Request =
   | { id: number; method: 'open'; arguments: [options: AnnotatorOptions | undefined, wasm: string | WebAssembly.Module | undefined] }
+  | { id: number; method: 'loadNames'; arguments: [names: string | ArrayBuffer | undefined] }
   | { id: number; method: 'annotate' | 'annotateColumns' | 'export'; arguments: unknown[] }
   | { id: number; method: 'openDocument'; arguments: [document: number, text: string, options: DocumentOptions | undefined] }
   | { id: number; method: DocumentMethod; arguments: [document: number, ...given: unknown[]] };

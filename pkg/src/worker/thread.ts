@@ -1,8 +1,9 @@
 /** The worker's own side: a plain module file, so that a strict Content-Security-Policy lets it in. */
 import { Annotator } from '../annotator.js';
 import type { AnnotatedDocument } from '../document.js';
-import { WasmLoadError } from '../errors.js';
-import { init } from '../init.js';
+import { LoadError } from '../errors.js';
+import { init } from '../load/init.js';
+import { loadNames } from '../load/names.js';
 import type { Answer, DocumentMethod, Request } from './messages.js';
 
 let annotator: Annotator | undefined;
@@ -15,6 +16,7 @@ async function run(request: Request): Promise<unknown> {
     annotator = new Annotator(options);
     return undefined;
   }
+  if (request.method === 'loadNames') return loadNames(...request.arguments);
   if (request.method === 'openDocument') {
     const [number, text, options] = request.arguments;
     documents.set(number, annotator!.document(text, options));
@@ -43,7 +45,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     (value) => postMessage({ id, value } satisfies Answer),
     (error: unknown) => {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
-      const more = error instanceof WasmLoadError ? { problem: error.problem, source: error.source } : {};
+      const more = error instanceof LoadError ? { problem: error.problem, source: error.source } : {};
       postMessage({ id, error: { name, message, ...more } } satisfies Answer);
     },
   );

@@ -11,7 +11,7 @@ use super::letters::Weights;
 use super::tags::TAGS;
 #[cfg(any(test, feature = "training"))]
 use crate::lexicon::packed::write;
-use crate::lexicon::packed::{Damaged, Input};
+use crate::lexicon::packed::{Damaged, Input, checksum};
 
 const MAGIC: &[u8; 4] = b"HSHY";
 /// Changes whenever attributes or the layout change.
@@ -164,11 +164,6 @@ fn read_keys(input: &mut Input<'_>) -> Result<Vec<u32>, Damaged> {
 
 fn array<const N: usize>(input: &mut Input<'_>) -> Result<[u8; N], Damaged> {
     input.take(N)?.try_into().map_err(|_| Damaged)
-}
-
-/// FNV-1a, 64 bits.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub mod letters;
 pub mod memo;
 pub mod tags;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -62,6 +62,9 @@ pub struct Model {
 
 include!(concat!(env!("OUT_DIR"), "/model.rs"));
 
+/// The model of the names file, where it was installed.
+static INSTALLED: OnceLock<Model> = OnceLock::new();
+
 impl Model {
     /// A model from the bytes of a model file.
     ///
@@ -87,10 +90,16 @@ impl Model {
         })
     }
 
-    /// The model that is part of the program, where one is. Loaded at the first call, in some milliseconds.
+    /// The model that is part of the program or was [installed](Self::install), where one is. Loaded at the first call,
+    /// in some milliseconds.
     pub fn builtin() -> Option<&'static Model> {
         static BUILTIN: LazyLock<Option<Model>> = LazyLock::new(|| Model::load(BUILTIN_FILE?).ok());
-        BUILTIN.as_ref()
+        INSTALLED.get().or_else(|| BUILTIN.as_ref())
+    }
+
+    /// Makes it the one that [`builtin`](Self::builtin) gives; the first one that is installed stays.
+    pub fn install(self) {
+        let _ = INSTALLED.set(self);
     }
 
     /// The names in `document`, in text order, disjoint; `hints`, by first token, are what rules propose. `paragraphs` are

@@ -11,12 +11,14 @@ pub(super) struct List {
     pub(super) about: &'static str,
     pub(super) source: &'static str,
     pub(super) columns: &'static str,
+    /// Which of its rows go into the names file.
+    pub(super) loaded: &'static str,
     rows: BTreeMap<Vec<String>, BTreeMap<String, String>>,
 }
 
 impl List {
     pub(super) fn new(name: &'static str, about: &'static str, source: &'static str, columns: &'static str) -> Self {
-        Self { name, about, source, columns, rows: BTreeMap::new() }
+        Self { name, about, source, columns, loaded: "apart", rows: BTreeMap::new() }
     }
 
     /// Adds a form under the row with these cells; the first spelling of a folded form stays.
@@ -43,7 +45,10 @@ impl List {
         for line in self.about.lines() {
             text += &format!("# {line}\n");
         }
-        text += &format!("# made by: cargo run -p trainer -- lists\n# source: {}\n# columns: {}\n", self.source, self.columns);
+        text += &format!(
+            "# made by: cargo run -p trainer -- lists\n# source: {}\n# columns: {}\n# loaded: {}\n",
+            self.source, self.columns, self.loaded
+        );
         for (cells, forms) in &self.rows {
             let forms: Vec<&str> = forms.values().map(String::as_str).collect();
             text += &format!("{}\t{}\n", cells.join("\t"), forms.join("|"));

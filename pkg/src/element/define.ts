@@ -1,0 +1,4 @@
+/** Defines `<hashiya-article>` when it is imported: `import 'hashiya/element/define'`. */
+import { defineElement } from './index.js';
+
+defineElement();

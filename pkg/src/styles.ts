@@ -1,0 +1,2 @@
+/** The type of `import 'hashiya/styles.css'`: it exports nothing. */
+export {};
