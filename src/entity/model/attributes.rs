@@ -12,6 +12,7 @@ use super::key::Key;
 use super::letters::{Letters, Likeness};
 use crate::document::Document;
 use crate::lexicon::{List, Match};
+use crate::text::fold::{is_extender, is_invisible};
 use crate::text::marks::is_quotation_mark;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
@@ -154,7 +155,7 @@ impl Reader {
         let mut before = Seen::default();
         let mut lead = None;
         for token in sentence.clone() {
-            lead = Self::led(document, token, lead, &mut vote);
+            lead = Self::led(document, sentence, token, lead, &mut vote);
             let list = lists.get((token - sentence.start) as usize).copied().unwrap_or(0);
             let seen = self.token(document, token, list, &mut vote);
             if token > sentence.start {
@@ -206,7 +207,13 @@ impl Reader {
     }
 
     /// The attributes of a token after the head of a body or a title; what leads the token after it.
-    fn led(document: &Document<'_>, at: u32, lead: Option<Lead>, vote: &mut impl FnMut(u32, Template, u32)) -> Option<Lead> {
+    fn led(
+        document: &Document<'_>,
+        sentence: &Tokens,
+        at: u32,
+        lead: Option<Lead>,
+        vote: &mut impl FnMut(u32, Template, u32),
+    ) -> Option<Lead> {
         let token = document.token(at)?;
         let nominal = matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
         let mut lead = lead.filter(|lead| (nominal || is_quotation_mark(token)) && at - lead.at <= LONGEST_LEAD);
@@ -214,7 +221,8 @@ impl Reader {
             let (far, article) = (at - lead.at, article(document, at));
             let key = Template::Lead.key().add(lead.class);
             vote(at, Template::Lead, key.add(far).add(article).add(lead.bare.min(3)).finish());
-            vote(at, Template::Lead, key.add(article << 4 | self::article(document, at + 1)).add(lead.bare.min(3)).finish());
+            let next = if at + 1 < sentence.end { self::article(document, at + 1) } else { 2 };
+            vote(at, Template::Lead, key.add(article << 4 | next).add(lead.bare.min(3)).finish());
             vote(at, Template::Lead, Template::Lead.key().add(lead.word).add(far.min(3)).add(article).finish());
             lead.bare += u32::from(nominal && article == 3);
         }
@@ -255,7 +263,7 @@ impl Reader {
             affixes(at, form, vote);
         }
         if token.kind == TokenKind::Word {
-            let last = document.surface(at).chars().next_back().map_or(0, u32::from);
+            let last = letters(document.surface(at)).next_back().map_or(0, u32::from);
             vote(at, Template::Ending, Template::Ending.key().add(last).finish());
         }
         let likeness = self.likeness(document, at, token);
@@ -306,6 +314,11 @@ fn article(document: &Document<'_>, at: u32) -> u32 {
     }
 }
 
+/// The letters of a word as written: whether it has vowel signs says nothing of it.
+fn letters(surface: &str) -> impl DoubleEndedIterator<Item = char> {
+    surface.chars().filter(|&c| !is_extender(c) && !is_invisible(c))
+}
+
 /// The key of a word; of a number only its length counts.
 pub fn word_key(token: &Token, form: &str) -> u32 {
     match token.kind {
@@ -341,7 +354,7 @@ fn affixes(at: u32, form: &str, vote: &mut impl FnMut(u32, Template, u32)) {
 /// Script, case, length and punctuation mark as one number.
 fn shape(token: &Token, surface: &str) -> u32 {
     match token.kind {
-        TokenKind::Word => 0x100 | surface.chars().take(8).count() as u32,
+        TokenKind::Word => 0x100 | letters(surface).take(8).count() as u32,
         TokenKind::Latin => {
             let capitals = surface.chars().take(8).filter(|c| c.is_uppercase()).count();
             let letters = surface.chars().take(8).count();
