@@ -1,4 +1,4 @@
-/** Loads the engine, and builds the page while it is compiled. */
+/** Loads the engine, builds the page while it is compiled, and adds the large lists of names when the first text is marked up. */
 import { init, loadNames } from 'hashiya';
 
 import { translate } from './i18n/index.js';
@@ -11,14 +11,17 @@ const WASM = 'pkg/wasm/hashiya_bg.wasm';
 /** Where it has the names file. */
 const NAMES = 'pkg/wasm/names.bin';
 
-// All names from the first annotation on.
-const loading = Promise.all([init(WASM), loadNames(NAMES)]).then(() => performance.mark('hashiya-loaded'));
+const loading = init(WASM).then(() => performance.mark('hashiya-loaded'));
 const messages = translate('ar');
 try {
   if (!('highlights' in CSS)) throw new Error(messages.unsupported);
   const page = new Page(WASM, NAMES, loading, messages);
   await page.openSample();
   await loading;
+  await loadNames(NAMES).then(
+    () => page.refine(),
+    (error: unknown) => page.tellOfProblem(error),
+  );
   await page.openCorrections();
   performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());

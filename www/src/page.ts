@@ -116,6 +116,16 @@ export class Page {
     await this.#annotate();
   }
 
+  /** Marks the text up again with the names that have arrived. */
+  refine(): Promise<void> {
+    return this.#annotate();
+  }
+
+  /** Shows a problem that leaves the page working. */
+  tellOfProblem(error: unknown): void {
+    this.#complain(messageOf(error));
+  }
+
   /** Offers to load the new version of the page that has arrived. */
   tellOfNewVersion(): void {
     this.#notice.offer(this.#messages.newVersion, this.#messages.reload, () => location.reload(), this.#messages);
