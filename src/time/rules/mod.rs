@@ -17,6 +17,7 @@ mod clock;
 mod compose;
 mod date;
 mod day;
+mod day_of_month;
 mod length;
 mod parts;
 mod period;
@@ -31,6 +32,7 @@ use super::pattern::Rule;
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     [
         parts::RULES,
+        day_of_month::RULES,
         date::RULES,
         day::RULES,
         clock::RULES,
