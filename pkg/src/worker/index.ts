@@ -26,7 +26,7 @@ export interface WorkerAnnotator {
   free(): void;
 }
 
-/** An {@link AnnotatedDocument} that lives in a worker. */
+/** An `AnnotatedDocument` that lives in a worker. */
 export interface WorkerDocument {
   /** The text with all edits that were given so far, answered or not. */
   readonly text: string;
