@@ -43,7 +43,7 @@ pub struct Lexemes {
 
 /// In a set of the symbols that can come second, the bit for nothing at all.
 pub const ALONE: u128 = 1 << 127;
-const _: () = assert!((Symbol::Count as u8) < 127);
+const _: () = assert!((Symbol::Count as u8) < 127 && Symbol::ALL.len() - (Symbol::Count as usize) <= 64);
 
 impl Lexemes {
     /// Reads a document. Linear in its length.

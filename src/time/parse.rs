@@ -123,6 +123,8 @@ pub struct Parser<'d, 't> {
     /// The token where the match in hand begins, and the byte where its first word does.
     origin: Cell<u32>,
     start: Cell<u32>,
+    /// The bits of the symbols of rules that were tried there and have no reading: most rules ask for the same few.
+    failed: Cell<u64>,
 }
 
 /// Called with the token after the match, and what it means.
@@ -131,7 +133,7 @@ pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 impl<'d, 't> Parser<'d, 't> {
     /// A parser for `document`.
     pub fn new(document: &'d Document<'t>) -> Self {
-        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0) }
+        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0), failed: Cell::new(0) }
     }
 
     /// The expressions, in text order, disjoint.
@@ -165,6 +167,7 @@ impl<'d, 't> Parser<'d, 't> {
     fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
         let mut best: Option<(u32, Found)> = None;
         self.origin.set(at);
+        self.failed.set(0);
         let second = self.lexemes.second_bits(at);
         for row in grammar.by_symbol[Symbol::Top as usize].iter().filter(|row| row.may_begin(bits, second)) {
             let rule = row.rule;
@@ -239,15 +242,17 @@ impl<'d, 't> Parser<'d, 't> {
             return;
         }
         if symbol.bit() == 0 {
-            number::expand(self, symbol, at, clitic, next);
-            let second = self.lexemes.second_bits(at);
-            for row in grammar.by_symbol[symbol as usize].iter().filter(|row| row.may_begin(bits, second)) {
-                let rule = row.rule;
-                self.sequence(rule, at, clitic, &mut |ends, meanings| {
-                    if let Some(meaning) = (rule.value)(meanings) {
-                        next(ends[rule.pattern.len()], meaning);
-                    }
-                });
+            let bit = 1 << (symbol as u8 - Symbol::Count as u8);
+            if at == origin && self.failed.get() & bit != 0 {
+                return;
+            }
+            let mut read = false;
+            self.expand_rules(symbol, at, clitic, &mut |end, meaning| {
+                read = true;
+                next(end, meaning);
+            });
+            if at == origin && !read {
+                self.failed.set(self.failed.get() | bit);
             }
             return;
         }
@@ -282,6 +287,19 @@ impl<'d, 't> Parser<'d, 't> {
         };
         if self.document.token(at).is_some_and(punctuation) {
             next(at + 1, Meaning::Nothing);
+        }
+    }
+
+    /// The same for a symbol that rules give, or `number`.
+    fn expand_rules(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
+        number::expand(self, symbol, at, clitic, next);
+        let (bits, second) = (self.lexemes.bits(at), self.lexemes.second_bits(at));
+        for row in GRAMMAR.by_symbol[symbol as usize].iter().filter(|row| row.may_begin(bits, second)) {
+            self.sequence(row.rule, at, clitic, &mut |ends, meanings| {
+                if let Some(meaning) = (row.rule.value)(meanings) {
+                    next(ends[row.rule.pattern.len()], meaning);
+                }
+            });
         }
     }
 
