@@ -64,9 +64,9 @@ impl Transitions {
     #[inline]
     fn forward(&self, weights: &Row) -> Row {
         let mut open = [0.0; OPEN.len()];
-        for tag in 0..TAGS {
-            for i in 0..OPEN.len() {
-                open[i] += self.open_factors[tag][i] * weights[tag];
+        for (factors, weight) in self.open_factors.iter().zip(weights) {
+            for (sum, factor) in open.iter_mut().zip(factors) {
+                *sum += factor * weight;
             }
         }
         let mut next = [0.0; TAGS];
@@ -84,9 +84,9 @@ impl Transitions {
     fn backward(&self, after: &Row) -> Row {
         let open = OPEN.map(|tag| after[usize::from(tag)]);
         let mut before = [0.0; TAGS];
-        for tag in 0..TAGS {
-            for i in 0..OPEN.len() {
-                before[tag] += self.open_factors[tag][i] * open[i];
+        for (sum, factors) in before.iter_mut().zip(&self.open_factors) {
+            for (factor, weight) in factors.iter().zip(&open) {
+                *sum += factor * weight;
             }
         }
         for kind in 0..KINDS.len() {
