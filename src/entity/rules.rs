@@ -82,6 +82,11 @@ rules! {
         finds ["قالت [جامعة نواكشوط] إن", "قال [اتحاد مصارف دول الخليج] إن", "أكدت [جمعية الخزافين التونسيين] ذلك"], never ["في هيئة رجل", "وصل إلى مركز المدينة"];
     /// A definite head with an adjective.
     QUALIFIED_BODY = "organization-qualified", 0.82, finds ["أعلنت [الهيئة العليا للانتخابات] النتائج"], never ["أعلنت الهيئة النتائج"];
+    /// A party's members of parliament.
+    PARTY_IN_PARLIAMENT = "organization-party-in-parliament", 0.85,
+        finds ["قال رئيس [فريق العدالة والتنمية] إن", "طلبت [كتلة حركة النهضة] رفع الجلسة"], never ["قال رئيس فريق برشلونة إن", "سقطت كتلة من الثلج"];
+    /// «تعليم الرياض»: the office of a ministry in a town.
+    TOWN_OFFICE = "organization-of-town", 0.8, finds ["أعلن مدير [تعليم الرياض] النتائج"], never ["طالب بتعليم السعودية كلها"];
     /// A name after شركة and the like.
     BODY_AFTER_HEAD = "organization-after-head", 0.8, finds ["أعلنت شركة «[زمبلكو]» الأرباح", "فازت شركة [سعيد الحربي العقارية] بالعقد"], never ["قالت شركة كبيرة"];
     /// Initials in brackets or a short name after the full one.

@@ -32,6 +32,7 @@ impl Judge<'_> {
             && !self.known.names.contains(word)
             && !self.is_mined(word)
             && !self.is_family(word)
+            && !self.is_borne(word)
             && self.people.count(word) < 3 * seen.count
     }
 
@@ -59,6 +60,13 @@ impl Judge<'_> {
             word.starts_with(['ي', 'ت', 'و', 'ل', 'ف']) || ["ه", "ها", "هم", "ات", "ون", "ين"].iter().any(|end| word.ends_with(end));
         let share = |least: u32| seen.after_given * 100 >= seen.count * least;
         seen.after_given >= 2 && word.chars().count() > SHORTEST && (shaped && share(8) || !inflected && share(20))
+    }
+
+    /// True for a word that mostly stands after a first name, be that an ordinary word too (الهادي مجدوب).
+    pub(super) fn is_borne(&self, word: &str) -> bool {
+        let seen = self.seen(word);
+        let inflected = word.starts_with('و') || word.starts_with("لل") || ["ها", "ته", "هم"].iter().any(|end| word.ends_with(end));
+        !inflected && seen.after_any >= 3 && seen.after_any * 2 >= seen.count && word.chars().count() >= SHORTEST
     }
 
     /// True where all words of a phrase are ordinary ones, or names of people.
@@ -93,7 +101,7 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
         let new = !judge.known.names.contains(word) && judge.people.count(word) < 3;
         if new && judge.is_mined(word) {
             list.add(&["sure"], word.clone(), form);
-        } else if new && judge.is_family(word) {
+        } else if new && (judge.is_family(word) || judge.is_borne(word)) {
             list.add(&["likely"], word.clone(), form);
         }
     }
