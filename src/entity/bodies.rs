@@ -120,7 +120,9 @@ fn in_parliament(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         parties.map(|m| m.end).max().filter(|_| words.goes_on(at))
     };
     let headed = ["حزب", "حركه", "تيار"].contains(&words.form(i + 1, 0)) && words.goes_on(i + 1);
-    if let Some(end) = party(i + 1).or_else(|| party(i + 2).filter(|_| headed)) {
+    // «فريق النهضة» is a club.
+    let whole = party(i + 1).filter(|&end| end > i + 2 || words.form(i, reading) == "كتله");
+    if let Some(end) = whole.or_else(|| party(i + 2).filter(|_| headed)) {
         push(found, (i, reading, end), rules::PARTY_IN_PARLIAMENT, "");
     }
 }
@@ -357,11 +359,16 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     // نادي برشلونة, شركة الظهران: the place stands for the body.
     if words.is(at, class::PLACE) && ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"].contains(&form) {
         let end = words.document.matches_at(at).iter().filter(|m| m.reading == 0 && m.list == List::PlacesInTheNews).map(|m| m.end).max();
-        push(found, (at, 0, end.unwrap_or(at + 1)), rules::BODY_IN_CONTEXT, "");
+        let end = end.unwrap_or(at + 1);
+        // «شركة الظهران إكسبو», «شركة المدينة للتمويل»: the name goes on.
+        let longer = words.goes_on(end) && (words.is_unknown(end, 0) || words.form(end, 0).starts_with("لل"));
+        if !longer {
+            push(found, (at, 0, end), rules::BODY_IN_CONTEXT, "");
+        }
         return;
     }
     // شركة موسى الموسى العقارية: a person's name, then adjectives.
-    if ["شركه", "موسسه", "مجموعه", "مكتب"].contains(&form) && words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME)
+    if ["شركه", "مؤسسه", "مجموعه", "مكتب"].contains(&form) && words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME)
     {
         let listed = named_after(words, at).filter(|&end| end > at + 1);
         let family = words.is_definite(at + 1) && words.goes_on(at + 1);

@@ -167,7 +167,7 @@ pub(super) fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
 }
 
 /// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
-pub(super) const NAMING: [&str; 6] = ["منظمه", "موسسه", "وكاله", "متحف", "حمله", "مبادره"];
+pub(super) const NAMING: [&str; 7] = ["منظمه", "موسسه", "مؤسسه", "وكاله", "متحف", "حمله", "مبادره"];
 
 /// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
 pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {

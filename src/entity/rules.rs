@@ -12,6 +12,13 @@ pub(super) struct Rule {
     pub(super) confidence: f32,
 }
 
+/// True for the rules that are mostly right where the model sees no name: of what they alone found in 760 articles about three in
+/// four were names.
+pub(super) fn stands_alone(id: &str) -> bool {
+    const RULES: [Rule; 7] = [COUNTRY, REALM, BODY, BODY_IN_CONTEXT, CLUB_IN_SPORTS, COUNTRY_BODY, MINISTRY];
+    RULES.iter().any(|rule| rule.id == id)
+}
+
 macro_rules! rules {
     ($($(#[$about:meta])* $name:ident = $id:literal, $confidence:literal, finds $finds:expr, never $never:expr;)*) => {
         $($(#[$about])* pub(super) const $name: Rule = Rule { id: $id, confidence: $confidence };)*
