@@ -63,6 +63,10 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             }
             let end = nationality(words, m.end, row.class == organizations::Class::State || row.class == organizations::Class::School);
             let extended = if end > m.end { "" } else { key };
+            // «وزيرة الخارجية الأمريكية» is her title.
+            if is_of_minister(words, first) {
+                continue;
+            }
             if row.tier == organizations::Tier::Sure {
                 push(found, (first, reading, end), rules::BODY, extended);
             } else if row.tier == organizations::Tier::Marked
@@ -85,7 +89,7 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// «تم الاتفاق», «النجم الجديد»: words that are clubs in an article on sports only after a word of sports.
+/// «تم الاتفاق», «النجم الجديد»: what is no club in an article on sports either.
 fn is_other_than_club(words: &Words<'_, '_>, first: u32, reading: u8) -> bool {
     const BEFORE: [&str; 16] = [
         "امام",
@@ -105,8 +109,16 @@ fn is_other_than_club(words: &Words<'_, '_>, first: u32, reading: u8) -> bool {
         "قائد",
         "نظيره",
     ];
-    ["النجم", "الاتفاق"].contains(&words.form(first, reading))
-        && !before(words, first).is_some_and(|before| reading == 0 && BEFORE.contains(&words.form(before, 0)))
+    let form = words.form(first, reading);
+    let preposition = words.reading(first, reading).and_then(|reading| reading.preposition);
+    let before = before(words, first).map_or("", |before| words.form(before, 0));
+    match form {
+        "النجم" | "الاتفاق" => reading > 0 || !BEFORE.contains(&before),
+        // «كأس العالم للشباب», «رعاية الشباب»; «بالتعاون مع».
+        "الشباب" => preposition == Some('ل') || before.ends_with("رعايه"),
+        "التعاون" => preposition == Some('ب') && words.form(first + 1, 0) == "مع",
+        _ => false,
+    }
 }
 
 /// «فريق التقدم والاشتراكية», «كتلة حركة النهضة»: a party in parliament.
@@ -164,6 +176,11 @@ fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     push(found, (i, reading, nationality(words, end, true)), rules::MINISTRY, "");
 }
 
+/// True for what a minister is for, where a title or a noun with the article stands before it: وزيرة الخارجية.
+fn is_of_minister(words: &Words<'_, '_>, i: u32) -> bool {
+    words.is(i, class::PORTFOLIO) && before(words, i).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before))
+}
+
 /// الحكومة العراقية, القوات الجوية الأمريكية, شرطة نيويورك, إدارة أوباما.
 fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let heads = words.document.matches_at(i).iter().filter(|m| m.list == List::OrganizationArticles);
@@ -175,9 +192,7 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
         let nation =
             words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
-        let minister = words.is(m.first, class::PORTFOLIO)
-            && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
-        if minister {
+        if is_of_minister(words, m.first) {
             continue;
         }
         let people = words.is(end, class::PEOPLES) && ["الكرديه", "الشيشانيه", "الكتالونيه", "الكردستانيه"].contains(&words.form(end, 0));
