@@ -15,7 +15,7 @@ use super::complement::{
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
-use crate::lexicon::{List, clubs, organization_heads, organizations};
+use crate::lexicon::{List, Match, clubs, organization_heads, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
 
@@ -123,7 +123,8 @@ fn is_other_than_club(words: &Words<'_, '_>, first: u32, reading: u8) -> bool {
 
 /// «فريق التقدم والاشتراكية», «كتلة حركة النهضة»: a party in parliament.
 fn in_parliament(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
-    let Some(reading) = (0..words.readings(i)).find(|&reading| ["فريق", "كتله"].contains(&words.form(i, reading))) else { return };
+    let head = words.reading_of(i, class::BODY_BEFORE).filter(|&reading| ["فريق", "كتله"].contains(&words.form(i, reading)));
+    let Some(reading) = head else { return };
     let party = |at: u32| {
         let parties = words.document.matches_at(at).iter().filter(|m| {
             m.reading == 0
@@ -225,30 +226,27 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         "صحه",
         "مرور",
     ];
-    for reading in 0..words.readings(i) {
-        if !WITH_PLACE.contains(&words.form(i, reading)) || !words.goes_on(i + 1) {
-            continue;
-        }
-        let form = words.form(i, reading);
-        // «تعليم الرياض», «صحة جازان»: what a ministry has in a town, named in short.
-        let short = ["تعليم", "صحه", "مرور", "امانه"].contains(&form);
-        let places = words.document.matches_at(i + 1).iter().filter(|m| {
-            m.reading == 0
-                && (m.list == List::Countries && !short
-                    || m.list == List::PlacesInTheNews
-                        && words.is(m.first, if short { class::PLACE } else { class::PLACE | class::PLACE_MAYBE }))
-        });
-        let region = if words.is(i + 1, class::PLACE_BEFORE) { place(words, i + 2) } else { None };
-        if let Some(end) = places.map(|m| m.end).max().or(region) {
-            if short {
-                push(found, (i, reading, end), rules::TOWN_OFFICE, "");
-            } else if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
-                push(found, (i, reading, nationality(words, end, region.is_some())), rules::COUNTRY_BODY, "");
-            }
-        } else if ["حكومه", "اداره"].contains(&form) && words.is(i + 1, class::ALONE) {
-            push(found, (i, reading, i + 2), rules::COUNTRY_BODY, "");
-        }
+    let town = |m: &&Match| m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE);
+    let places = words.document.matches_at(i + 1).iter().filter(|m| m.reading == 0 && (m.list == List::Countries || town(m)));
+    let region = if words.is(i + 1, class::PLACE_BEFORE) { place(words, i + 2) } else { None };
+    let place = places.max_by_key(|m| m.end).map(|m| (m.end, m.list)).or(region.map(|end| (end, List::Places)));
+    let leader = words.is(i + 1, class::ALONE);
+    if place.is_none() && !leader || !words.goes_on(i + 1) {
         return;
+    }
+    let Some(reading) = (0..words.readings(i)).find(|&reading| WITH_PLACE.contains(&words.form(i, reading))) else { return };
+    let form = words.form(i, reading);
+    if let Some((end, list)) = place {
+        // «تعليم الرياض», «صحة جازان»: what a ministry has in a town, named in short.
+        if ["تعليم", "صحه", "مرور", "امانه"].contains(&form) {
+            if list != List::Countries && words.is(i + 1, class::PLACE | class::PLACE_BEFORE) {
+                push(found, (i, reading, end), rules::TOWN_OFFICE, "");
+            }
+        } else if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
+            push(found, (i, reading, nationality(words, end, region.is_some())), rules::COUNTRY_BODY, "");
+        }
+    } else if leader && ["حكومه", "اداره"].contains(&form) {
+        push(found, (i, reading, i + 2), rules::COUNTRY_BODY, "");
     }
 }
 

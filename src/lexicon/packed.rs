@@ -4,6 +4,9 @@
 //! numbers, integers as LEB128. Unpacked, a word is found through an open hash table and a phrase through a trie. Several
 //! packed parts unpack into one lexicon, as if they had been packed together.
 
+use crate::hash::hash;
+use crate::order::Order as _;
+
 /// A word of a lexicon's vocabulary; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordId(pub u32);
@@ -33,6 +36,9 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Open addressing, linear probing; 0 is free.
     slots: Vec<u32>,
+    /// For each slot some bits of the hash of its word, 0 where it is free: most words asked for are not there, and this
+    /// small table says so without a look at any word.
+    marks: Vec<u8>,
     nodes: Vec<Node>,
     /// Node of the phrase of one word, by word; 0 is none.
     roots: Vec<u32>,
@@ -100,6 +106,7 @@ impl Lexicon {
         let words: usize = counts.iter().sum();
         let mut lexicon = Self { ends: vec![0], nodes: vec![Node::default()], ..Self::default() };
         lexicon.slots = vec![0; (words * 2).next_power_of_two().max(2)];
+        lexicon.marks = vec![0; lexicon.slots.len()];
         lexicon.roots = vec![0; words + 1];
         let mut trie = Trie::default();
         for (input, count) in inputs.iter_mut().zip(counts) {
@@ -122,9 +129,9 @@ impl Lexicon {
             }
             word.truncate(shared);
             word.push_str(std::str::from_utf8(input.take(more)?).map_err(|_| Damaged)?);
-            let slot = self.find(&word);
-            if self.slots[slot] == 0 {
-                self.slots[slot] = self.ends.len() as u32;
+            let (slot, mark) = self.find(&word);
+            if self.marks[slot] == 0 {
+                (self.slots[slot], self.marks[slot]) = (self.ends.len() as u32, mark);
                 self.letters.push_str(&word);
                 self.ends.push(self.letters.len() as u32);
             }
@@ -172,12 +179,12 @@ impl Lexicon {
             let &node = path.last().ok_or(Damaged)?;
             trie.entries.push((node, u32::from(input.take(1)?[0]), input.number()?));
         }
-        trie.edges.sort_unstable();
+        trie.edges = by_node(&trie.edges, self.nodes.len());
         Ok(())
     }
 
     /// Puts the children and the entries of each node side by side.
-    fn lay_out(&mut self, mut trie: Trie) {
+    fn lay_out(&mut self, trie: Trie) {
         for (parent, word, node) in trie.edges {
             let at = self.children.len() as u32;
             let children = &mut self.nodes[parent as usize].children;
@@ -187,9 +194,7 @@ impl Lexicon {
             children.1 = at + 1;
             self.children.push((WordId(word), node));
         }
-        // In order already where there is one part.
-        trie.entries.sort_unstable();
-        for (node, list, row) in trie.entries {
+        for (node, list, row) in by_node(&trie.entries, self.nodes.len()) {
             let at = self.entries.len() as u32;
             let entries = &mut self.nodes[node as usize].entries;
             if entries.1 == 0 {
@@ -203,17 +208,19 @@ impl Lexicon {
     /// The word with this folded form; 0 where the lexicon does not hold it.
     #[inline]
     pub fn word(&self, form: &str) -> WordId {
-        if self.slots.is_empty() { WordId(0) } else { WordId(self.slots[self.find(form)]) }
+        if self.slots.is_empty() { WordId(0) } else { WordId(self.slots[self.find(form).0]) }
     }
 
-    /// The slot that holds the word with this folded form, or the free one where it would stand.
+    /// The slot that holds the word with this folded form, or the free one where it would stand; and the word's mark.
     #[inline]
-    fn find(&self, form: &str) -> usize {
-        let mut slot = self.slot(form);
-        while self.slots[slot] != 0 && self.form(WordId(self.slots[slot])) != form {
-            slot = (slot + 1) & (self.slots.len() - 1);
+    fn find(&self, form: &str) -> (usize, u8) {
+        let hash = hash(form.as_bytes());
+        let mark = (hash >> 56) as u8 | 1;
+        let mut slot = hash as usize & (self.marks.len() - 1);
+        while self.marks[slot] != 0 && (self.marks[slot] != mark || self.form(WordId(self.slots[slot])) != form) {
+            slot = (slot + 1) & (self.marks.len() - 1);
         }
-        slot
+        (slot, mark)
     }
 
     /// The folded form of a word; empty for none.
@@ -240,13 +247,6 @@ impl Lexicon {
     pub(super) fn entries(&self, node: Node) -> &[Entry] {
         &self.entries[node.entries.0 as usize..node.entries.1 as usize]
     }
-
-    /// FNV-1a, folded to the table's size.
-    #[inline]
-    fn slot(&self, form: &str) -> usize {
-        let hash = checksum(form.as_bytes());
-        (hash ^ (hash >> 32)) as usize & (self.slots.len() - 1)
-    }
 }
 
 impl Node {
@@ -259,9 +259,40 @@ impl Node {
 #[derive(Default)]
 struct Trie {
     /// Parent, word, child; those of the parts that are read whole are sorted.
-    edges: Vec<(u32, u32, u32)>,
-    /// Node, list, row. Of the same type as the edges, so that one sorting routine serves both.
-    entries: Vec<(u32, u32, u32)>,
+    edges: Vec<Item>,
+    /// Node, list, row.
+    entries: Vec<Item>,
+}
+
+/// What belongs to a node, the node first.
+type Item = (u32, u32, u32);
+
+/// The items sorted. They come in order but for their node: one pass counts, one puts each in its place. Only where
+/// several parts added to a node is there more to do.
+fn by_node(items: &[Item], nodes: usize) -> Vec<Item> {
+    let mut next = vec![0u32; nodes + 1];
+    for item in items {
+        next[item.0 as usize + 1] += 1;
+    }
+    for node in 1..next.len() {
+        next[node] += next[node - 1];
+    }
+    let mut sorted = vec![(0, 0, 0); items.len()];
+    for item in items {
+        let place = &mut next[item.0 as usize];
+        sorted[*place as usize] = *item;
+        *place += 1;
+    }
+    let mut rest = &mut sorted[..];
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|item| item.0 == first.0).count();
+        let (node, others) = rest.split_at_mut(count);
+        if !node.is_sorted() {
+            node.order();
+        }
+        rest = others;
+    }
+    sorted
 }
 
 /// FNV-1a, 64 bits: tells changed bytes from those that were written.

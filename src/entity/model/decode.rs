@@ -2,20 +2,21 @@
 
 use super::tags::{KINDS, OUTSIDE, TAGS, Tag, continues, inside, may_follow};
 
-/// The scores of one token's tags.
-pub type Scores = [i32; TAGS];
+/// The scores of one token's tags: sums of votes, kept small because every token of a text has its own.
+pub type Scores = [i16; TAGS];
+
+/// Scores along a path.
+type Reached = [i32; TAGS];
 
 /// A score that no sum of votes outweighs.
 const NEVER: i32 = -1 << 24;
 
-/// Tags in a row, with room after them so that a row is whole vectors of four.
-const LANES: usize = 12;
-
-/// The tags that may follow any other, outside and the first token of each kind, with room up to whole vectors.
-const OPEN: [Tag; 8] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true), OUTSIDE, OUTSIDE, OUTSIDE];
+/// The tags that may follow any other: outside and the first token of each kind. A kind's inner tokens follow its own only,
+/// so a step looks at 53 transitions and not at 81.
+const OPEN: [Tag; 1 + KINDS.len()] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true)];
 
 /// A weight for each tag.
-type Row = [f32; LANES];
+type Row = [f32; TAGS];
 
 /// What tag follows what, in the same unit as the scores.
 #[derive(Clone, Debug)]
@@ -26,8 +27,8 @@ pub struct Transitions {
     inner: [[i32; 2]; KINDS.len()],
     /// `factors[before][next]`, the scores as factors; 0 where it may not follow.
     factors: [Row; TAGS],
-    /// The same, `backward[next][before]`.
-    backward: [Row; TAGS],
+    /// Those of the tags that may follow any other, `open_factors[before][i]` for `OPEN[i]`.
+    open_factors: [[f32; OPEN.len()]; TAGS],
     /// The factor of a score that lies `index` units under the best one.
     falloff: Vec<f32>,
 }
@@ -35,44 +36,69 @@ pub struct Transitions {
 impl Transitions {
     /// Transitions from `scores[before][next]`, with `scale` units to a natural logarithm. What may not follow is ruled
     /// out whatever its score.
-    pub fn new(scores: &[Scores; TAGS], scale: f32) -> Self {
+    pub fn new(scores: &[Reached; TAGS], scale: f32) -> Self {
         let open = scores.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let inner = std::array::from_fn(|kind| {
             let tag = usize::from(inside(kind, false));
             [scores[usize::from(inside(kind, true))][tag], scores[tag][tag]]
         });
-        let (mut factors, mut backward) = ([[0.0; LANES]; TAGS], [[0.0; LANES]; TAGS]);
+        let mut factors = [[0.0; TAGS]; TAGS];
         for (before, row) in scores.iter().enumerate() {
             for (next, &score) in row.iter().enumerate().filter(|&(next, _)| may_follow(before as Tag, next as Tag)) {
                 factors[before][next] = (score as f32 / scale).exp();
-                backward[next][before] = factors[before][next];
             }
         }
+        let open_factors = factors.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let falloff = (0..(scale * 24.0) as usize + 1).map(|under| (-(under as f32) / scale).exp()).collect();
-        Self { open, inner, factors, backward, falloff }
+        Self { open, inner, factors, open_factors, falloff }
     }
 
     /// `exp` of the scores, but for a common factor.
     fn potentials(&self, scores: &Scores) -> Row {
         let best = scores.iter().copied().max().unwrap_or(0);
-        let mut row = [0.0; LANES];
+        let mut row = [0.0; TAGS];
         for (weight, score) in row.iter_mut().zip(scores) {
-            *weight = self.falloff.get((best - score) as usize).copied().unwrap_or(1e-11);
+            *weight = self.falloff.get((i32::from(best) - i32::from(*score)) as usize).copied().unwrap_or(1e-11);
         }
         row
     }
-}
 
-/// The rows of a matrix, each times its weight, in one.
-#[inline]
-fn combine(matrix: &[Row; TAGS], weights: &Row) -> Row {
-    let mut sum = [0.0; LANES];
-    for (row, weight) in matrix.iter().zip(weights) {
-        for lane in 0..LANES {
-            sum[lane] += row[lane] * weight;
+    /// The weights of the tags of the next token, from those of this one.
+    #[inline]
+    fn forward(&self, weights: &Row) -> Row {
+        let mut open = [0.0; OPEN.len()];
+        for (factors, weight) in self.open_factors.iter().zip(weights) {
+            for (sum, factor) in open.iter_mut().zip(factors) {
+                *sum += factor * weight;
+            }
         }
+        let mut next = [0.0; TAGS];
+        next[usize::from(OUTSIDE)] = open[0];
+        for kind in 0..KINDS.len() {
+            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
+            next[first] = open[1 + kind];
+            next[inner] = self.factors[first][inner] * weights[first] + self.factors[inner][inner] * weights[inner];
+        }
+        next
     }
-    sum
+
+    /// What all that comes after each tag of this token weighs, from what it weighs with those of the next one.
+    #[inline]
+    fn backward(&self, after: &Row) -> Row {
+        let open = OPEN.map(|tag| after[usize::from(tag)]);
+        let mut before = [0.0; TAGS];
+        for (sum, factors) in before.iter_mut().zip(&self.open_factors) {
+            for (factor, weight) in factors.iter().zip(&open) {
+                *sum += factor * weight;
+            }
+        }
+        for kind in 0..KINDS.len() {
+            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
+            before[first] += self.factors[first][inner] * after[inner];
+            before[inner] += self.factors[inner][inner] * after[inner];
+        }
+        before
+    }
 }
 
 /// Room to decode in, used again from sentence to sentence.
@@ -92,14 +118,16 @@ impl Decoder {
         self.from.clear();
         let mut reached = [NEVER; TAGS];
         reached[usize::from(OUTSIDE)] = 0;
-        for here in scores {
+        for (at, here) in scores.iter().enumerate() {
             let (next, from) = step(transitions, &reached);
             for tag in 0..TAGS {
-                reached[tag] = next[tag] + here[tag].clamp(NEVER, -NEVER);
+                reached[tag] = next[tag] + i32::from(here[tag]);
             }
             // Only differences count: kept small, so that no length of text overflows.
-            let top = reached.iter().copied().max().unwrap_or(0);
-            reached.iter_mut().for_each(|score| *score = (*score - top).max(NEVER * 4));
+            if at % 16 == 15 {
+                let top = reached.iter().copied().max().unwrap_or(0);
+                reached.iter_mut().for_each(|score| *score = (*score - top).max(NEVER * 4));
+            }
             self.from.push(from);
         }
         let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap_or(0) as Tag;
@@ -118,7 +146,7 @@ impl Decoder {
         let mut row = transitions.factors[usize::from(OUTSIDE)];
         for (at, here) in self.potentials.iter().enumerate() {
             if at > 0 {
-                row = combine(&transitions.factors, &row);
+                row = transitions.forward(&row);
             }
             row.iter_mut().zip(here).for_each(|(weight, potential)| *weight *= potential);
             let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
@@ -128,12 +156,12 @@ impl Decoder {
             self.divisors.push(sum);
         }
         self.backward.clear();
-        self.backward.resize(scores.len(), [1.0; LANES]);
+        self.backward.resize(scores.len(), [1.0; TAGS]);
         for at in (1..scores.len()).rev() {
             let share = 1.0 / self.divisors[at];
             let mut after = self.backward[at];
             after.iter_mut().zip(&self.potentials[at]).for_each(|(weight, here)| *weight *= here * share);
-            self.backward[at - 1] = combine(&transitions.backward, &after);
+            self.backward[at - 1] = transitions.backward(&after);
         }
     }
 
@@ -160,7 +188,7 @@ impl Decoder {
 
 /// One step of Viterbi: the best score of each tag after `reached`, and the tag that it comes from.
 #[inline]
-fn step(transitions: &Transitions, reached: &Scores) -> (Scores, [Tag; TAGS]) {
+fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) {
     let mut best = [i32::MIN; OPEN.len()];
     let mut before = [0; OPEN.len()];
     for (tag, row) in transitions.open.iter().enumerate() {
@@ -196,7 +224,7 @@ mod tests {
         tags
     }
 
-    fn favour(tag: Tag, score: i32) -> Scores {
+    fn favour(tag: Tag, score: i16) -> Scores {
         let mut scores = [0; TAGS];
         scores[usize::from(tag)] = score;
         scores
@@ -232,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_very_long_sentence_does_not_overflow() {
-        let scores = vec![[i32::from(i16::MAX); TAGS]; 100_000];
+        let scores = vec![[i16::MAX; TAGS]; 100_000];
         assert_eq!(decode(&scores).len(), scores.len());
     }
 }
