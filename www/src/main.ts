@@ -1,13 +1,11 @@
 /**
- * Marks up the article that stands in the page as soon as the engine is there, builds what stands around it, and adds the
- * large lists of names when all is shown.
+ * Marks up the article that stands in the page as soon as the engine is there. What surrounds it is loaded beside it and
+ * built after it; the large lists of names come last.
  */
 import { init, loadNames } from 'hashiya';
 
+import { byId } from './elements.js';
 import { Engine } from './engine.js';
-import { translate } from './i18n/index.js';
-import { keepOffline } from './offline/register.js';
-import { byId, Page } from './page.js';
 import { Reader } from './reader.js';
 import { nextFrame } from './slices.js';
 
@@ -18,8 +16,9 @@ const WASM = 'pkg/wasm/hashiya_bg.wasm';
 const NAMES = 'pkg/wasm/names.bin';
 
 const loading = init(WASM).then(() => performance.mark('hashiya-loaded'));
+const surroundings = (): Promise<typeof import('./page.js')> => import('./page.js');
 try {
-  if (!('highlights' in CSS)) throw new Error(translate('ar').unsupported);
+  if (!('highlights' in CSS)) throw new Error((await surroundings()).unsupported());
   const engine = new Engine(WASM, NAMES);
   const reader = new Reader(byId('article'), engine);
   const sample = reader.adopt();
@@ -29,7 +28,8 @@ try {
   });
   // The article first; but where the engine is long in coming, the page is there before it.
   await Promise.race([marked, nextFrame()]);
-  const page = new Page(engine, reader, sample, loading, translate('ar'));
+  const { Page, keepOffline } = await surroundings();
+  const page = new Page(engine, reader, sample, loading);
   await marked;
   await page.show();
   await loadNames(NAMES).then(
@@ -40,5 +40,5 @@ try {
   performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());
 } catch (error) {
-  byId('problem').textContent = `${translate('ar').loadFailed} ${error instanceof Error ? error.message : String(error)}`;
+  (await surroundings()).tellOfFailure(error);
 }

@@ -4,6 +4,7 @@ import { CorrectionBook } from './corrections/book.js';
 import { CorrectionDesk } from './corrections/desk.js';
 import { SelectionOffer } from './corrections/selection.js';
 import type { Engine } from './engine.js';
+import { byId } from './elements.js';
 import { numberFormat } from './formats.js';
 import { footerOf } from './gloss/footer.js';
 import { Glosses } from './gloss/glosses.js';
@@ -26,10 +27,7 @@ import { shownWhileWaiting } from './progress.js';
 import type { Reader } from './reader.js';
 import { breathe, nextFrame } from './slices.js';
 
-/** The element with this id; the page always has it. */
-export function byId<T extends HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
-}
+export { keepOffline } from './offline/register.js';
 
 /** The page around the annotator: joins its parts, none of which knows another. */
 export class Page {
@@ -47,7 +45,7 @@ export class Page {
   readonly #shown: { render(messages: Messages): void }[];
   /** What does not depend on which of them are shown. */
   readonly #rest: { render(messages: Messages): void }[];
-  #messages: Messages;
+  #messages = translate('ar');
   #language: Language = 'ar';
 
   constructor(
@@ -57,13 +55,11 @@ export class Page {
     readonly sample: readonly string[],
     /** Settles when the engine is there. */
     readonly loading: Promise<unknown>,
-    messages: Messages,
   ) {
-    this.#messages = messages;
     const desk = new CorrectionDesk(this.#book, this.reader, (text) => this.#done(text));
     this.#glosses = new Glosses(
       this.reader,
-      messages,
+      this.#messages,
       (indices) => this.#margin.mark(indices),
       (text) => this.#say(text),
       (index) => footerOf(index, this.reader, desk, this.#messages, (text) => void this.#copy(text)),
@@ -183,7 +179,7 @@ export class Page {
     await nextFrame();
     for (const part of [...this.#shown, ...this.#rest]) {
       part.render(this.#messages);
-      await breathe();
+      if (this.reader.isLong) await breathe();
     }
     this.#count();
     await this.reader.written;
@@ -238,6 +234,16 @@ export class Page {
   #complain(text: string): void {
     byId('problem').textContent = text;
   }
+}
+
+/** Says that the page cannot work in this browser. */
+export function unsupported(): string {
+  return translate('ar').unsupported;
+}
+
+/** Shows why the page could not begin. */
+export function tellOfFailure(error: unknown): void {
+  byId('problem').textContent = `${translate('ar').loadFailed} ${messageOf(error)}`;
 }
 
 function messageOf(error: unknown): string {
