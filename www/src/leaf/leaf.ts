@@ -2,14 +2,14 @@ import type { Kind, Span } from 'hashiya';
 import type { Emphasis } from 'hashiya/dom';
 
 import { make } from '../elements.js';
-import { LONG, Slices } from '../slices.js';
+import { breathe, LONG, Slices } from '../slices.js';
 import { Part } from './part.js';
 
 /** Members of a row of columns. */
 const WIDTH = 4;
 
-/** Paragraphs of a long article that are laid out and painted together: the browser looks at each group in every frame. */
-const GROUP = 25;
+/** Characters of a long article that are laid out and painted together, in whole paragraphs; about a screenful. */
+const GROUP = 4_000;
 
 /** A first line of at most this many letters that ends in no full stop is the headline. */
 const LONGEST_HEADLINE = 140;
@@ -162,7 +162,8 @@ export class Leaf {
       else this.#near.delete(part);
     }
     for (const part of this.#near) part.paint();
-    this.moved();
+    // The marks first: what stands beside them comes in a task of its own.
+    void breathe().then(() => this.moved());
   }
 }
 
@@ -179,12 +180,15 @@ function elementOf(text: string, place: number, paragraphs: readonly string[]): 
 /** The groups of a long article, each with the numbers of its paragraphs; the elements are empty yet. */
 function partsOf(paragraphs: readonly string[], hidden: ReadonlySet<Kind>): { part: Part; first: number; end: number }[] {
   const parts = [];
-  let start = 0;
-  for (let first = 0; first < paragraphs.length; first += GROUP) {
-    const own = paragraphs.slice(first, first + GROUP);
-    const end = own.reduce((sum, { length }) => sum + length, start) + own.length - 1;
-    parts.push({ part: new Part(make('section', ''), start, end, hidden), first, end: first + own.length });
-    start = end + 1;
+  let [first, start, end] = [0, 0, 0];
+  for (const [place, { length }] of paragraphs.entries()) {
+    end += length;
+    if (end - start >= GROUP || place === paragraphs.length - 1) {
+      parts.push({ part: new Part(make('section', ''), start, end, hidden), first, end: place + 1 });
+      [first, start] = [place + 1, end + 1];
+    }
+    // The line break.
+    end += 1;
   }
   return parts;
 }
