@@ -1,5 +1,5 @@
 /** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
-import { carrySpan, type TextEdit } from '../edit.js';
+import { carrySpan, joinEdits, type TextEdit } from '../edit.js';
 import type { Span } from '../types.js';
 
 /** What stands between two blocks in the text of a document. */
@@ -79,6 +79,18 @@ export function shifted(span: Span, edit: TextEdit, grows: boolean): Span | unde
   if (carried || !grows) return carried ?? undefined;
   const end = span.end + edit.insert.length - (edit.to - edit.from);
   return span.start <= edit.from && span.end >= edit.to && end > span.start ? { start: span.start, end } : undefined;
+}
+
+/** The same edits, each that touches what the one before it put in joined to it: a word that is typed is one edit. */
+export function joined(edits: readonly TextEdit[]): TextEdit[] {
+  const all: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = all.at(-1);
+    const one = last && joinEdits(last, edit);
+    if (one) all[all.length - 1] = one;
+    else all.push(edit);
+  }
+  return all;
 }
 
 function isHigh(unit: number): boolean {
