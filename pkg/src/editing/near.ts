@@ -55,8 +55,12 @@ export class Near<B extends Block> {
     const seen = this.#seen();
     const screen = Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
     const container = this.#container();
+    const { all } = this.slots;
     const first = this.#first(container, ({ bottom }) => bottom >= seen.top - screen);
-    return [first, this.#first(container, ({ top }) => top > seen.bottom + screen, first)];
+    let end = this.#first(container, ({ top }) => top > seen.bottom + screen, first);
+    // What has no place yet, an empty paragraph or one that the editor has still to show, stands where it was put in.
+    while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, container)) end += 1;
+    return [first, end];
   }
 
   destroy(): void {
