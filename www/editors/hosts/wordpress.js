@@ -22,6 +22,7 @@ blocks.registerBlockType(PARAGRAPH, {
   category: 'text',
   attributes: { content: { type: 'rich-text', source: 'rich-text', selector: 'p', role: 'content' } },
   supports: { splitting: true },
+  transforms: { from: [{ type: 'raw', selector: 'p', isMatch: ({ nodeName }) => nodeName === 'P', schema: ({ phrasingContentSchema }) => ({ p: { children: phrasingContentSchema } }) }] },
   merge: (attributes, merged) => ({ content: (attributes.content ?? '') + (merged.content ?? '') }),
   edit({ attributes, setAttributes, mergeBlocks, onReplace, onRemove }) {
     return createElement(RichText, {
@@ -47,7 +48,7 @@ richText.registerFormatType('core/bold', {
 });
 richText.registerFormatType('core/link', { title: 'Link', tagName: 'a', className: null, attributes: { url: 'href' }, edit: () => null });
 
-export function mount(place, html) {
+export function mount(place, html, { undoDelay = 1000 } = {}) {
   const root = createRoot(place);
   const shared = {};
   // Every paragraph is an editable element of its own: to come back is to come back to the one that was left.
@@ -62,7 +63,7 @@ export function mount(place, html) {
     (points[0].nodeType === Node.TEXT_NODE ? points[0].parentElement : points[0]).closest('[contenteditable=true]')?.focus();
     document.getSelection().setBaseAndExtent(...points);
   };
-  flushSync(() => root.render(createElement(App, { initial: parse(html), shared })));
+  flushSync(() => root.render(createElement(App, { initial: parse(html), shared, joins: undoDelay > 0 })));
   return {
     adapter: () => wordpress({ data: shared.registry, blocks, richText }, canvasOf(place)),
     html: () => blocks.serialize(shared.registry.select('core/block-editor').getBlocks()),
@@ -80,8 +81,8 @@ export function mount(place, html) {
   };
 }
 
-/** The editor with a history of its own, as a page without WordPress has to keep one. */
-function App({ initial, shared }) {
+/** The editor with a history of its own, as a page without WordPress has to keep one. `joins`: what is typed within a second is one step. */
+function App({ initial, shared, joins }) {
   const { value, setValue, undo, redo } = useStateWithHistory({ blocks: initial });
   const keep = (staged) => (blocks, { selection } = {}) => setValue({ blocks, selection }, staged);
   const onKeyDown = (event) => {
@@ -92,7 +93,7 @@ function App({ initial, shared }) {
   };
   return createElement(
     BlockEditorProvider,
-    { value: value.blocks, selection: value.selection, onInput: keep(true), onChange: keep(false), settings: { hasFixedToolbar: true } },
+    { value: value.blocks, selection: value.selection, onInput: keep(joins), onChange: keep(false), settings: { hasFixedToolbar: true } },
     createElement(Registry, { shared }),
     createElement('div', { onKeyDown, className: 'editor-styles-wrapper', dir: 'rtl' }, createElement(WritingFlow, null, createElement(BlockList))),
   );
