@@ -11,6 +11,8 @@ use packed::{Entry, Lexicon};
 
 #[path = "src/lexicon/format.rs"]
 mod format;
+#[path = "src/hash.rs"]
+mod hash;
 #[path = "src/lexicon/names_file.rs"]
 #[allow(dead_code)]
 mod names_file;
@@ -30,6 +32,7 @@ mod text;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/hash.rs");
     println!("cargo::rerun-if-changed=src/order.rs");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/entity/model");

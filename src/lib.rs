@@ -27,6 +27,7 @@ mod entity;
 mod error;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod export;
+mod hash;
 #[cfg(test)]
 mod hostile;
 mod lexicon;

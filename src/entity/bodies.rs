@@ -161,23 +161,28 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         "محكمه",
         "بورصه",
     ];
-    for reading in 0..words.readings(i) {
-        if !WITH_PLACE.contains(&words.form(i, reading)) || !words.goes_on(i + 1) {
-            continue;
-        }
-        let form = words.form(i, reading);
-        let place = words.document.matches_at(i + 1).iter().filter(|m| {
+    let place = words
+        .document
+        .matches_at(i + 1)
+        .iter()
+        .filter(|m| {
             m.reading == 0
                 && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
-        });
-        if let Some(end) = place.map(|m| m.end).max() {
-            if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
-                push(found, (i, reading, end), rules::COUNTRY_BODY, "");
-            }
-        } else if ["حكومه", "اداره"].contains(&form) && words.is(i + 1, class::ALONE) {
-            push(found, (i, reading, i + 2), rules::COUNTRY_BODY, "");
-        }
+        })
+        .map(|m| m.end)
+        .max();
+    let leader = words.is(i + 1, class::ALONE);
+    if place.is_none() && !leader || !words.goes_on(i + 1) {
         return;
+    }
+    let Some(reading) = (0..words.readings(i)).find(|&reading| WITH_PLACE.contains(&words.form(i, reading))) else { return };
+    let form = words.form(i, reading);
+    if let Some(end) = place {
+        if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
+            push(found, (i, reading, end), rules::COUNTRY_BODY, "");
+        }
+    } else if leader && ["حكومه", "اداره"].contains(&form) {
+        push(found, (i, reading, i + 2), rules::COUNTRY_BODY, "");
     }
 }
 

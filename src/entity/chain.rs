@@ -39,7 +39,7 @@ pub(super) struct Chain {
 /// What the name of a servant of God begins with.
 pub(super) const SERVANTS: [&str; 2] = ["عبد", "عبيد"];
 /// Words of kinship that begin a name.
-pub(super) const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ال", "ولد", "ولي", "بو", "اخو", "بني", "ذو"];
+const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ال", "ولد", "ولي", "بو", "اخو", "بني", "ذو"];
 /// Particles inside foreign names.
 const PARTICLES: [&str; 19] =
     ["دي", "دا", "دو", "دل", "ديل", "ديلا", "فان", "فون", "لا", "لو", "ماك", "سان", "دير", "تير", "دوس", "فن", "ني", "اوف", "بوت"];
@@ -49,6 +49,11 @@ const COMPOUND_BEGINNINGS: [&str; 32] = [
     "سيف", "نور", "صلاح", "علاء", "عز", "شمس", "جمال", "بدر", "ضياء", "تقي", "محيي", "محي", "زين", "فخر", "كمال", "نصر", "حسام", "عماد",
     "شهاب", "صدر", "خير", "سعد", "جاد", "رزق", "عون", "نعمه", "فضل", "هبه", "حرز", "عطا", "ضيف", "خلف",
 ];
+
+/// True for the words of [`SERVANTS`] and [`KIN`]: short ones all.
+pub(super) fn is_particle(form: &str) -> bool {
+    form.len() <= 8 && (SERVANTS.contains(&form) || KIN.contains(&form))
+}
 
 impl Words<'_, '_> {
     /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name

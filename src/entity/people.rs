@@ -1,7 +1,7 @@
 //! Names of people: by themselves, after titles, after verbs of speech, after words of kinship.
 
 use super::candidate::Candidate;
-use super::chain::{COMPOUND_ENDS, Chain, Fit, KIN, SERVANTS};
+use super::chain::{COMPOUND_ENDS, Chain, Fit, SERVANTS, is_particle};
 use super::complement::is_clause_word;
 use super::rules;
 use super::words::{Words, class};
@@ -51,8 +51,7 @@ fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Op
 fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
     for reading in 0..words.readings(i) {
         let class = words.class(i, reading);
-        let begins = class & (class::PERSON) != 0 || SERVANTS.contains(&words.form(i, reading)) || KIN.contains(&words.form(i, reading));
-        if !begins {
+        if class & class::PERSON == 0 && !is_particle(words.form(i, reading)) {
             continue;
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
@@ -121,14 +120,18 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         "بين",
         "يقول",
     ];
+    let at = i + 1;
+    let family = words.is(at, class::FAMILY | class::NAME) && !words.is(at, class::KNOWN & !class::NATIONALITY);
+    // What is known of the word after it is asked first: it is one number.
+    if words.is(at, class::KNOWN) && !family {
+        return None;
+    }
     let verb = (0..words.readings(i)).any(|reading| {
         VERBS.contains(&words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
     });
-    let at = i + 1;
     if !verb || !words.goes_on(at) || words.document.surface(i) == "بين" {
         return None;
     }
-    let family = words.is(at, class::FAMILY | class::NAME) && !words.is(at, class::KNOWN & !class::NATIONALITY);
     if !(words.is_unknown(at, 0) && words.readings(at) > 0 && !like_a_word(words.form(at, 0)) || family) {
         return None;
     }
@@ -172,7 +175,12 @@ fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
     ];
     let kin = (0..words.readings(i)).any(|reading| {
         let form = words.form(i, reading);
-        ["ها", "هم", "هما", "نا", "ه", "ي"].iter().any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(&stem)))
+        // The shortest are جده and عمه, the longest صديقتهما.
+        (6..=16).contains(&form.len())
+            && form.ends_with(['ا', 'م', 'ه', 'ي'])
+            && ["ها", "هم", "هما", "نا", "ه", "ي"]
+                .iter()
+                .any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(&stem)))
     });
     if !kin {
         return None;

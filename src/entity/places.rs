@@ -5,12 +5,13 @@ use super::complement::{named_after, quoted_name};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
-use crate::lexicon::{List, countries, place_heads, places, places_in_the_news};
+use crate::lexicon::{List, Match, countries, place_heads, places, places_in_the_news};
 use crate::text::marks::is_quotation_mark;
 
 /// Proposes names of places.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
-    for m in words.document.matches() {
+    let listed = |m: &&Match| matches!(m.list, List::Countries | List::PlacesInTheNews | List::Places);
+    for m in words.document.matches().iter().filter(listed) {
         let span = (m.first, m.reading, m.end);
         // «باراك» is a name, not ب + اراك; a tanwin makes an adjective of a country's name.
         let single = m.end == m.first + 1;
@@ -260,6 +261,9 @@ fn adjectives_of_place(words: &Words<'_, '_>, end: u32) -> u32 {
 /// الجمهورية الفرنسية, البلاد التونسية: a country by the adjective of its people.
 fn realm(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     const REALMS: [&str; 3] = ["الجمهوريه", "البلاد", "المملكه"];
+    if !words.is(i + 1, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) {
+        return;
+    }
     let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(&words.form(i, reading))) else { return };
     let mut end = i + 1;
     while end < i + 4

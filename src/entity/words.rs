@@ -187,7 +187,9 @@ impl<'d, 't> Words<'d, 't> {
 
     /// True for a word written with tanwin, which foreign names and names in running text do not have.
     pub(super) fn has_tanwin(&self, i: u32) -> bool {
-        self.document.surface(i).contains(['\u{64B}', '\u{64C}', '\u{64D}'])
+        let surface = self.document.surface(i);
+        // Folding keeps the length of a letter and drops signs: most words have none.
+        surface.len() != self.form(i, 0).len() && surface.contains(['\u{64B}', '\u{64C}', '\u{64D}'])
     }
 
     /// True for the preposition على, whose folded form is that of the name علي.

@@ -4,6 +4,8 @@
 //! numbers, integers as LEB128. Unpacked, a word is found through an open hash table and a phrase through a trie. Several
 //! packed parts unpack into one lexicon, as if they had been packed together.
 
+use crate::hash::hash;
+
 /// A word of a lexicon's vocabulary; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordId(pub u32);
@@ -33,6 +35,9 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// Open addressing, linear probing; 0 is free.
     slots: Vec<u32>,
+    /// For each slot some bits of the hash of its word, 0 where it is free: most words asked for are not there, and this
+    /// small table says so without a look at any word.
+    marks: Vec<u8>,
     nodes: Vec<Node>,
     /// Node of the phrase of one word, by word; 0 is none.
     roots: Vec<u32>,
@@ -100,6 +105,7 @@ impl Lexicon {
         let words: usize = counts.iter().sum();
         let mut lexicon = Self { ends: vec![0], nodes: vec![Node::default()], ..Self::default() };
         lexicon.slots = vec![0; (words * 2).next_power_of_two().max(2)];
+        lexicon.marks = vec![0; lexicon.slots.len()];
         lexicon.roots = vec![0; words + 1];
         let mut trie = Trie::default();
         for (input, count) in inputs.iter_mut().zip(counts) {
@@ -122,9 +128,9 @@ impl Lexicon {
             }
             word.truncate(shared);
             word.push_str(std::str::from_utf8(input.take(more)?).map_err(|_| Damaged)?);
-            let slot = self.find(&word);
-            if self.slots[slot] == 0 {
-                self.slots[slot] = self.ends.len() as u32;
+            let (slot, mark) = self.find(&word);
+            if self.marks[slot] == 0 {
+                (self.slots[slot], self.marks[slot]) = (self.ends.len() as u32, mark);
                 self.letters.push_str(&word);
                 self.ends.push(self.letters.len() as u32);
             }
@@ -203,17 +209,19 @@ impl Lexicon {
     /// The word with this folded form; 0 where the lexicon does not hold it.
     #[inline]
     pub fn word(&self, form: &str) -> WordId {
-        if self.slots.is_empty() { WordId(0) } else { WordId(self.slots[self.find(form)]) }
+        if self.slots.is_empty() { WordId(0) } else { WordId(self.slots[self.find(form).0]) }
     }
 
-    /// The slot that holds the word with this folded form, or the free one where it would stand.
+    /// The slot that holds the word with this folded form, or the free one where it would stand; and the word's mark.
     #[inline]
-    fn find(&self, form: &str) -> usize {
-        let mut slot = self.slot(form);
-        while self.slots[slot] != 0 && self.form(WordId(self.slots[slot])) != form {
-            slot = (slot + 1) & (self.slots.len() - 1);
+    fn find(&self, form: &str) -> (usize, u8) {
+        let hash = hash(form.as_bytes());
+        let mark = (hash >> 56) as u8 | 1;
+        let mut slot = hash as usize & (self.marks.len() - 1);
+        while self.marks[slot] != 0 && (self.marks[slot] != mark || self.form(WordId(self.slots[slot])) != form) {
+            slot = (slot + 1) & (self.marks.len() - 1);
         }
-        slot
+        (slot, mark)
     }
 
     /// The folded form of a word; empty for none.
@@ -239,13 +247,6 @@ impl Lexicon {
 
     pub(super) fn entries(&self, node: Node) -> &[Entry] {
         &self.entries[node.entries.0 as usize..node.entries.1 as usize]
-    }
-
-    /// FNV-1a, folded to the table's size.
-    #[inline]
-    fn slot(&self, form: &str) -> usize {
-        let hash = checksum(form.as_bytes());
-        (hash ^ (hash >> 32)) as usize & (self.slots.len() - 1)
     }
 }
 

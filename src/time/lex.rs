@@ -1,6 +1,7 @@
 //! The words of a document that can be part of a time expression.
 
 use super::meaning::Meaning;
+use super::number;
 use super::pattern::Symbol;
 use super::value::Unit;
 use crate::document::Document;
@@ -36,7 +37,13 @@ pub struct Lexemes {
     first: Vec<u32>,
     /// For each token the bits of the symbols that can begin there.
     bits: Vec<u128>,
+    /// For each token the bits of the symbols that can come after it, where it is the first of an expression.
+    second_bits: Vec<u128>,
 }
+
+/// In a set of the symbols that can come second, the bit for nothing at all.
+pub const ALONE: u128 = 1 << 127;
+const _: () = assert!((Symbol::Count as u8) < 127 && Symbol::ALL.len() - (Symbol::Count as usize) <= 64);
 
 impl Lexemes {
     /// Reads a document. Linear in its length.
@@ -75,7 +82,21 @@ impl Lexemes {
                 *bits |= all[from as usize..to as usize].iter().fold(0, |bits, lexeme: &Lexeme| bits | lexeme.symbol.bit());
             }
         }
-        Self { all, first, bits }
+        let mut lexemes = Self { all, first, bits, second_bits: Vec::new() };
+        lexemes.second_bits = (0..count as u32).map(|at| lexemes.bits_after(document, at)).collect();
+        lexemes
+    }
+
+    /// Every bit where the second token says nothing: after a number, which may be of several tokens, after a phrase of
+    /// several tokens, and where it is و by itself.
+    fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
+        let bits = self.bits(at);
+        let long = || self.at(at).iter().any(|lexeme| lexeme.end > at + 1);
+        if bits & number::all_bits() != 0 || bits != 0 && long() || document.form(at + 1) == "و" {
+            u128::MAX
+        } else {
+            self.bits(at + 1) | ALONE
+        }
     }
 
     /// Those that begin at token `i`.
@@ -90,6 +111,12 @@ impl Lexemes {
     /// True where one that begins at token `i` can be `symbol`.
     pub fn is(&self, i: u32, symbol: Symbol) -> bool {
         self.at(i).iter().any(|lexeme| lexeme.symbol == symbol)
+    }
+
+    /// The bits of the symbols that can come after token `i`, where an expression begins with it.
+    #[inline]
+    pub fn second_bits(&self, i: u32) -> u128 {
+        self.second_bits.get(i as usize).copied().unwrap_or(u128::MAX)
     }
 
     /// The bits of the symbols that can begin at token `i`.

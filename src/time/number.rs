@@ -26,6 +26,11 @@ pub fn first_bits(symbol: Symbol) -> u128 {
     }
 }
 
+/// The bits of all symbols that begin a number.
+pub fn all_bits() -> u128 {
+    first_bits(Symbol::Count) | first_bits(Symbol::Ordinal)
+}
+
 /// Calls `next` for each way to read `symbol` at token `at`, where this file gives it.
 pub fn expand(parser: &Parser<'_, '_>, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
     match symbol {

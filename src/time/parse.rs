@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::LazyLock;
 
 use super::gate::Scene;
-use super::lex::Lexemes;
+use super::lex::{ALONE, Lexemes};
 use super::meaning::Meaning;
 use super::pattern::{LONGEST, Part, Rule, Symbol};
 use super::{number, rules};
@@ -42,41 +42,76 @@ pub enum Clitic {
 
 /// The rules by what they give, and the tokens that each can begin with.
 struct Grammar {
-    /// Indexed by symbol; each rule with the bits of the symbols that can begin it.
-    by_symbol: Vec<Vec<(&'static Rule, u128)>>,
     /// Indexed by symbol.
+    by_symbol: Vec<Vec<Row>>,
+    /// The bits of the symbols that can begin each symbol, indexed by symbol.
     firsts: Vec<u128>,
 }
 
+/// A rule with what the first two tokens of its match can be.
+struct Row {
+    rule: &'static Rule,
+    /// The bits of the symbols that can begin the first token.
+    first: u128,
+    /// Those that can begin the second one; with [`ALONE`] where there need be none.
+    second: u128,
+}
+
+impl Row {
+    /// False where the tokens cannot begin a match: `first` and `second` are what [`Lexemes`] says of the first of them.
+    #[inline]
+    fn may_begin(&self, first: u128, second: u128) -> bool {
+        self.first & first != 0 && self.second & second != 0
+    }
+}
+
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    // What a symbol can begin with grows until nothing is added: a handful of rounds.
+    // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
     let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
+    // Where a number comes first, the second token is not asked about.
+    let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE }).collect();
     loop {
-        let before = firsts.clone();
+        let before = (firsts.clone(), seconds.clone());
         for rule in rules::all() {
-            firsts[rule.gives as usize] |= first_bits(rule, &firsts);
+            let (first, second) = bits(rule, &firsts, &seconds);
+            firsts[rule.gives as usize] |= first;
+            seconds[rule.gives as usize] |= second;
         }
-        if before == firsts {
+        if before == (firsts.clone(), seconds.clone()) {
             break;
         }
     }
-    let mut by_symbol: Vec<Vec<(&'static Rule, u128)>> = vec![Vec::new(); Symbol::ALL.len()];
+    let mut by_symbol: Vec<Vec<Row>> = Symbol::ALL.iter().map(|_| Vec::new()).collect();
     for rule in rules::all() {
-        by_symbol[rule.gives as usize].push((rule, first_bits(rule, &firsts)));
+        let (first, second) = bits(rule, &firsts, &seconds);
+        by_symbol[rule.gives as usize].push(Row { rule, first, second });
     }
     Grammar { by_symbol, firsts }
 });
 
-/// The bits of the symbols that a rule's match can begin with.
-fn first_bits(rule: &Rule, firsts: &[u128]) -> u128 {
-    let mut bits = 0;
+/// The bits of the symbols that a rule's match can begin with, and of those that can come second.
+fn bits(rule: &Rule, firsts: &[u128], seconds: &[u128]) -> (u128, u128) {
+    let (mut first, mut second) = (0, 0);
+    // True where all parts before may have been left out; where one token may have been all there was before.
+    let (mut begins, mut follows) = (true, false);
     for part in rule.pattern {
-        bits |= firsts[part.symbol() as usize];
-        if !part.is_optional() {
-            break;
+        let symbol = part.symbol() as usize;
+        if follows {
+            second |= firsts[symbol];
         }
+        let mut alone = false;
+        if begins {
+            first |= firsts[symbol];
+            second |= seconds[symbol] & !ALONE;
+            alone = seconds[symbol] & ALONE != 0;
+        }
+        begins &= part.is_optional();
+        follows = follows && part.is_optional() || alone;
     }
-    bits
+    if follows {
+        second |= ALONE;
+    }
+    (first, second)
 }
 
 /// Looks for rules in one document.
@@ -88,6 +123,8 @@ pub struct Parser<'d, 't> {
     /// The token where the match in hand begins, and the byte where its first word does.
     origin: Cell<u32>,
     start: Cell<u32>,
+    /// The bits of the symbols of rules that were tried there and have no reading: most rules ask for the same few.
+    failed: Cell<u64>,
 }
 
 /// Called with the token after the match, and what it means.
@@ -96,7 +133,7 @@ pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 impl<'d, 't> Parser<'d, 't> {
     /// A parser for `document`.
     pub fn new(document: &'d Document<'t>) -> Self {
-        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0) }
+        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0), failed: Cell::new(0) }
     }
 
     /// The expressions, in text order, disjoint.
@@ -130,10 +167,10 @@ impl<'d, 't> Parser<'d, 't> {
     fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
         let mut best: Option<(u32, Found)> = None;
         self.origin.set(at);
-        for &(rule, first) in &grammar.by_symbol[Symbol::Top as usize] {
-            if first & bits == 0 {
-                continue;
-            }
+        self.failed.set(0);
+        let second = self.lexemes.second_bits(at);
+        for row in grammar.by_symbol[Symbol::Top as usize].iter().filter(|row| row.may_begin(bits, second)) {
+            let rule = row.rule;
             self.sequence(rule, at, Clitic::Any, &mut |ends, meanings| {
                 let reach = ends[rule.pattern.len()];
                 if best.as_ref().is_some_and(|(furthest, _)| *furthest >= reach) {
@@ -205,16 +242,17 @@ impl<'d, 't> Parser<'d, 't> {
             return;
         }
         if symbol.bit() == 0 {
-            number::expand(self, symbol, at, clitic, next);
-            for &(rule, first) in &grammar.by_symbol[symbol as usize] {
-                if first & bits == 0 {
-                    continue;
-                }
-                self.sequence(rule, at, clitic, &mut |ends, meanings| {
-                    if let Some(meaning) = (rule.value)(meanings) {
-                        next(ends[rule.pattern.len()], meaning);
-                    }
-                });
+            let bit = 1 << (symbol as u8 - Symbol::Count as u8);
+            if at == origin && self.failed.get() & bit != 0 {
+                return;
+            }
+            let mut read = false;
+            self.expand_rules(symbol, at, clitic, &mut |end, meaning| {
+                read = true;
+                next(end, meaning);
+            });
+            if at == origin && !read {
+                self.failed.set(self.failed.get() | bit);
             }
             return;
         }
@@ -249,6 +287,19 @@ impl<'d, 't> Parser<'d, 't> {
         };
         if self.document.token(at).is_some_and(punctuation) {
             next(at + 1, Meaning::Nothing);
+        }
+    }
+
+    /// The same for a symbol that rules give, or `number`.
+    fn expand_rules(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
+        number::expand(self, symbol, at, clitic, next);
+        let (bits, second) = (self.lexemes.bits(at), self.lexemes.second_bits(at));
+        for row in GRAMMAR.by_symbol[symbol as usize].iter().filter(|row| row.may_begin(bits, second)) {
+            self.sequence(row.rule, at, clitic, &mut |ends, meanings| {
+                if let Some(meaning) = (row.rule.value)(meanings) {
+                    next(ends[row.rule.pattern.len()], meaning);
+                }
+            });
         }
     }
 

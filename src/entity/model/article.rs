@@ -4,9 +4,10 @@
 //! word of a name found at first is remembered with the kind of name and its place in it; where the word stands again,
 //! that becomes an attribute.
 
-use super::attributes::{Template, word_key};
+use super::attributes::Template;
 use super::key::KeyTable;
 use super::tags::{KINDS, OUTSIDE, Tag, kind_of, names};
+use super::word::word_key;
 use crate::document::Document;
 use crate::text::sentence::Tokens;
 use crate::text::token::TokenKind;

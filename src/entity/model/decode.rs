@@ -8,14 +8,12 @@ pub type Scores = [i32; TAGS];
 /// A score that no sum of votes outweighs.
 const NEVER: i32 = -1 << 24;
 
-/// Tags in a row, with room after them so that a row is whole vectors of four.
-const LANES: usize = 12;
-
-/// The tags that may follow any other, outside and the first token of each kind, with room up to whole vectors.
-const OPEN: [Tag; 8] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true), OUTSIDE, OUTSIDE, OUTSIDE];
+/// The tags that may follow any other: outside and the first token of each kind. A kind's inner tokens follow its own only,
+/// so a step looks at 53 transitions and not at 81.
+const OPEN: [Tag; 1 + KINDS.len()] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true)];
 
 /// A weight for each tag.
-type Row = [f32; LANES];
+type Row = [f32; TAGS];
 
 /// What tag follows what, in the same unit as the scores.
 #[derive(Clone, Debug)]
@@ -26,8 +24,8 @@ pub struct Transitions {
     inner: [[i32; 2]; KINDS.len()],
     /// `factors[before][next]`, the scores as factors; 0 where it may not follow.
     factors: [Row; TAGS],
-    /// The same, `backward[next][before]`.
-    backward: [Row; TAGS],
+    /// Those of the tags that may follow any other, `open_factors[before][i]` for `OPEN[i]`.
+    open_factors: [[f32; OPEN.len()]; TAGS],
     /// The factor of a score that lies `index` units under the best one.
     falloff: Vec<f32>,
 }
@@ -41,38 +39,63 @@ impl Transitions {
             let tag = usize::from(inside(kind, false));
             [scores[usize::from(inside(kind, true))][tag], scores[tag][tag]]
         });
-        let (mut factors, mut backward) = ([[0.0; LANES]; TAGS], [[0.0; LANES]; TAGS]);
+        let mut factors = [[0.0; TAGS]; TAGS];
         for (before, row) in scores.iter().enumerate() {
             for (next, &score) in row.iter().enumerate().filter(|&(next, _)| may_follow(before as Tag, next as Tag)) {
                 factors[before][next] = (score as f32 / scale).exp();
-                backward[next][before] = factors[before][next];
             }
         }
+        let open_factors = factors.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let falloff = (0..(scale * 24.0) as usize + 1).map(|under| (-(under as f32) / scale).exp()).collect();
-        Self { open, inner, factors, backward, falloff }
+        Self { open, inner, factors, open_factors, falloff }
     }
 
     /// `exp` of the scores, but for a common factor.
     fn potentials(&self, scores: &Scores) -> Row {
         let best = scores.iter().copied().max().unwrap_or(0);
-        let mut row = [0.0; LANES];
+        let mut row = [0.0; TAGS];
         for (weight, score) in row.iter_mut().zip(scores) {
             *weight = self.falloff.get((best - score) as usize).copied().unwrap_or(1e-11);
         }
         row
     }
-}
 
-/// The rows of a matrix, each times its weight, in one.
-#[inline]
-fn combine(matrix: &[Row; TAGS], weights: &Row) -> Row {
-    let mut sum = [0.0; LANES];
-    for (row, weight) in matrix.iter().zip(weights) {
-        for lane in 0..LANES {
-            sum[lane] += row[lane] * weight;
+    /// The weights of the tags of the next token, from those of this one.
+    #[inline]
+    fn forward(&self, weights: &Row) -> Row {
+        let mut open = [0.0; OPEN.len()];
+        for tag in 0..TAGS {
+            for i in 0..OPEN.len() {
+                open[i] += self.open_factors[tag][i] * weights[tag];
+            }
         }
+        let mut next = [0.0; TAGS];
+        next[usize::from(OUTSIDE)] = open[0];
+        for kind in 0..KINDS.len() {
+            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
+            next[first] = open[1 + kind];
+            next[inner] = self.factors[first][inner] * weights[first] + self.factors[inner][inner] * weights[inner];
+        }
+        next
     }
-    sum
+
+    /// What all that comes after each tag of this token weighs, from what it weighs with those of the next one.
+    #[inline]
+    fn backward(&self, after: &Row) -> Row {
+        let open = OPEN.map(|tag| after[usize::from(tag)]);
+        let mut before = [0.0; TAGS];
+        for tag in 0..TAGS {
+            for i in 0..OPEN.len() {
+                before[tag] += self.open_factors[tag][i] * open[i];
+            }
+        }
+        for kind in 0..KINDS.len() {
+            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
+            before[first] += self.factors[first][inner] * after[inner];
+            before[inner] += self.factors[inner][inner] * after[inner];
+        }
+        before
+    }
 }
 
 /// Room to decode in, used again from sentence to sentence.
@@ -92,14 +115,16 @@ impl Decoder {
         self.from.clear();
         let mut reached = [NEVER; TAGS];
         reached[usize::from(OUTSIDE)] = 0;
-        for here in scores {
+        for (at, here) in scores.iter().enumerate() {
             let (next, from) = step(transitions, &reached);
             for tag in 0..TAGS {
                 reached[tag] = next[tag] + here[tag].clamp(NEVER, -NEVER);
             }
             // Only differences count: kept small, so that no length of text overflows.
-            let top = reached.iter().copied().max().unwrap_or(0);
-            reached.iter_mut().for_each(|score| *score = (*score - top).max(NEVER * 4));
+            if at % 16 == 15 {
+                let top = reached.iter().copied().max().unwrap_or(0);
+                reached.iter_mut().for_each(|score| *score = (*score - top).max(NEVER * 4));
+            }
             self.from.push(from);
         }
         let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap_or(0) as Tag;
@@ -118,7 +143,7 @@ impl Decoder {
         let mut row = transitions.factors[usize::from(OUTSIDE)];
         for (at, here) in self.potentials.iter().enumerate() {
             if at > 0 {
-                row = combine(&transitions.factors, &row);
+                row = transitions.forward(&row);
             }
             row.iter_mut().zip(here).for_each(|(weight, potential)| *weight *= potential);
             let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
@@ -128,12 +153,12 @@ impl Decoder {
             self.divisors.push(sum);
         }
         self.backward.clear();
-        self.backward.resize(scores.len(), [1.0; LANES]);
+        self.backward.resize(scores.len(), [1.0; TAGS]);
         for at in (1..scores.len()).rev() {
             let share = 1.0 / self.divisors[at];
             let mut after = self.backward[at];
             after.iter_mut().zip(&self.potentials[at]).for_each(|(weight, here)| *weight *= here * share);
-            self.backward[at - 1] = combine(&transitions.backward, &after);
+            self.backward[at - 1] = transitions.backward(&after);
         }
     }
 

@@ -7,6 +7,7 @@
 pub mod article;
 pub mod attributes;
 pub mod clusters;
+pub mod context;
 pub mod decode;
 pub mod file;
 pub mod hints;
@@ -14,23 +15,24 @@ pub mod key;
 pub mod letters;
 pub mod memo;
 pub mod tags;
+mod votes;
+pub mod word;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::span::Span;
 use crate::text::sentence::Tokens;
-use attributes::Reader;
 use clusters::Clusters;
-use decode::{Decoder, Scores, Transitions};
-use file::Vote;
+use decode::{Decoder, Transitions};
 use hints::Hint;
-use key::KeyTable;
 use letters::Letters;
 use memo::{First, Memo};
 use tags::{KINDS, OUTSIDE, TAGS};
+use votes::{Rows, Seen};
+use word::{Reader, Word};
 
 /// A name that the model found.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,12 +54,10 @@ pub struct Tagged {
 pub struct Model {
     reader: Reader,
     transitions: Transitions,
-    /// From attribute key to index into `rows`.
-    keys: KeyTable,
-    /// Where each row's votes begin and end in `votes`.
-    rows: Vec<(u32, u32)>,
-    votes: Vec<Vote>,
+    rows: Rows,
     calibration: Vec<u8>,
+    /// Room to work in, one for each thread that ever worked at the same time.
+    rooms: Mutex<Vec<Room>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/model.rs"));
@@ -73,20 +73,12 @@ impl Model {
     /// Where the bytes are no model file, of another version, cut short or changed.
     pub fn load(bytes: &[u8]) -> Result<Self, BuildError> {
         let contents = file::unpack(bytes).map_err(|why| BuildError::new(format!("the entity model cannot be used: {why}")))?;
-        let mut votes = Vec::with_capacity(contents.rows.iter().map(|(_, votes)| votes.len()).sum());
-        let mut rows = Vec::with_capacity(contents.rows.len());
-        for (_, row) in &contents.rows {
-            let start = votes.len() as u32;
-            votes.extend_from_slice(row);
-            rows.push((start, votes.len() as u32));
-        }
         Ok(Self {
             reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths), Letters::new(&contents.letters)),
             transitions: Transitions::new(&contents.transitions, contents.scale),
-            keys: KeyTable::new(&contents.rows.iter().map(|&(key, _)| key).zip(0..).collect::<Vec<_>>()),
-            rows,
-            votes,
+            rows: Rows::new(&contents.rows),
             calibration: contents.calibration,
+            rooms: Mutex::default(),
         })
     }
 
@@ -106,8 +98,17 @@ impl Model {
     /// those of the document, with what the model made of them the last time: only what has changed is read again. Linear
     /// in their length.
     pub fn tag(&self, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
+        // What a room remembers changes how fast it goes, never what comes out; after a panic it may be used on.
+        let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut room = rooms().pop().unwrap_or_default();
+        let found = self.tag_in(&mut room, document, hints, paragraphs);
+        rooms().push(room);
+        found
+    }
+
+    fn tag_in(&self, room: &mut Room, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
         let mut tags = Vec::with_capacity(document.tokens().len());
-        let mut room = Room::default();
+        room.reading.seen.prepare();
         let (mut hints, mut sentences) = (hints, document.sentences());
         let mut start = 0;
         for paragraph in paragraphs.iter_mut() {
@@ -119,7 +120,7 @@ impl Model {
             room.hints.clear();
             room.hints.extend(hints[..hinted].iter().map(|hint| hint.moved(start)));
             (hints, sentences) = (&hints[hinted..], &sentences[ours..]);
-            let first = paragraph.first(&room.sentences, &room.hints, |first| self.read(document, start..end, first, &mut room.decoder));
+            let first = paragraph.first(&room.sentences, &room.hints, |first| self.read(document, start..end, first, &mut room.reading));
             tags.extend_from_slice(&first.tags);
             start = end;
         }
@@ -138,7 +139,7 @@ impl Model {
             }
             sentences = &sentences[ours..];
             let names = paragraph.second(&mut room.votes, |first, votes, names| {
-                self.read_again(document, (start, byte), first, votes, &mut room.decoder, names);
+                self.read_again(document, (start, byte), first, votes, &mut room.reading.decoder, names);
             });
             found.extend(names.iter().map(|name| name.moved(start, byte)));
             start = end;
@@ -148,21 +149,29 @@ impl Model {
     }
 
     /// The first reading of the tokens `range`, a paragraph of `document`.
-    fn read(&self, document: &Document<'_>, range: Tokens, first: &mut First, decoder: &mut Decoder) {
+    fn read(&self, document: &Document<'_>, range: Tokens, first: &mut First, room: &mut Reading) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
-        let mut room = Vec::new();
         let mut hints = first.hints.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
             let here = from as usize..to as usize;
             let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
-            self.reader.read(document, &sentence, &mut room, |token, _, key| self.vote(key, token - sentence.start, scores));
-            while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
-                hint.read(|token, _, key| self.vote(key, token.saturating_sub(from), scores));
+            room.words.clear();
+            for token in sentence.clone() {
+                let word =
+                    room.seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
+                word.votes.add(token - sentence.start, scores);
+                room.words.push(word.word);
             }
-            decoder.best(&self.transitions, scores, tags);
+            context::read(document, &sentence, &room.words, &mut room.lists, |token, _, key| {
+                self.rows.vote(key, token - sentence.start, scores);
+            });
+            while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
+                hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), scores));
+            }
+            room.decoder.best(&self.transitions, scores, tags);
             from = to;
         }
     }
@@ -186,7 +195,7 @@ impl Model {
                 scores.clear();
                 scores.extend_from_slice(here);
                 while let Some(&(token, key)) = votes.next_if(|&&(token, _)| token < to) {
-                    self.vote(key, token - from, &mut scores);
+                    self.rows.vote(key, token - from, &mut scores);
                 }
                 tags.clear();
                 tags.resize(here.len(), OUTSIDE);
@@ -202,19 +211,6 @@ impl Model {
                 }
             }
             from = to;
-        }
-    }
-
-    /// Adds the votes of the attribute `key` of token `at` to `scores`, both within one sentence.
-    #[inline]
-    fn vote(&self, key: u32, at: u32, scores: &mut [Scores]) {
-        let Some(&(start, end)) = self.keys.get(key).and_then(|row| self.rows.get(row as usize)) else { return };
-        let scores = scores.as_flattened_mut();
-        for vote in &self.votes[start as usize..end as usize] {
-            let place = (at as usize * TAGS).wrapping_add_signed(isize::from(vote.place));
-            if let Some(score) = scores.get_mut(place) {
-                *score += i32::from(vote.weight);
-            }
         }
     }
 
@@ -239,7 +235,7 @@ impl Model {
         let listed = |number: usize| document.matches_at(token).iter().any(|found| usize::from(found.reading) == number);
         let clustered = |number: usize| {
             let form = readings.get(number).map_or("", |reading| document.reading_form(reading));
-            self.reader.clusters().of(attributes::word_key(first, form)).is_some()
+            self.reader.clusters().of(word::word_key(first, form)).is_some()
         };
         let article =
             |number: usize| readings.get(number).is_some_and(|reading| number > 0 && document.reading_form(reading).starts_with("ال"));
@@ -267,11 +263,20 @@ impl Tagged {
     }
 }
 
-/// Room to work in, used again from paragraph to paragraph.
-#[derive(Default)]
+/// Room to work in, used again from paragraph to paragraph and from article to article.
+#[derive(Debug, Default)]
 struct Room {
     sentences: Vec<u32>,
     hints: Vec<Hint>,
     votes: Vec<(u32, u32)>,
+    reading: Reading,
+}
+
+/// Room for the first reading.
+#[derive(Debug, Default)]
+struct Reading {
+    seen: Seen,
+    words: Vec<Word>,
+    lists: Vec<u32>,
     decoder: Decoder,
 }

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use hashiya::training::model::article::Memory;
-use hashiya::training::model::attributes::{Reader, Template};
+use hashiya::training::model::attributes::Template;
+use hashiya::training::model::context;
 use hashiya::training::model::tags::Tag;
+use hashiya::training::model::word::Reader;
 use hashiya::training::{Document, Recognizer};
 
 use super::corpus::Article;
@@ -30,23 +32,24 @@ impl Examples {
     pub(crate) fn new(articles: Vec<Article>, reader: &Reader, without: &[Template]) -> Self {
         let mut counts: HashMap<u32, u32> = HashMap::new();
         let mut raw: Vec<Vec<Raw>> = Vec::new();
-        let (mut room, rules) = (Vec::new(), Recognizer::default());
+        let (mut words, mut lists, rules) = (Vec::new(), Vec::new(), Recognizer::default());
         for article in &articles {
             let document = Document::new(&article.text);
             let mut seen: Vec<Raw> = Vec::new();
+            let mut see = |token, template, key| {
+                if !without.contains(&template) {
+                    seen.push((token, template, key));
+                }
+            };
             for sentence in document.sentences() {
-                reader.read(&document, sentence, &mut room, |token, template, key| {
-                    if !without.contains(&template) {
-                        seen.push((token, template, key));
-                    }
-                });
+                words.clear();
+                for token in sentence.clone() {
+                    words.push(reader.read(&document, token, |template, key| see(token, template, key)));
+                }
+                context::read(&document, sentence, &words, &mut lists, &mut see);
             }
             for hint in rules.hints(&document) {
-                hint.read(|token, template, key| {
-                    if !without.contains(&template) {
-                        seen.push((token, template, key));
-                    }
-                });
+                hint.read(&mut see);
             }
             for &(_, _, key) in &seen {
                 *counts.entry(key).or_default() += 1;

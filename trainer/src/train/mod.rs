@@ -15,10 +15,10 @@ use std::path::Path;
 
 pub(crate) use evaluate::Question;
 use hashiya::training::Document;
-use hashiya::training::model::attributes::{Reader, word_key};
 use hashiya::training::model::clusters::Clusters;
 use hashiya::training::model::file::{self, Contents};
 use hashiya::training::model::letters::{Letters, Weights};
+use hashiya::training::model::word::{Reader, word_key};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// The model file that the program embeds.

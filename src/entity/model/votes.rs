@@ -1,0 +1,140 @@
+//! What attributes vote: the rows that training gave, and their sums for whole words.
+//!
+//! Most of a word's attributes follow from the word alone, and most words of an article were seen before, in it or in
+//! another one. So what all attributes of a word vote together is kept, and a word that is seen again costs one look.
+
+use super::decode::Scores;
+use super::file::Vote;
+use super::key::KeyTable;
+use super::tags::TAGS;
+use super::word::Word;
+use crate::hash::hash;
+use crate::lexicon;
+
+/// How far an attribute's votes reach, to either side.
+const REACH: usize = 2;
+/// The tags of a token and of those within reach.
+const PLACES: usize = (2 * REACH + 1) * TAGS;
+
+/// The votes of every attribute that training kept.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// From attribute key to where its votes begin in `votes`, times 2⁶, and how many they are: at most 45.
+    keys: KeyTable,
+    votes: Vec<Vote>,
+}
+
+impl Rows {
+    /// Rows from pairs of key and votes.
+    pub(super) fn new(rows: &[(u32, Vec<Vote>)]) -> Self {
+        let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len()).sum());
+        let mut keys = Vec::with_capacity(rows.len());
+        for (key, row) in rows {
+            let row = &row[..row.len().min(PLACES)];
+            keys.push((*key, (votes.len() as u32) << 6 | row.len() as u32));
+            votes.extend_from_slice(row);
+        }
+        Self { keys: KeyTable::new(&keys), votes }
+    }
+
+    #[inline]
+    fn of(&self, key: u32) -> &[Vote] {
+        let Some(row) = self.keys.get(key) else { return &[] };
+        let start = (row >> 6) as usize;
+        self.votes.get(start..start + (row & 63) as usize).unwrap_or_default()
+    }
+
+    /// Adds the votes of the attribute `key` of token `at` to `scores`, both within one sentence.
+    #[inline]
+    pub(super) fn vote(&self, key: u32, at: u32, scores: &mut [Scores]) {
+        let scores = scores.as_flattened_mut();
+        for vote in self.of(key) {
+            let place = (at as usize * TAGS).wrapping_add_signed(isize::from(vote.place));
+            if let Some(score) = scores.get_mut(place) {
+                *score += i32::from(vote.weight);
+            }
+        }
+    }
+
+    /// Adds them to the votes of a word.
+    #[inline]
+    pub(super) fn sum(&self, key: u32, sums: &mut Sums) {
+        for vote in self.of(key) {
+            if let Some(sum) = sums.0.get_mut((REACH * TAGS).wrapping_add_signed(isize::from(vote.place))) {
+                *sum = sum.saturating_add(i16::from(vote.weight));
+            }
+        }
+    }
+}
+
+/// What all attributes of one word vote together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sums([i16; PLACES]);
+
+impl Sums {
+    /// Adds them to `scores`, where the word is token `at`.
+    #[inline]
+    pub(super) fn add(&self, at: u32, scores: &mut [Scores]) {
+        let (at, scores) = (at as usize * TAGS, scores.as_flattened_mut());
+        let (before, from) = (REACH * TAGS, at.saturating_sub(REACH * TAGS));
+        let cut = (before + from).saturating_sub(at);
+        for (score, &sum) in scores[from..].iter_mut().zip(&self.0[cut..]) {
+            *score += i32::from(sum);
+        }
+    }
+}
+
+/// The most bytes of a word that is kept; a slot takes 128 in all. Longer ones are rare.
+const LONGEST: usize = 25;
+/// The number of slots, a power of two: four in five words of the news are found there.
+const SLOTS: usize = 1 << 13;
+
+/// Words that were seen, each where its hash says, until another one takes its place.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    slots: Vec<Slot>,
+    /// Whether the names file was loaded when they were seen: what a word shows depends on the lists.
+    with_names: bool,
+}
+
+/// A word that was seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    surface: [u8; LONGEST],
+    /// The bytes of the surface; 0 in a free slot.
+    length: u8,
+    pub(super) votes: Sums,
+    pub(super) word: Word,
+}
+
+const FREE: Slot = Slot { surface: [0; LONGEST], length: 0, votes: Sums([0; PLACES]), word: Word { key: 0, cluster: 0, article: 0 } };
+
+impl Seen {
+    /// To be called before the words of a text.
+    pub(super) fn prepare(&mut self) {
+        if self.slots.is_empty() || self.with_names != lexicon::is_installed() {
+            self.with_names = lexicon::is_installed();
+            self.slots.clear();
+            // One more for words that are too long to be kept.
+            self.slots.resize(SLOTS + 1, FREE);
+        }
+    }
+
+    /// What the word `surface` shows; `read` says it of a word that is not kept.
+    #[inline]
+    pub(super) fn word(&mut self, surface: &str, read: impl FnOnce(&mut Sums) -> Word) -> &Slot {
+        let bytes = surface.as_bytes();
+        let kept = bytes.len() <= LONGEST;
+        let at = if kept { hash(bytes) as usize & (SLOTS - 1) } else { SLOTS };
+        let slot = &mut self.slots[at];
+        if !kept || slot.surface[..usize::from(slot.length)] != *bytes {
+            *slot = FREE;
+            slot.word = read(&mut slot.votes);
+            if kept {
+                slot.surface[..bytes.len()].copy_from_slice(bytes);
+                slot.length = bytes.len() as u8;
+            }
+        }
+        slot
+    }
+}
