@@ -69,8 +69,11 @@ function check({ from, to }: TextEdit, length: number, unitAt: (unit: number) =>
   }
 }
 
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+/** True for the first half of a surrogate pair. */
+export const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** True for the second half. */
+export const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
 /**
  * Where a stretch of text is after an edit: before it unchanged (the very same object), after it moved, touched by it

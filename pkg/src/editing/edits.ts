@@ -1,5 +1,5 @@
 /** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
-import { carrySpan, joinEdits, type TextEdit } from '../edit.js';
+import { carrySpan, isHigh, isLow, joinEdits, type TextEdit } from '../edit.js';
 import type { Span } from '../types.js';
 
 /** What stands between two blocks in the text of a document. */
@@ -91,12 +91,4 @@ export function joined(edits: readonly TextEdit[]): TextEdit[] {
     else all.push(edit);
   }
   return all;
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }

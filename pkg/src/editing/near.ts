@@ -9,100 +9,98 @@ interface Stretch {
 }
 
 /**
- * Which blocks stand within a screen of what is seen. Only those are painted: a browser looks at every range of a page after
- * every keystroke, and tells of every element that is observed.
+ * Which blocks stand within a screen of what is seen. Only those are painted: after every keystroke a browser goes through all
+ * ranges of a page, and through all elements that an `IntersectionObserver` watches, which for thousands takes milliseconds.
  *
- * What stands directly in the text's box (a paragraph, a table, a list) stands one below the other in every editor; so a
- * handful of places tells where to look, however long the document is.
+ * What stands directly in the box of the text (a paragraph, a table, a list) stands one below the other in every editor; so a
+ * handful of places tells which are near, however long the document is.
  */
 export class Near<B extends Block> {
-  readonly #views: View[];
+  /** The window that shows the text, then those around it. */
+  readonly #views: readonly View[];
   readonly #resize: ResizeObserver;
   #frame = 0;
-  readonly #soon = (): void => {
-    this.#frame ||= this.#inner.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.moved();
-    });
-  };
 
   constructor(
     readonly host: HostAdapter<B>,
     readonly slots: Slots<B>,
-    /** Called where other blocks may have come near. */
-    readonly moved: () => void,
+    /** Called, at most once a frame, where other blocks may have come near. */
+    readonly changed: () => void,
   ) {
     this.#views = viewsOf(host.root);
     for (const view of this.#views) {
-      view.addEventListener('scroll', this.#soon, { capture: true, passive: true });
-      view.addEventListener('resize', this.#soon);
+      view.addEventListener('scroll', this.soon, { capture: true, passive: true });
+      view.addEventListener('resize', this.soon);
     }
-    this.#resize = new this.#inner.ResizeObserver(this.#soon);
+    this.#resize = new this.#view.ResizeObserver(this.soon);
     this.#resize.observe(host.root);
   }
 
-  get #inner(): View {
-    return this.#views[0] as View;
-  }
-
-  /** Looks again with the next frame, after an edit that may have moved blocks. */
-  soon(): void {
-    this.#soon();
-  }
+  /** Has {@link changed} called with the next frame. */
+  readonly soon = (): void => {
+    this.#frame ||= this.#view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.changed();
+    });
+  };
 
   /** The slots that are near: from the first to before the second. */
   range(): [first: number, end: number] {
     const seen = this.#seen();
     const screen = Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
-    const container = this.#container();
+    const box = this.#box();
     const { all } = this.slots;
-    const first = this.#first(container, ({ bottom }) => bottom >= seen.top - screen);
-    let end = this.#first(container, ({ top }) => top > seen.bottom + screen, first);
-    // What has no place yet, an empty paragraph or one that the editor has still to show, stands where it was put in.
-    while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, container)) end += 1;
+    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - screen);
+    let end = this.#first(box, ({ top }) => top > seen.bottom + screen, first);
+    // What has no place, an empty paragraph or one that the editor has still to show, stands where it was put in.
+    while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, box)) end += 1;
     return [first, end];
   }
 
   destroy(): void {
-    this.#inner.cancelAnimationFrame(this.#frame);
+    this.#view.cancelAnimationFrame(this.#frame);
     this.#resize.disconnect();
     for (const view of this.#views) {
-      view.removeEventListener('scroll', this.#soon, { capture: true });
-      view.removeEventListener('resize', this.#soon);
+      view.removeEventListener('scroll', this.soon, { capture: true });
+      view.removeEventListener('resize', this.soon);
     }
+  }
+
+  get #view(): View {
+    return this.#views[0] as View;
   }
 
   /** What is seen of the viewport of the text: a frame may be higher than the window that it stands in. */
   #seen(): Stretch {
-    let [top, bottom] = [0, this.#inner.innerHeight];
+    let [top, bottom] = [0, this.#view.innerHeight];
     let above = 0;
     for (const view of this.#views.slice(0, -1)) {
       above += view.frameElement?.getBoundingClientRect().top ?? 0;
-      const outer = view.parent;
-      [top, bottom] = [Math.max(top, -above), Math.min(bottom, outer.innerHeight - above)];
+      [top, bottom] = [Math.max(top, -above), Math.min(bottom, view.parent.innerHeight - above)];
     }
     return { top, bottom };
   }
 
-  /** The first slot, from `low` on, that passes a test which all after it pass; of those that are shown nowhere, none fails it. */
-  #first(container: Node | undefined, test: (place: Stretch) => boolean, low = 0): number {
+  /** The first slot, from `low` on, whose place passes a test that all after it pass; what has no place passes where the next one does. */
+  #first(box: Node | undefined, test: (place: Stretch) => boolean, low = 0): number {
     let high = this.slots.all.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      let [at, place] = [middle, this.#placeOf(middle, container)];
-      while (!place && ++at < high) place = this.#placeOf(at, container);
+      let [at, place] = [middle, this.#placeOf(middle, box)];
+      while (!place && ++at < high) place = this.#placeOf(at, box);
       if (!place || test(place)) high = middle;
       else low = at + 1;
     }
     return low;
   }
 
-  /** The innermost node that holds all text: what stands in it stands one below the other. */
-  #container(): Node | undefined {
+  /** The innermost node that holds all of the text. */
+  #box(): Node | undefined {
     if (this.host.ranges) return undefined;
     const { all } = this.slots;
-    const first = firstOf(all, (slot) => this.#nodeOf(slot));
-    const last = firstOf([...all].reverse(), (slot) => this.#nodeOf(slot));
+    let [first, last]: (Text | undefined)[] = [];
+    for (let index = 0; index < all.length && !first; index += 1) first = this.#nodeOf(index);
+    for (let index = all.length - 1; index >= 0 && !last; index -= 1) last = this.#nodeOf(index);
     if (!first || !last) return undefined;
     const range = first.ownerDocument.createRange();
     range.setStart(first, 0);
@@ -110,17 +108,23 @@ export class Near<B extends Block> {
     return range.commonAncestorContainer;
   }
 
-  #placeOf(index: number, container: Node | undefined): Stretch | undefined {
-    const slot = this.slots.all[index] as Slot<B>;
-    if (this.host.ranges) return shownAt(this.host.ranges.over(slot.block, 0, slot.text.length) as Range | undefined);
-    let node: Node | null | undefined = this.#nodeOf(slot);
-    if (!node || node === container) return shownAt(rangeOver(node));
-    while (node && node.parentNode !== container) node = node.parentNode;
-    return shownAt(node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : rangeOver(node));
+  /** Where a slot stands, or what it stands in directly in the box. */
+  #placeOf(index: number, box: Node | undefined): Stretch | undefined {
+    const { ranges } = this.host;
+    const { block, text } = this.slots.all[index] as Slot<B>;
+    if (ranges) return shownAt(ranges.over(block, 0, text.length) as Range | undefined);
+    let node: Node | null | undefined = this.#nodeOf(index);
+    while (node && node !== box && node.parentNode !== box) node = node.parentNode;
+    if (!node) return undefined;
+    if (node.nodeType === Node.ELEMENT_NODE) return shownAt(node as Element);
+    const range = (node as Text).ownerDocument.createRange();
+    range.selectNodeContents(node);
+    return shownAt(range);
   }
 
-  #nodeOf({ block }: Slot<B>): Text | undefined {
-    return this.host.runs(block)?.find(({ node, text }) => node?.isConnected && text !== '')?.node;
+  /** The first text node of a slot. */
+  #nodeOf(index: number): Text | undefined {
+    return this.host.runs((this.slots.all[index] as Slot<B>).block)?.find(({ node, text }) => node?.isConnected && text !== '')?.node;
   }
 }
 
@@ -131,22 +135,8 @@ function viewsOf(root: Node): View[] {
   return views;
 }
 
-function firstOf<T, R>(list: readonly T[], found: (item: T) => R | undefined): R | undefined {
-  for (const item of list) {
-    const result = found(item);
-    if (result !== undefined) return result;
-  }
-  return undefined;
-}
-
-function rangeOver(node: Node | null | undefined): Range | undefined {
-  const range = node?.ownerDocument?.createRange();
-  if (node) range?.selectNodeContents(node);
-  return range;
-}
-
 /** Where something stands; `undefined` where it is hidden. */
 function shownAt(shown: Element | Range | undefined): Stretch | undefined {
-  const rect = shown?.getBoundingClientRect?.();
+  const rect = shown?.getBoundingClientRect();
   return rect && (rect.width > 0 || rect.height > 0) ? rect : undefined;
 }

@@ -70,7 +70,7 @@ export class Slots<B extends Block> {
       const before = this.#slots.slice(change.first, change.endBefore);
       const spans = change.edits.reduce(through, before.flatMap(inWhole));
       const after = blocks.slice(change.first, change.endAfter);
-      // What an edit puts in stands where the edit is, until it is looked.
+      // What is put in is near where the edit was, until somebody has looked.
       const near = before.length === 0 || before.some((slot) => slot.near);
       changed = before.length === after.length ? before : after.map((block) => ({ block, text: '', start: 0, pieces: [], edited: true, near, painted: [], shown: undefined }));
       gone = changed === before ? [] : before;
