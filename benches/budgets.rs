@@ -18,9 +18,13 @@ use hashiya::{Annotator, Layers, Options};
 #[global_allocator]
 static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 
-const ARTICLES: [&str; 3] = [
+const ARTICLES: [&str; 7] = [
     include_str!("../tests/articles/bridge.txt"),
+    include_str!("../tests/articles/derby.txt"),
+    include_str!("../tests/articles/economy.txt"),
+    include_str!("../tests/articles/festival.txt"),
     include_str!("../tests/articles/match.txt"),
+    include_str!("../tests/articles/storm.txt"),
     include_str!("../tests/articles/university.txt"),
 ];
 
@@ -39,9 +43,18 @@ fn main() {
     let bound_reading = row("lower bound: tokenise and fold", &text, || tokens(&text));
     let automaton = automaton();
     let bound_lists = row("lower bound: Aho-Corasick over the folded text, all entries", &text, || find_all(&automaton, &fold(&text)));
-    row("reading: tokens, readings, marks, sentences, lists", &text, || annotator.annotate(&text, &options(Layers::NONE)));
-    row("entities", &text, || annotator.annotate(&text, &options(Layers { entity: true, ..Layers::NONE })));
-    row("entities and times", &text, || annotator.annotate(&text, &options(Layers { entity: true, time: true, ..Layers::NONE })));
+    let mut before = row("reading: tokens, readings, marks, sentences, lists", &text, || annotator.annotate(&text, &options(Layers::NONE)));
+    // What each layer adds to those that it stands on.
+    for (name, budget, layers) in [
+        ("entities, without reading", 12, Layers { entity: true, ..Layers::NONE }),
+        ("times, without what comes before", 20, Layers { entity: true, time: true, ..Layers::NONE }),
+        ("quotations and marks, without what comes before", 20, Layers::default()),
+    ] {
+        let time = timed(|| annotator.annotate(&text, &options(layers)));
+        let alone = time.saturating_sub(before).as_secs_f64();
+        println!("{name:62} {:9.1} MB/s (budget {budget})", text.len() as f64 / 1e6 / alone);
+        before = time;
+    }
     let all = row("all layers", &text, || annotator.annotate(&text, &options(Layers::default())));
     println!(
         "{:62} {:9.1} times (budget 4)",
@@ -158,8 +171,11 @@ fn editing(annotator: &Annotator, options: &Options, length: usize) {
 
 /// The program over an archive, on one core and on all.
 fn archive() {
-    let lines: String =
-        (0..6_000).map(|number| format!("{{\"id\":{number},\"text\":{:?},\"date\":\"2024-05-14\"}}\n", ARTICLES[number % 3])).collect();
+    let line = |number: usize| {
+        let article = serde_json::json!({ "id": number.to_string(), "text": ARTICLES[number % ARTICLES.len()], "date": "2024-05-14" });
+        format!("{article}\n")
+    };
+    let lines: String = (0..6_000).map(line).collect();
     for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
         let started = Instant::now();
         let mut program = Command::new(env!("CARGO_BIN_EXE_hashiya"));

@@ -15,11 +15,11 @@ pub enum OffsetUnit {
 }
 
 /// Bytes between two checkpoints. A lookup walks at most this many.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Converts UTF-8 byte offsets of one text to another unit.
 ///
-/// Built in one pass over the text; a lookup walks at most 256 bytes.
+/// Built in one pass over the text; a lookup walks at most 64 bytes.
 ///
 /// # Example
 ///

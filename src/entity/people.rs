@@ -25,6 +25,10 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
     }
     let mut i = 0;
     while i < words.len() {
+        if !words.is_word(i) {
+            i += 1;
+            continue;
+        }
         let next = titled(words, i, found)
             .or_else(|| untitled(words, i, found))
             .or_else(|| speaking(words, i, found))

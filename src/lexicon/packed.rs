@@ -5,6 +5,7 @@
 //! packed parts unpack into one lexicon, as if they had been packed together.
 
 use crate::hash::hash;
+use crate::order::Order as _;
 
 /// A word of a lexicon's vocabulary; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,12 +179,12 @@ impl Lexicon {
             let &node = path.last().ok_or(Damaged)?;
             trie.entries.push((node, u32::from(input.take(1)?[0]), input.number()?));
         }
-        trie.edges.sort_unstable();
+        trie.edges = by_node(&trie.edges, self.nodes.len());
         Ok(())
     }
 
     /// Puts the children and the entries of each node side by side.
-    fn lay_out(&mut self, mut trie: Trie) {
+    fn lay_out(&mut self, trie: Trie) {
         for (parent, word, node) in trie.edges {
             let at = self.children.len() as u32;
             let children = &mut self.nodes[parent as usize].children;
@@ -193,9 +194,7 @@ impl Lexicon {
             children.1 = at + 1;
             self.children.push((WordId(word), node));
         }
-        // In order already where there is one part.
-        trie.entries.sort_unstable();
-        for (node, list, row) in trie.entries {
+        for (node, list, row) in by_node(&trie.entries, self.nodes.len()) {
             let at = self.entries.len() as u32;
             let entries = &mut self.nodes[node as usize].entries;
             if entries.1 == 0 {
@@ -260,9 +259,40 @@ impl Node {
 #[derive(Default)]
 struct Trie {
     /// Parent, word, child; those of the parts that are read whole are sorted.
-    edges: Vec<(u32, u32, u32)>,
-    /// Node, list, row. Of the same type as the edges, so that one sorting routine serves both.
-    entries: Vec<(u32, u32, u32)>,
+    edges: Vec<Item>,
+    /// Node, list, row.
+    entries: Vec<Item>,
+}
+
+/// What belongs to a node, the node first.
+type Item = (u32, u32, u32);
+
+/// The items sorted. They come in order but for their node: one pass counts, one puts each in its place. Only where
+/// several parts added to a node is there more to do.
+fn by_node(items: &[Item], nodes: usize) -> Vec<Item> {
+    let mut next = vec![0u32; nodes + 1];
+    for item in items {
+        next[item.0 as usize + 1] += 1;
+    }
+    for node in 1..next.len() {
+        next[node] += next[node - 1];
+    }
+    let mut sorted = vec![(0, 0, 0); items.len()];
+    for item in items {
+        let place = &mut next[item.0 as usize];
+        sorted[*place as usize] = *item;
+        *place += 1;
+    }
+    let mut rest = &mut sorted[..];
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|item| item.0 == first.0).count();
+        let (node, others) = rest.split_at_mut(count);
+        if !node.is_sorted() {
+            node.order();
+        }
+        rest = others;
+    }
+    sorted
 }
 
 /// FNV-1a, 64 bits: tells changed bytes from those that were written.

@@ -57,12 +57,13 @@ enum Class {
 #[inline]
 fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
-        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Newline,
+        // Most characters by far, and what stands between them.
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Class::Arabic,
         ' ' | '\t' | '\u{A0}' => Class::Space,
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        _ if is_newline(c) => Class::Newline,
         '0'..='9' | '٠'..='٩' | '۰'..='۹' => Class::Digit,
         '!'..='/' | ':'..='@' | '['..='`' | '{'..='~' => Class::Punctuation,
-        '\u{0620}'..='\u{064A}' if c != '\u{0640}' => Class::Arabic,
         '،' | '؛' | '؟' | '«' | '»' | '·' | '٪' | '٫' | '٬' | '۔' | '٭' | '\u{060D}' | '\u{FD3E}' | '\u{FD3F}' => {
             Class::Punctuation
         }
@@ -78,6 +79,12 @@ fn class(c: char) -> Class {
     }
 }
 
+/// True for what ends a line.
+#[inline]
+fn is_newline(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// The stretches of `text` that hold a paragraph each, with the line breaks after it; together they are the text.
 ///
 /// No token reaches from one into the next, and every one but the first begins with a token that starts a paragraph or
@@ -85,8 +92,8 @@ fn class(c: char) -> Class {
 pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let breaks = rest.find(|c| class(c) == Class::Newline).unwrap_or(rest.len());
-        let after = rest[breaks..].find(|c| class(c) != Class::Newline).map_or(rest.len(), |length| breaks + length);
+        let breaks = rest.find(is_newline).unwrap_or(rest.len());
+        let after = rest[breaks..].find(|c| !is_newline(c)).map_or(rest.len(), |length| breaks + length);
         let (paragraph, others) = rest.split_at(after);
         rest = others;
         Some(paragraph).filter(|paragraph| !paragraph.is_empty())

@@ -2,8 +2,11 @@
 
 use super::tags::{KINDS, OUTSIDE, TAGS, Tag, continues, inside, may_follow};
 
-/// The scores of one token's tags.
-pub type Scores = [i32; TAGS];
+/// The scores of one token's tags: sums of votes, kept small because every token of a text has its own.
+pub type Scores = [i16; TAGS];
+
+/// Scores along a path.
+type Reached = [i32; TAGS];
 
 /// A score that no sum of votes outweighs.
 const NEVER: i32 = -1 << 24;
@@ -33,7 +36,7 @@ pub struct Transitions {
 impl Transitions {
     /// Transitions from `scores[before][next]`, with `scale` units to a natural logarithm. What may not follow is ruled
     /// out whatever its score.
-    pub fn new(scores: &[Scores; TAGS], scale: f32) -> Self {
+    pub fn new(scores: &[Reached; TAGS], scale: f32) -> Self {
         let open = scores.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let inner = std::array::from_fn(|kind| {
             let tag = usize::from(inside(kind, false));
@@ -55,7 +58,7 @@ impl Transitions {
         let best = scores.iter().copied().max().unwrap_or(0);
         let mut row = [0.0; TAGS];
         for (weight, score) in row.iter_mut().zip(scores) {
-            *weight = self.falloff.get((best - score) as usize).copied().unwrap_or(1e-11);
+            *weight = self.falloff.get((i32::from(best) - i32::from(*score)) as usize).copied().unwrap_or(1e-11);
         }
         row
     }
@@ -64,9 +67,9 @@ impl Transitions {
     #[inline]
     fn forward(&self, weights: &Row) -> Row {
         let mut open = [0.0; OPEN.len()];
-        for tag in 0..TAGS {
-            for i in 0..OPEN.len() {
-                open[i] += self.open_factors[tag][i] * weights[tag];
+        for (factors, weight) in self.open_factors.iter().zip(weights) {
+            for (sum, factor) in open.iter_mut().zip(factors) {
+                *sum += factor * weight;
             }
         }
         let mut next = [0.0; TAGS];
@@ -84,9 +87,9 @@ impl Transitions {
     fn backward(&self, after: &Row) -> Row {
         let open = OPEN.map(|tag| after[usize::from(tag)]);
         let mut before = [0.0; TAGS];
-        for tag in 0..TAGS {
-            for i in 0..OPEN.len() {
-                before[tag] += self.open_factors[tag][i] * open[i];
+        for (sum, factors) in before.iter_mut().zip(&self.open_factors) {
+            for (factor, weight) in factors.iter().zip(&open) {
+                *sum += factor * weight;
             }
         }
         for kind in 0..KINDS.len() {
@@ -118,7 +121,7 @@ impl Decoder {
         for (at, here) in scores.iter().enumerate() {
             let (next, from) = step(transitions, &reached);
             for tag in 0..TAGS {
-                reached[tag] = next[tag] + here[tag].clamp(NEVER, -NEVER);
+                reached[tag] = next[tag] + i32::from(here[tag]);
             }
             // Only differences count: kept small, so that no length of text overflows.
             if at % 16 == 15 {
@@ -185,7 +188,7 @@ impl Decoder {
 
 /// One step of Viterbi: the best score of each tag after `reached`, and the tag that it comes from.
 #[inline]
-fn step(transitions: &Transitions, reached: &Scores) -> (Scores, [Tag; TAGS]) {
+fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) {
     let mut best = [i32::MIN; OPEN.len()];
     let mut before = [0; OPEN.len()];
     for (tag, row) in transitions.open.iter().enumerate() {
@@ -221,7 +224,7 @@ mod tests {
         tags
     }
 
-    fn favour(tag: Tag, score: i32) -> Scores {
+    fn favour(tag: Tag, score: i16) -> Scores {
         let mut scores = [0; TAGS];
         scores[usize::from(tag)] = score;
         scores
@@ -257,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_very_long_sentence_does_not_overflow() {
-        let scores = vec![[i32::from(i16::MAX); TAGS]; 100_000];
+        let scores = vec![[i16::MAX; TAGS]; 100_000];
         assert_eq!(decode(&scores).len(), scores.len());
     }
 }

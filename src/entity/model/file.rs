@@ -6,7 +6,6 @@
 //! the file compress well.
 
 use super::clusters::LEVELS;
-use super::decode::Scores;
 use super::letters::Weights;
 use super::tags::TAGS;
 #[cfg(any(test, feature = "training"))]
@@ -24,7 +23,7 @@ pub struct Contents {
     /// Units of weight to a natural logarithm.
     pub scale: f32,
     /// `transitions[before][next]`.
-    pub transitions: [Scores; TAGS],
+    pub transitions: [[i32; TAGS]; TAGS],
     /// Word key and finest cluster, by key.
     pub cluster_words: Vec<(u32, u16)>,
     /// For each finest cluster, its number on each level.

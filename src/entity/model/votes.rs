@@ -51,7 +51,7 @@ impl Rows {
         for vote in self.of(key) {
             let place = (at as usize * TAGS).wrapping_add_signed(isize::from(vote.place));
             if let Some(score) = scores.get_mut(place) {
-                *score += i32::from(vote.weight);
+                *score = score.saturating_add(i16::from(vote.weight));
             }
         }
     }
@@ -79,15 +79,16 @@ impl Sums {
         let (before, from) = (REACH * TAGS, at.saturating_sub(REACH * TAGS));
         let cut = (before + from).saturating_sub(at);
         for (score, &sum) in scores[from..].iter_mut().zip(&self.0[cut..]) {
-            *score += i32::from(sum);
+            *score = score.saturating_add(sum);
         }
     }
 }
 
 /// The most bytes of a word that is kept; a slot takes 128 in all. Longer ones are rare.
 const LONGEST: usize = 25;
-/// The number of slots, a power of two: four in five words of the news are found there.
-const SLOTS: usize = 1 << 13;
+/// The number of slots, a power of two: four in five words of the news are found there. In a page there is one article and
+/// less room.
+const SLOTS: usize = if cfg!(target_family = "wasm") { 1 << 12 } else { 1 << 13 };
 
 /// Words that were seen, each where its hash says, until another one takes its place.
 #[derive(Debug, Default)]

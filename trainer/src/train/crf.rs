@@ -436,11 +436,11 @@ impl Model {
     /// The probability of each name in `tags`, which this model gave, and whether the sentence has it.
     pub(crate) fn probabilities(&self, dictionary: &Dictionary, sentence: &Sentence, tags: &[Tag]) -> Vec<(f32, bool)> {
         const SCALE: f32 = 32.0;
-        let round = |row: Row| row.map(|score| (score * SCALE).round() as i32);
+        let round = |row: Row| row.map(|score| (score * SCALE).round());
         let scores = self.scores(dictionary, sentence);
-        let transitions = Transitions::new(&self.transitions.map(round), SCALE);
+        let transitions = Transitions::new(&self.transitions.map(|row| round(row).map(|score| score as i32)), SCALE);
         let mut decoder = Decoder::default();
-        decoder.weigh(&transitions, &scores.into_iter().map(round).collect::<Vec<_>>());
+        decoder.weigh(&transitions, &scores.into_iter().map(|row| round(row).map(|score| score as i16)).collect::<Vec<_>>());
         let wanted: Vec<_> = names(&sentence.tags).collect();
         let found = names(tags).map(|name| (decoder.probability(&transitions, name.0, name.1, name.2), wanted.contains(&name)));
         found.collect()
