@@ -1,6 +1,7 @@
 /**
  * Measures typing in each editor, bare and with Hashiya, on 200,000 characters with about 5,000 annotations, and prints one
- * table. The two are typed into by turns, a key each, so that what else the machine does concerns both.
+ * table. The two are typed into by turns, a key each, and left alone for as long, so that what else the machine does, and what
+ * the editor does by the clock, concerns both.
  * `cargo xtask build && node tests/editors/bundle.js && HASHIYA_CHROMIUM=… node tests/editors/bench.js [NAME…]`
  */
 import { chromium } from '@playwright/test';
@@ -18,7 +19,10 @@ const rows = [];
 for (const host of names.length > 0 ? names : HOSTS) {
   const [bare, noted] = [await open(host, 'bare'), await open(host, 'noted')];
   const times = [];
-  for (let key = 0; key < KEYS * 1.5; key += 1) times.push([await type(bare), await type(noted)]);
+  for (let key = 0; key < KEYS * 1.5; key += 1) {
+    const { busy, waited } = await type(noted);
+    times.push([(await type(bare, waited)).busy, busy]);
+  }
   const { annotations, right } = await noted.page.evaluate(() => ({ annotations: window.harness.session.marked.length, right: window.right }));
   const [alone, marked] = [0, 1].map((which) => spread(times.slice(-KEYS).map((pair) => pair[which])));
   const again = spread(right.slice(-KEYS));
@@ -65,19 +69,25 @@ async function open(host, name) {
   return { page, devtools };
 }
 
-/** Types a letter, and gives the milliseconds for which the main thread was busy until all of it was done. */
-async function type({ page, devtools }) {
-  const busy = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  const before = await busy();
+/**
+ * Types a letter, and gives the milliseconds for which the main thread was busy until all of it was done, and those until the
+ * marks were right; where there are none, `wait` says how long that is.
+ */
+async function type({ page, devtools }, wait = 0) {
+  const taken = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const before = await taken();
   await page.keyboard.insertText('م');
-  // A frame for the key and one for what the worker found: as many in the bare editor.
-  await page.evaluate(async () => {
+  const waited = await page.evaluate(async (wait) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await frame();
-    await window.harness.session?.settled();
+    const started = performance.now();
+    const { session } = window.harness;
+    await (session ? session.settled() : new Promise((resolve) => setTimeout(resolve, wait)));
+    const waited = performance.now() - started;
     await frame();
-  });
-  return (await busy()) - before;
+    return waited;
+  }, wait);
+  return { busy: (await taken()) - before, waited };
 }
 
 function spread(times) {
