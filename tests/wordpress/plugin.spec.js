@@ -84,8 +84,13 @@ test('the sidebar lists who is named, who said what and when', async () => {
 
 test('saving stores what was found, and the text as it was written', async () => {
   await page.evaluate(() => wp.data.dispatch('core/editor').editPost({ status: 'publish' }));
-  await page.evaluate(() => wp.data.dispatch('core/editor').savePost());
-  await page.waitForFunction(() => wp.data.select('core/editor').didPostSaveRequestSucceed() && !wp.data.select('core/editor').isSavingPost());
+  // A draft may be saving itself, and a post is saved once at a time.
+  const save = async () => {
+    const { isSavingPost, getCurrentPostAttribute } = wp.data.select('core/editor');
+    if (!isSavingPost() && getCurrentPostAttribute('status') !== 'publish') await wp.data.dispatch('core/editor').savePost();
+    return !isSavingPost() && getCurrentPostAttribute('status');
+  };
+  await expect.poll(() => page.evaluate(save)).toBe('publish');
   const post = await page.evaluate(() => wp.apiFetch({ path: `/wp/v2/posts/${wp.data.select('core/editor').getCurrentPostId()}?context=edit` }));
   expect(post.content.raw).toBe([FIRST, SECOND].map((text) => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`).join('\n\n'));
   const { hashiya_annotations: found } = post.meta;
