@@ -119,7 +119,8 @@ export class Slots<B extends Block> {
       });
     }
     return slots.filter((slot, index) => {
-      slot.edited = false;
+      // What has been edited since the text was read is compared with the next reading again.
+      if (since.length === 0) slot.edited = false;
       if (!anew.has(index) && seen[index] === slot.pieces.length) return false;
       slot.pieces = anew.get(index) ?? slot.pieces.slice(0, seen[index]);
       return true;
