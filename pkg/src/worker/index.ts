@@ -4,7 +4,7 @@
  * @module
  */
 import type { DocumentChange, DocumentOptions } from '../document.js';
-import { editText } from '../edit.js';
+import { EditedText } from '../edit.js';
 import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
 import type { AnnotatedArticle, Annotation, AnnotatorOptions, Options } from '../types.js';
@@ -131,13 +131,13 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
 }
 
 function workerDocument(text: string, ask: <T>(method: DocumentMethod, ...given: unknown[]) => Promise<T>): WorkerDocument {
-  let now = text;
+  const edited = new EditedText(text);
   return {
     get text() {
-      return now;
+      return edited.text;
     },
     async applyEdit(from, to, insert) {
-      now = editText(now, { from, to, insert });
+      edited.apply({ from, to, insert });
       return ask('applyEdit', from, to, insert);
     },
     article: () => ask('article'),
