@@ -78,7 +78,7 @@ fn compile(folder: &Path, out: &Path) -> Result<Vec<u8>, String> {
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let shown = file.display().to_string();
         let text = fs::read_to_string(file).map_err(|error| format!("{shown}: {error}"))?;
-        let list = format::parse(&shown, &text, words_of)?;
+        let list = format::parse(&shown, &text, words_of)?.without_notes();
         for ((cells, forms), row) in list.rows.iter().zip(0..) {
             let phrases = if list.is_apart(cells) { &mut apart } else { &mut core };
             phrases.extend(forms.iter().map(|form| (words_of(form), Entry { list: number, row })));
@@ -135,7 +135,7 @@ fn module(code: &mut String, name: &str, list: &format::List) -> std::fmt::Resul
             || list.rows.iter().flat_map(move |(cells, _)| cells[at].split(',')).filter(|value| *value != "-").collect::<BTreeSet<_>>();
         let field_type = match kind {
             ColumnType::Integer(kind) => (*kind).to_owned(),
-            ColumnType::Str => "&'static str".to_owned(),
+            ColumnType::Str | ColumnType::Note => "&'static str".to_owned(),
             ColumnType::Enum => {
                 let variants: Vec<String> = values().into_iter().map(camel).collect();
                 writeln!(
@@ -166,7 +166,7 @@ fn module(code: &mut String, name: &str, list: &format::List) -> std::fmt::Resul
         for (cell, (column, kind)) in cells.iter().zip(&list.columns) {
             let value = match kind {
                 ColumnType::Integer(_) => cell.clone(),
-                ColumnType::Str => format!("{cell:?}"),
+                ColumnType::Str | ColumnType::Note => format!("{cell:?}"),
                 ColumnType::Enum => format!("{}::{}", camel(column), camel(cell)),
                 ColumnType::Flags if cell == "-" => "0".to_owned(),
                 ColumnType::Flags => cell

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use cap::Cap;
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind};
 use hashiya::training::{fold, tokens};
-use hashiya::{Annotator, Layers, Options};
+use hashiya::{Annotator, CustomName, EntityKind, Layers, Options};
 
 #[global_allocator]
 static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
@@ -63,6 +63,7 @@ fn main() {
     );
     println!("{:62} {:9.2} ms", "first use: lists and model unpacked", first.as_secs_f64() * 1e3);
 
+    own_names(&text, &options(Layers::default()), if whole { 50_000 } else { 50 });
     growth(&annotator, &options(Layers::default()), if whole { 10_000_000 } else { 10_000 });
     editing(&annotator, &options(Layers::default()), if whole { 370_000 } else { 4_000 });
     if whole {
@@ -124,6 +125,33 @@ fn automaton() -> DoubleArrayAhoCorasick<u32> {
 
 fn find_all(automaton: &DoubleArrayAhoCorasick<u32>, text: &str) -> u64 {
     automaton.find_overlapping_iter(text).map(|found| u64::from(found.value())).sum()
+}
+
+/// The caller's own names: how long they take to load, and what they cost in the text.
+fn own_names(text: &str, options: &Options, count: usize) {
+    let words = |list: &str| -> Vec<String> {
+        let rows = list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.rsplit('\t').next());
+        rows.flat_map(|forms| forms.split('|')).map(str::to_owned).collect()
+    };
+    let (first, last) = (words(include_str!("../src/lexicon/given_names.tsv")), words(include_str!("../src/lexicon/family_names.tsv")));
+    let name = |number: usize| CustomName {
+        name: format!("{} {}", first[number % first.len()], last[number / first.len() * 7 % last.len()]),
+        kind: EntityKind::Person,
+        reference: Some(number.to_string()),
+        aliases: Vec::new(),
+    };
+    let names: Vec<CustomName> = (0..count).map(name).collect();
+    let mut times: Vec<Duration> = Vec::new();
+    while times.len() < 21 {
+        let names = names.clone();
+        let started = Instant::now();
+        black_box(Annotator::builder().names(names).build().expect("names"));
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    println!("{:62} {:9.2} ms (budget 30)", format!("{count} own names loaded"), times[10].as_secs_f64() * 1e3);
+    let annotator = Annotator::builder().names(names).build().expect("names");
+    row(&format!("all layers with {count} own names"), text, || annotator.annotate(text, options));
 }
 
 /// How the time grows with the length: the slope of its logarithm over that of the length.

@@ -58,6 +58,7 @@ mod wasm;
 pub mod training {
     pub use crate::document::Document;
     pub use crate::entity::{Recognizer, model};
+    pub use crate::lexicon::{List, Match, organization_heads};
     pub use crate::text::fold::fold;
     pub use crate::text::token::TokenKind;
 

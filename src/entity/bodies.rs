@@ -9,11 +9,13 @@
 //! | صحيفة, شركة… | a name, which alone is marked | صحيفة «الوطن» |
 
 use super::candidate::Candidate;
-use super::complement::{NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, quoted_name, with_purpose};
+use super::complement::{
+    NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, of_body, place, quoted_name, seat, with_purpose,
+};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
-use crate::lexicon::{List, clubs, organization_heads, organizations};
+use crate::lexicon::{List, Match, clubs, organization_heads, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
 
@@ -25,6 +27,7 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
         of_country(words, i, found);
         qualified(words, i, found);
         headed(words, i, found);
+        in_parliament(words, i, found);
         after_head(words, i, found);
     }
 }
@@ -60,6 +63,10 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             }
             let end = nationality(words, m.end, row.class == organizations::Class::State || row.class == organizations::Class::School);
             let extended = if end > m.end { "" } else { key };
+            // «وزيرة الخارجية الأمريكية» is her title.
+            if is_of_minister(words, first) {
+                continue;
+            }
             if row.tier == organizations::Tier::Sure {
                 push(found, (first, reading, end), rules::BODY, extended);
             } else if row.tier == organizations::Tier::Marked
@@ -68,7 +75,7 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
                 introduced = m.end;
                 let confidence = if quoted(words, first, m.end) { 0.96 } else { rules::BODY_IN_CONTEXT.confidence };
                 push(found, (first, reading, m.end), Rule { confidence, ..rules::BODY_IN_CONTEXT }, key);
-            } else if row.class == organizations::Class::Club {
+            } else if row.class == organizations::Class::Club && !is_other_than_club(words, m.first, m.reading) {
                 // Stays where the article is on sports, which is known once all of it is read.
                 push(found, (first, reading, m.end), rules::CLUB_IN_SPORTS, key);
             }
@@ -79,6 +86,57 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
                 push(found, (m.first, m.reading, m.end), rules::BODY_IN_CONTEXT, "");
             }
         }
+    }
+}
+
+/// «تم الاتفاق», «النجم الجديد»: what is no club in an article on sports either.
+fn is_other_than_club(words: &Words<'_, '_>, first: u32, reading: u8) -> bool {
+    const BEFORE: [&str; 16] = [
+        "امام",
+        "ضد",
+        "نادي",
+        "فريق",
+        "لاعب",
+        "لاعبي",
+        "مدرب",
+        "اداره",
+        "هجوم",
+        "حارس",
+        "جمهور",
+        "جماهير",
+        "مباراه",
+        "مهاجم",
+        "قائد",
+        "نظيره",
+    ];
+    let form = words.form(first, reading);
+    let preposition = words.reading(first, reading).and_then(|reading| reading.preposition);
+    let before = before(words, first).map_or("", |before| words.form(before, 0));
+    match form {
+        "النجم" | "الاتفاق" => reading > 0 || !BEFORE.contains(&before),
+        // «كأس العالم للشباب», «رعاية الشباب»; «بالتعاون مع».
+        "الشباب" => preposition == Some('ل') || before.ends_with("رعايه"),
+        "التعاون" => preposition == Some('ب') && words.form(first + 1, 0) == "مع",
+        _ => false,
+    }
+}
+
+/// «فريق التقدم والاشتراكية», «كتلة حركة النهضة»: a party in parliament.
+fn in_parliament(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
+    let head = words.reading_of(i, class::BODY_BEFORE).filter(|&reading| ["فريق", "كتله"].contains(&words.form(i, reading)));
+    let Some(reading) = head else { return };
+    let party = |at: u32| {
+        let parties = words.document.matches_at(at).iter().filter(|m| {
+            m.reading == 0
+                && organizations::of(m).is_some_and(|row| row.class == organizations::Class::Party && row.tier == organizations::Tier::Sure)
+        });
+        parties.map(|m| m.end).max().filter(|_| words.goes_on(at))
+    };
+    let headed = ["حزب", "حركه", "تيار"].contains(&words.form(i + 1, 0)) && words.goes_on(i + 1);
+    // «فريق النهضة» is a club.
+    let whole = party(i + 1).filter(|&end| end > i + 2 || words.form(i, reading) == "كتله");
+    if let Some(end) = whole.or_else(|| party(i + 2).filter(|_| headed)) {
+        push(found, (i, reading, end), rules::PARTY_IN_PARLIAMENT, "");
     }
 }
 
@@ -119,6 +177,11 @@ fn ministry(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     push(found, (i, reading, nationality(words, end, true)), rules::MINISTRY, "");
 }
 
+/// True for what a minister is for, where a title or a noun with the article stands before it: وزيرة الخارجية.
+fn is_of_minister(words: &Words<'_, '_>, i: u32) -> bool {
+    words.is(i, class::PORTFOLIO) && before(words, i).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before))
+}
+
 /// الحكومة العراقية, القوات الجوية الأمريكية, شرطة نيويورك, إدارة أوباما.
 fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let heads = words.document.matches_at(i).iter().filter(|m| m.list == List::OrganizationArticles);
@@ -130,9 +193,7 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
         let nation =
             words.is(end, class::NATIONALITY) && words.is_definite(end) && words.goes_on(end) && agrees(words, m.first, m.reading, end);
-        let minister = words.is(m.first, class::PORTFOLIO)
-            && before(words, m.first).is_some_and(|before| words.any(before, class::TITLE) || words.is_definite(before));
-        if minister {
+        if is_of_minister(words, m.first) {
             continue;
         }
         let people = words.is(end, class::PEOPLES) && ["الكرديه", "الشيشانيه", "الكتالونيه", "الكردستانيه"].contains(&words.form(end, 0));
@@ -141,7 +202,7 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
             push(found, (i, m.reading, end + 1), rules::COUNTRY_BODY, "");
         }
     }
-    const WITH_PLACE: [&str; 18] = [
+    const WITH_PLACE: [&str; 22] = [
         "حكومه",
         "شرطه",
         "جيش",
@@ -160,26 +221,29 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         "نظام",
         "محكمه",
         "بورصه",
+        "امانه",
+        "تعليم",
+        "صحه",
+        "مرور",
     ];
-    let place = words
-        .document
-        .matches_at(i + 1)
-        .iter()
-        .filter(|m| {
-            m.reading == 0
-                && (m.list == List::Countries || m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE))
-        })
-        .map(|m| m.end)
-        .max();
+    let town = |m: &&Match| m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE);
+    let places = words.document.matches_at(i + 1).iter().filter(|m| m.reading == 0 && (m.list == List::Countries || town(m)));
+    let region = if words.is(i + 1, class::PLACE_BEFORE) { place(words, i + 2) } else { None };
+    let place = places.max_by_key(|m| m.end).map(|m| (m.end, m.list)).or(region.map(|end| (end, List::Places)));
     let leader = words.is(i + 1, class::ALONE);
     if place.is_none() && !leader || !words.goes_on(i + 1) {
         return;
     }
     let Some(reading) = (0..words.readings(i)).find(|&reading| WITH_PLACE.contains(&words.form(i, reading))) else { return };
     let form = words.form(i, reading);
-    if let Some(end) = place {
-        if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
-            push(found, (i, reading, end), rules::COUNTRY_BODY, "");
+    if let Some((end, list)) = place {
+        // «تعليم الرياض», «صحة جازان»: what a ministry has in a town, named in short.
+        if ["تعليم", "صحه", "مرور", "امانه"].contains(&form) {
+            if list != List::Countries && words.is(i + 1, class::PLACE | class::PLACE_BEFORE) {
+                push(found, (i, reading, end), rules::TOWN_OFFICE, "");
+            }
+        } else if !["قوات", "اداره", "نظام", "رئاسه"].contains(&form) {
+            push(found, (i, reading, nationality(words, end, region.is_some())), rules::COUNTRY_BODY, "");
         }
     } else if leader && ["حكومه", "اداره"].contains(&form) {
         push(found, (i, reading, i + 2), rules::COUNTRY_BODY, "");
@@ -202,13 +266,20 @@ fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let adjectives = end - i - 1;
     // A body of the lists is complete: الاتحاد الأوروبي للشؤون…
     let listed = words.document.matches_at(i).iter().any(|m| m.list == List::Organizations && m.end == end && m.reading == reading);
-    let after = if listed { end } else { with_purpose(words, end) };
+    let of = of_body(words, end).filter(|_| adjectives > 0);
+    let after = of.unwrap_or_else(|| if listed { end } else { with_purpose(words, end) });
+    let form = |at: u32| words.form(at, if at == i { reading } else { 0 });
+    let local = form(i) == "المحكمه" || (i + 1..end).any(|at| LOCAL.contains(&form(at)));
+    let after = if local && of.is_none() { seat(words, after) } else { after };
     let proper = (i + 1..end).any(|at| words.is(at, class::NATIONALITY | class::PEOPLES));
     if adjectives == 0 || !proper && after == end && adjectives < 2 {
         return;
     }
-    push(found, (i, reading, nationality(words, after, after > end)), rules::QUALIFIED_BODY, "");
+    push(found, (i, reading, nationality(words, after, after > end && !local)), rules::QUALIFIED_BODY, "");
 }
+
+/// Adjectives of bodies that every region has, which its place tells apart.
+const LOCAL: [&str; 6] = ["الجهوي", "الجهويه", "المحلي", "المحليه", "الابتدائيه", "الاقليميه"];
 
 /// Heads that say nothing without a proper complement.
 const WEAK_HEADS: [&str; 31] = [
@@ -245,6 +316,9 @@ const WEAK_HEADS: [&str; 31] = [
     "مكتبه",
 ];
 
+/// What committees are for that come and go.
+const PASSING: [&str; 7] = ["التحقيق", "التحكيم", "التنظيم", "المتابعه", "الاستماع", "الحكم", "الفرز"];
+
 /// A head with its complement: جامعة نواكشوط, نقابة الصحفيين التونسيين, مجموعة تاليس.
 fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(m) = words.document.matches_at(i).iter().find(|m| m.list == List::OrganizationHeads) else { return };
@@ -260,7 +334,11 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some((end, proper)) = head_complement(words, next, force, NAMING.contains(&form)) else { return };
     let after = with_purpose(words, end);
     let end_all = nationality(words, after, after > end);
-    let strong = proper || end_all > end;
+    let end_all = if form == "محكمه" { seat(words, end_all) } else { end_all };
+    // «لجنة الحقوق والحريات», «غرفة التجارة والصناعة»; of committees also «لجنة المسابقات».
+    let joined = (next + 1..end).any(|at| words.form(at, 0).starts_with("وال"));
+    let committee = form == "لجنه" && !PASSING.contains(&words.form(next, 0));
+    let strong = proper || end_all > end || committee || joined && ["مجلس", "غرفه", "مركز", "اداره", "صندوق", "جهاز"].contains(&form);
     if force && !proper || weak && !strong || row.class == organization_heads::Class::Hospital {
         return;
     }
@@ -294,17 +372,26 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     // نادي برشلونة, شركة الظهران: the place stands for the body.
     if words.is(at, class::PLACE) && ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"].contains(&form) {
         let end = words.document.matches_at(at).iter().filter(|m| m.reading == 0 && m.list == List::PlacesInTheNews).map(|m| m.end).max();
-        push(found, (at, 0, end.unwrap_or(at + 1)), rules::BODY_IN_CONTEXT, "");
+        let end = end.unwrap_or(at + 1);
+        // «شركة الظهران إكسبو», «شركة المدينة للتمويل»: the name goes on.
+        let longer = words.goes_on(end) && (words.is_unknown(end, 0) || words.form(end, 0).starts_with("لل"));
+        if !longer {
+            push(found, (at, 0, end), rules::BODY_IN_CONTEXT, "");
+        }
         return;
     }
     // شركة موسى الموسى العقارية: a person's name, then adjectives.
-    if ["شركه", "موسسه", "مجموعه", "مكتب"].contains(&form)
-        && let Some(person) =
-            named_after(words, at).filter(|&end| words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME) && end > at + 1)
+    if ["شركه", "مؤسسه", "مجموعه", "مكتب"].contains(&form) && words.is(at, class::GIVEN | class::GIVEN_WORD | class::NAME)
     {
+        let listed = named_after(words, at).filter(|&end| end > at + 1);
+        let family = words.is_definite(at + 1) && words.goes_on(at + 1);
+        let person = listed.or_else(|| family.then_some(at + 2)).unwrap_or(at);
         let adjectives = (person..person + 3).take_while(|&i| words.is_definite(i) && words.goes_on(i) && words.form(i, 0).ends_with("يه"));
-        push(found, (at, 0, person + adjectives.count() as u32), rules::BODY_AFTER_HEAD, "");
-        return;
+        let end = person + adjectives.count() as u32;
+        if listed.is_some() || family && end > person {
+            push(found, (at, 0, end), rules::BODY_AFTER_HEAD, "");
+            return;
+        }
     }
     let latin = |i: u32| words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin);
     let mut end = at;

@@ -93,7 +93,9 @@ impl Words<'_, '_> {
         let fit = match class {
             _ if class & (class::GIVEN | class::GIVEN_WORD) != 0 => Fit::Given,
             _ if class & (class::FAMILY | class::ALONE) != 0 => Fit::Name,
-            _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY) == 0 => Fit::Name,
+            _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY | class::BODY_MAYBE) == 0 => {
+                Fit::Name
+            }
             _ if class & class::LIKELY != 0 && class & class::KNOWN == 0 => Fit::Maybe,
             _ if led && class & class::HOMOGRAPH != 0 && class & (class::TITLE | class::BODY_HEAD) == 0 => Fit::Maybe,
             _ if led && self.is_unknown(i, reading) && !self.document.surface(i).ends_with('ة') && !is_circumstance(form) => Fit::Unknown,

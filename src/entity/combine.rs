@@ -1,5 +1,6 @@
 //! Rules and model together. What the rules find is told to the model, which has learned how far to trust each rule, and
-//! decides; the caller's own names stand whatever it says. Without a model the rules decide alone.
+//! decides; the caller's own names stand whatever it says, and where it sees no name at all, those of the rules that are
+//! right even then. Without a model the rules decide alone.
 
 use std::borrow::Cow;
 
@@ -9,6 +10,7 @@ use super::model::hints::Hint;
 use super::model::memo::Memo;
 use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
+use super::rules;
 use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::document::Document;
@@ -17,6 +19,8 @@ use crate::span::Span;
 
 /// A name less probable than this is not reported: a wrong name is worse than a missing one.
 const LEAST_CONFIDENCE: f32 = 0.5;
+/// The confidence of what a rule finds and the model does not see.
+const UNSEEN: f32 = 0.7;
 /// How many tokens before a name its title may begin.
 const LONGEST_TITLE: u32 = 8;
 
@@ -37,9 +41,8 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
     let mut rest = by_rules.into_iter().peekable();
     let mut memos: Vec<&mut Memo> = paragraphs.iter_mut().map(|paragraph| &mut paragraph.memo).collect();
     for tagged in model.tag(document, &hints, &mut memos) {
-        // Of the rules' candidates before this name only the caller's stay.
         while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
-            kept.extend(before.custom.is_some().then_some(before));
+            kept.extend(unseen(before));
         }
         let mut sharing = Vec::new();
         while let Some(shares) = rest.next_if(|candidate| candidate.first < tagged.tokens.end) {
@@ -49,11 +52,22 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
             kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
         } else if tagged.confidence >= LEAST_CONFIDENCE {
             kept.push(merge(document, &tagged, &sharing));
+        } else {
+            kept.extend(sharing.into_iter().filter_map(unseen));
         }
         // A candidate that reaches beyond this name may be the next one's too.
     }
-    kept.extend(rest.filter(|candidate| candidate.custom.is_some()));
+    kept.extend(rest.filter_map(unseen));
     kept
+}
+
+/// What stays of a rule's candidate where the model sees no name: the caller's own, and that of rules which are mostly right
+/// even then.
+fn unseen(candidate: Candidate) -> Option<Candidate> {
+    match candidate.custom {
+        Some(_) => Some(candidate),
+        None => rules::stands_alone(&candidate.rule).then(|| Candidate { confidence: UNSEEN, ..candidate }),
+    }
 }
 
 /// The candidate of a tagged name, with what the rules know of it.

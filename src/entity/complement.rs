@@ -1,7 +1,7 @@
 //! What follows the head of a body: places, people, nouns with the article, adjectives, what it is for.
 
 use super::words::{Words, class};
-use crate::lexicon::List;
+use crate::lexicon::{List, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
 
@@ -167,7 +167,7 @@ pub(super) fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
 }
 
 /// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
-pub(super) const NAMING: [&str; 8] = ["منظمه", "موسسه", "مؤسسه", "جمعيه", "وكاله", "متحف", "حمله", "مبادره"];
+pub(super) const NAMING: [&str; 7] = ["منظمه", "موسسه", "مؤسسه", "وكاله", "متحف", "حمله", "مبادره"];
 
 /// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
 pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
@@ -185,7 +185,13 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
         return Some((end, true));
     }
     if let Some(end) = quoted_name(words, at) {
-        return (!force && !naming).then_some((end, true));
+        return (!force && !naming).then(|| (adjectives(words, end), true));
+    }
+    // إمارة منطقة الجوف, شرطة محافظة الطائف
+    if words.is(at, class::PLACE_BEFORE)
+        && let Some(end) = place(words, at + 1)
+    {
+        return Some((adjectives(words, end), true));
     }
     if let Some(end) = named_after(words, at).filter(|_| !force) {
         return Some((adjectives(words, end), true));
@@ -223,9 +229,47 @@ pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, namin
     Some((end, proper))
 }
 
+/// The token after the place that begins at token `at`, in the same paragraph as the token before.
+pub(super) fn place(words: &Words<'_, '_>, at: u32) -> Option<u32> {
+    let places = words
+        .document
+        .matches_at(at)
+        .iter()
+        .filter(|m| m.reading == 0 && matches!(m.list, List::Countries | List::PlacesInTheNews | List::Places));
+    places.map(|m| m.end).max().filter(|_| words.goes_on(at))
+}
+
+/// The token after «ب» or «في» and a place that stand at `at`, which tell the court or the branch from others of its kind:
+/// المحكمة الابتدائية بتونس; `at` where none stands.
+pub(super) fn seat(words: &Words<'_, '_>, at: u32) -> u32 {
+    if !words.goes_on(at) {
+        return at;
+    }
+    if words.form(at, 0) == "في" {
+        return place(words, at + 1).unwrap_or(at);
+    }
+    let places = words.document.matches_at(at).iter().filter(|m| {
+        let reading = words.reading(at, m.reading);
+        matches!(m.list, List::PlacesInTheNews | List::Places)
+            && reading.is_some_and(|reading| reading.preposition == Some('ب') && reading.conjunction.is_none())
+    });
+    places.map(|m| m.end).max().unwrap_or(at)
+}
+
+/// The token after «ل» and a body of the lists that stand at `at`: المكتب السياسي ل+حزب الوفد.
+pub(super) fn of_body(words: &Words<'_, '_>, at: u32) -> Option<u32> {
+    let bodies = words.document.matches_at(at).iter().filter(|m| {
+        let reading = words.reading(at, m.reading);
+        organizations::of(m).is_some_and(|row| row.tier == organizations::Tier::Sure)
+            && reading.is_some_and(|reading| reading.preposition == Some('ل') && reading.conjunction.is_none())
+    });
+    bodies.map(|m| m.end).max().filter(|_| words.goes_on(at))
+}
+
 /// Nouns that stand before a noun with the article in the name of a body.
 pub(super) fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
-    const NOUNS: [&str; 88] = [
+    const NOUNS: [&str; 89] = [
+        "شوري",
         "غرف",
         "دول",
         "شركات",

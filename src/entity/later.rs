@@ -173,7 +173,7 @@ fn acronym(words: &Words<'_, '_>, candidate: &Candidate, found: &mut Vec<Candida
     let all = inner.clone().all(|i| {
         name(i)
             || words.is_word(i)
-                && (short || words.is(i, class::BODY))
+                && (short || words.is(i, class::BODY | class::BODY_MAYBE))
                 && !words.is(i, class::ORDINARY & !class::BODY | class::PLACE | class::NATIONALITY)
     });
     let first = inner.clone().find(|&i| words.document.token(i).is_some_and(|token| token.kind != TokenKind::Punctuation));

@@ -53,7 +53,8 @@ impl Name {
                 Some(unit) if joins || is_compound_end(form) && candidate.kind == EntityKind::Person => unit.push_str(&level),
                 _ => units.push(level),
             }
-            joins = candidate.kind == EntityKind::Person && JOINED.contains(&form) && !last;
+            // «الحقيقة و الكرامة» is «الحقيقة والكرامة».
+            joins = (candidate.kind == EntityKind::Person && JOINED.contains(&form) || form == "و") && !last;
         }
         if candidate.kind == EntityKind::Organization
             && units.len() > 1
@@ -95,7 +96,14 @@ impl Name {
             }
             EntityKind::Location => {
                 let compound = ["الضفه", "الجمهوريه", "الامارات", "المدينه"].contains(&own[0].as_str());
-                (compound && alike(&own[0], &other[0]) && is_subsequence(own, other)).then_some(3)
+                let head = alike(&own[0], &other[0]);
+                let tail = own.len() > 1 && other.last().zip(own.last()).is_some_and(|(a, b)| alike(a, b));
+                // «قطاع غزة» is «غزة», «مطار منطقة الجوف» «مطار الجوف».
+                let kind = own.len() == 1
+                    && other.len() == 2
+                    && ["هضبه", "قتاع", "جزيره"].contains(&other[0].as_str())
+                    && alike(&own[0], &other[1]);
+                (head && (compound || tail) && is_subsequence(own, other) || kind).then_some(3)
             }
             EntityKind::Misc => (alike(&own[0], &other[0]) && own.len() > 1 && is_subsequence(own, other)).then_some(3),
         }

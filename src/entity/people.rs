@@ -277,7 +277,7 @@ fn name_after_title(words: &Words<'_, '_>, at: u32, led: bool) -> Option<Chain> 
     let chain = words.chain(at, 0, led)?;
     let class = words.class(at, 0);
     let word = class & class::GIVEN_WORD != 0 && class & class::GIVEN == 0;
-    let known_else = class & (class::PLACE | class::BODY | class::COUNTRY_BODY) != 0 && chain.units == 1;
+    let known_else = class & (class::PLACE | class::BODY | class::BODY_MAYBE | class::COUNTRY_BODY) != 0 && chain.units == 1;
     // الصحيفة الوطن, الوزيرة الأردنية: what stands after the article is rather an adjective.
     let definite = words.is_definite(at) && class & class::PERSON == 0;
     let good = match chain.first {

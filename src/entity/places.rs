@@ -1,7 +1,7 @@
 //! Names of places: those of the lists, names after words such as مدينة, buildings and landscapes with their heads.
 
 use super::candidate::Candidate;
-use super::complement::{named_after, quoted_name};
+use super::complement::{self, named_after, quoted_name};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -191,7 +191,8 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
             && (matches!(m.list, List::Countries | List::PlacesInTheNews)
                 || m.list == List::Places && (m.end > m.first + 1 || !words.is(m.first, class::ORDINARY)))
     });
-    let end = phrase.map(|m| m.end).max().or_else(|| named_after(words, at)).or_else(|| {
+    let region = if words.is(at, class::PLACE_BEFORE) { complement::place(words, at + 1) } else { None };
+    let end = phrase.map(|m| m.end).max().or(region).or_else(|| named_after(words, at)).or_else(|| {
         let definite = words.is_definite(at)
             && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
         let square = ["ميدان", "ساحه", "جسر"].contains(&form)

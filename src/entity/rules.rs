@@ -12,6 +12,13 @@ pub(super) struct Rule {
     pub(super) confidence: f32,
 }
 
+/// True for the rules that are mostly right where the model sees no name: of what they alone found in 760 articles about three in
+/// four were names.
+pub(super) fn stands_alone(id: &str) -> bool {
+    const RULES: [Rule; 7] = [COUNTRY, REALM, BODY, BODY_IN_CONTEXT, CLUB_IN_SPORTS, COUNTRY_BODY, MINISTRY];
+    RULES.iter().any(|rule| rule.id == id)
+}
+
 macro_rules! rules {
     ($($(#[$about:meta])* $name:ident = $id:literal, $confidence:literal, finds $finds:expr, never $never:expr;)*) => {
         $($(#[$about])* pub(super) const $name: Rule = Rule { id: $id, confidence: $confidence };)*
@@ -82,6 +89,11 @@ rules! {
         finds ["قالت [جامعة نواكشوط] إن", "قال [اتحاد مصارف دول الخليج] إن", "أكدت [جمعية الخزافين التونسيين] ذلك"], never ["في هيئة رجل", "وصل إلى مركز المدينة"];
     /// A definite head with an adjective.
     QUALIFIED_BODY = "organization-qualified", 0.82, finds ["أعلنت [الهيئة العليا للانتخابات] النتائج"], never ["أعلنت الهيئة النتائج"];
+    /// A party's members of parliament.
+    PARTY_IN_PARLIAMENT = "organization-party-in-parliament", 0.85,
+        finds ["قال رئيس [فريق العدالة والتنمية] إن", "طلبت [كتلة حركة النهضة] رفع الجلسة"], never ["قال رئيس فريق برشلونة إن", "سقطت كتلة من الثلج"];
+    /// «تعليم الرياض»: the office of a ministry in a town.
+    TOWN_OFFICE = "organization-of-town", 0.8, finds ["أعلن مدير [تعليم الرياض] النتائج"], never ["طالب بتعليم السعودية كلها"];
     /// A name after شركة and the like.
     BODY_AFTER_HEAD = "organization-after-head", 0.8, finds ["أعلنت شركة «[زمبلكو]» الأرباح", "فازت شركة [سعيد الحربي العقارية] بالعقد"], never ["قالت شركة كبيرة"];
     /// Initials in brackets or a short name after the full one.

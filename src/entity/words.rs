@@ -2,8 +2,8 @@
 
 use crate::document::Document;
 use crate::lexicon::{
-    self, List, Match, family_names, given_names, organization_articles, organization_heads, person_names, place_heads, places_in_the_news,
-    titles,
+    self, List, Match, family_names, given_names, organization_articles, organization_heads, organizations, person_names, place_heads,
+    places_in_the_news, titles,
 };
 use crate::text::clitic::Reading;
 use crate::text::marks::MarkPair;
@@ -63,6 +63,8 @@ pub(super) mod class {
     pub(crate) const TIME: u32 = 1 << 24;
     /// Begins the name of an event.
     pub(crate) const EVENT_HEAD: u32 = 1 << 25;
+    /// The name of an organisation, and an ordinary word.
+    pub(crate) const BODY_MAYBE: u32 = 1 << 26;
 
     /// Anything that shows that the word is a person's.
     pub(crate) const PERSON: u32 = GIVEN | GIVEN_WORD | FAMILY | ALONE | NAME | LIKELY;
@@ -81,6 +83,7 @@ pub(super) mod class {
         | PLACE_HEAD
         | PLACE_BEFORE
         | BODY
+        | BODY_MAYBE
         | TIME;
 }
 
@@ -271,7 +274,10 @@ fn of(found: &Match, single: bool) -> u32 {
             _ => PLACE_BEFORE,
         },
         List::Locatives if single => LOCATIVE,
-        List::Organizations if single => BODY,
+        List::Organizations if single => match organizations::of(found).map(|row| row.tier) {
+            Some(organizations::Tier::Sure) => BODY,
+            _ => BODY_MAYBE,
+        },
         List::EventHeads if single => EVENT_HEAD,
         List::Weekdays => TIME,
         List::Months if single => match lexicon::months::of(found).map(|row| row.needs) {

@@ -11,7 +11,8 @@
 //! `columns:` names and types the columns before the last one, which holds the forms, with `|` between them. A form is
 //! one word or several, written as in running text, without proclitics; spelling variants that fold alike
 //! (`fold`) need not be listed. Types: `u8`, `u16`, `u32`, `i16`, `str`, `enum` (one kebab-case word), `flags`
-//! (several with commas between them, or `-`). A form may stand on one line only, unless the comments hold
+//! (several with commas between them, or `-`), `note` (where the row is from: an id, a count; for readers of the list, no
+//! part of the program). A form may stand on one line only, unless the comments hold
 //! `homographs: yes`. The forms of a list with `loaded: apart` are no part of the program's core but of the names file,
 //! which a page loads after it; with `loaded: apart where log < 4` those of the rows whose column `log` is below 4.
 
@@ -28,6 +29,8 @@ pub enum ColumnType {
     Enum,
     /// Any number of the words that stand in this column.
     Flags,
+    /// Where the row is from; not compiled.
+    Note,
 }
 
 /// A list, checked.
@@ -62,6 +65,31 @@ impl List {
             Apart::All => true,
             Apart::Below(column, bound) => cells.get(column).and_then(|cell| cell.parse::<i64>().ok()).is_some_and(|cell| cell < bound),
         }
+    }
+
+    /// The list without its notes: rows that differ in nothing else become one, in the place of the first.
+    #[allow(dead_code)] // The build script asks.
+    pub fn without_notes(mut self) -> Self {
+        let stays: Vec<bool> = self.columns.iter().map(|(_, kind)| *kind != ColumnType::Note).collect();
+        if stays.iter().all(|stays| *stays) {
+            return self;
+        }
+        let mut rows: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        let mut places: HashMap<Vec<String>, usize> = HashMap::new();
+        for (cells, forms) in self.rows {
+            let cells: Vec<String> = cells.into_iter().zip(&stays).filter(|(_, stays)| **stays).map(|(cell, _)| cell).collect();
+            let place = *places.entry(cells.clone()).or_insert(rows.len());
+            match rows.get_mut(place) {
+                Some(row) => row.1.extend(forms),
+                None => rows.push((cells, forms)),
+            }
+        }
+        let before = |column: usize| stays[..column].iter().filter(|stays| **stays).count();
+        if let Apart::Below(column, _) = &mut self.apart {
+            *column = before(*column);
+        }
+        self.columns.retain(|(_, kind)| *kind != ColumnType::Note);
+        Self { rows, ..self }
     }
 
     /// What stands after `loaded:`.
@@ -104,9 +132,10 @@ pub fn parse(file: &str, text: &str, fold_words: impl Fn(&str) -> Vec<String>) -
                         "str" => ColumnType::Str,
                         "enum" => ColumnType::Enum,
                         "flags" => ColumnType::Flags,
+                        "note" => ColumnType::Note,
                         _ => match INTEGERS.iter().find(|known| **known == kind) {
                             Some(known) => ColumnType::Integer(known),
-                            None => return fail(format!("unknown type {kind}: expected one of {INTEGERS:?}, str, enum, flags")),
+                            None => return fail(format!("unknown type {kind}: expected one of {INTEGERS:?}, str, enum, flags, note")),
                         },
                     };
                     list.columns.push((name.to_owned(), kind));
@@ -196,6 +225,14 @@ mod tests {
         assert!(error("# source: ours\n# columns: n:f32").contains("unknown type f32"));
         assert!(error("# loaded: later").contains("write “loaded: apart”"));
         assert!(error("# columns: n:u8\n# loaded: apart where m < 4").contains("m is no column of numbers"));
+    }
+
+    #[test]
+    fn rows_that_differ_in_notes_alone_are_compiled_as_one() {
+        let text = "# source: ours\n# columns: id:note n:u8\n# loaded: apart where n < 4\nQ1\t3\tقلم\nQ2\t4\tكتاب\nQ3\t3\tورق|حبر";
+        let list = parse("x.tsv", text, |form| vec![form.to_owned()]).unwrap().without_notes();
+        let rows: Vec<_> = list.rows.iter().map(|(cells, forms)| (list.is_apart(cells), cells.join(" "), forms.len())).collect();
+        assert_eq!(rows, [(true, "3".to_owned(), 3), (false, "4".to_owned(), 1)]);
     }
 
     #[test]

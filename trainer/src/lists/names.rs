@@ -32,6 +32,7 @@ impl Judge<'_> {
             && !self.known.names.contains(word)
             && !self.is_mined(word)
             && !self.is_family(word)
+            && !self.is_borne(word)
             && self.people.count(word) < 3 * seen.count
     }
 
@@ -61,6 +62,13 @@ impl Judge<'_> {
         seen.after_given >= 2 && word.chars().count() > SHORTEST && (shaped && share(8) || !inflected && share(20))
     }
 
+    /// True for a word that mostly stands after a first name, be that an ordinary word too (الهادي مجدوب).
+    pub(super) fn is_borne(&self, word: &str) -> bool {
+        let seen = self.seen(word);
+        let inflected = word.starts_with('و') || word.starts_with("لل") || ["ها", "ته", "هم"].iter().any(|end| word.ends_with(end));
+        !inflected && seen.after_any >= 3 && seen.after_any * 2 >= seen.count && word.chars().count() >= SHORTEST
+    }
+
     /// True where all words of a phrase are ordinary ones, or names of people.
     pub(super) fn is_unsafe(&self, phrase: &str) -> bool {
         let words = words(phrase);
@@ -74,9 +82,10 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
     let mut list = List::new(
         "person_names",
         "Words of people's names, beside the first and family names that were written by hand.\n\
-         `sure`: borne by many, or in the news after a first name; `likely`: borne by some; `homograph`: an ordinary word too.",
+         `sure`: borne by many, or in the news after a first name; `likely`: borne by some; `homograph`: an ordinary word too.\n\
+         The number says how many people of Wikidata bear the word; `-` where the news alone know it.",
         "Wikidata, names of people (CC0); antcorpus, words after first names (Apache-2.0)",
-        "strength:enum",
+        "strength:enum bearers:note",
     );
     for (word, (count, form)) in &judge.people.0 {
         let strength = match count {
@@ -87,14 +96,14 @@ pub(super) fn person_names(judge: &Judge<'_>) -> List {
             3..8 => "likely",
             _ => continue,
         };
-        list.add(&[strength], word.clone(), form);
+        list.add(&[strength, &count.to_string()], word.clone(), form);
     }
     for (word, (_, form)) in judge.news {
         let new = !judge.known.names.contains(word) && judge.people.count(word) < 3;
         if new && judge.is_mined(word) {
-            list.add(&["sure"], word.clone(), form);
-        } else if new && judge.is_family(word) {
-            list.add(&["likely"], word.clone(), form);
+            list.add(&["sure", "-"], word.clone(), form);
+        } else if new && (judge.is_family(word) || judge.is_borne(word)) {
+            list.add(&["likely", "-"], word.clone(), form);
         }
     }
     list
@@ -121,13 +130,15 @@ pub(super) fn ordinary_words(judge: &Judge<'_>) -> List {
 
 /// Full names of well-known people.
 pub(super) fn famous_people(judge: &Judge<'_>, path: &Path) -> Result<List, String> {
-    let mut list = List::new("famous_people", "Full names of well-known people.", "ArWikiCats, people (MIT)", "role:enum");
-    for name in json_values(path)? {
+    let about = "Full names of well-known people, with the key of the source: the name in English.";
+    let mut list = List::new("famous_people", about, "ArWikiCats, people (MIT)", "role:enum id:note");
+    for (id, name) in json_values(path)? {
         let name = clean(&name);
         if name.contains(' ') && !words(&name).iter().all(|word| judge.is_ordinary(word)) {
-            list.add(&["full"], fold(&name), &name);
+            list.add(&["full", &id], fold(&name), &name);
         }
     }
+    list.keep_first_of_each_form();
     Ok(list)
 }
 
@@ -135,11 +146,11 @@ pub(super) fn famous_people(judge: &Judge<'_>, path: &Path) -> Result<List, Stri
 pub(super) fn clubs(judge: &Judge<'_>, path: &Path) -> Result<List, String> {
     let mut list = List::new(
         "clubs",
-        "Sports clubs.\n`context`: a place, a person or an ordinary word too; a club only after نادي or the like.",
+        "Sports clubs, with the key of the source: the name in English.\n`context`: a place, a person or an ordinary word too; a club only after نادي or the like.",
         "ArWikiCats, clubs (MIT)",
-        "tier:enum",
+        "tier:enum id:note",
     );
-    for name in json_values(path)? {
+    for (id, name) in json_values(path)? {
         let name = clean(&name);
         let name = name.strip_prefix("نادي ").unwrap_or(&name);
         let name = name.split(" لكرة ").next().unwrap_or(name);
@@ -149,8 +160,9 @@ pub(super) fn clubs(judge: &Judge<'_>, path: &Path) -> Result<List, String> {
         let folded = fold(name);
         let tier = if judge.is_unsafe(name) || !name.contains(' ') { "context" } else { "sure" };
         if !judge.known.names.contains(&folded) && !words(name).iter().all(|word| judge.is_ordinary(word)) {
-            list.add(&[tier], folded, name);
+            list.add(&[tier, &id], folded, name);
         }
     }
+    list.keep_first_of_each_form();
     Ok(list)
 }

@@ -14,6 +14,8 @@ pub(super) struct Seen {
     pub(super) count: u32,
     /// How often right after a first name that is nothing else.
     pub(super) after_given: u32,
+    /// How often right after any first name.
+    pub(super) after_any: u32,
 }
 
 /// The words of the news, folded.
@@ -39,13 +41,18 @@ pub(super) fn read(path: &Path, known: &HandWritten) -> Result<Words, String> {
     Ok(words)
 }
 
+/// First names that are hardly ever names in the news.
+const SELDOM_NAMES: [&str; 4] = ["باسم", "عيد", "نداء", "سان"];
+
 fn count(text: &str, known: &HandWritten, words: &mut Words) {
-    let mut after_given = false;
+    let (mut after_given, mut after_any) = (false, false);
     let letter = |c: char| ('\u{621}'..='\u{652}').contains(&c) || c == '\u{670}';
     let mut rest = text;
     while let Some(start) = rest.find(letter) {
         // Only white space may stand between a first name and the word after it.
-        after_given &= rest[..start].chars().all(char::is_whitespace);
+        let near = rest[..start].chars().all(char::is_whitespace);
+        after_given &= near;
+        after_any &= near;
         rest = &rest[start..];
         let end = rest.find(|c: char| !letter(c)).unwrap_or(rest.len());
         let word = &rest[..end];
@@ -57,6 +64,9 @@ fn count(text: &str, known: &HandWritten, words: &mut Words) {
         let seen = &mut words.entry(folded.clone()).or_insert_with(|| (Seen::default(), word.to_owned())).0;
         seen.count += 1;
         seen.after_given += u32::from(after_given);
+        seen.after_any += u32::from(after_any);
         after_given = known.sure_given.contains(&folded);
+        // «على» folds as the name «علي» does.
+        after_any = known.given.contains(&folded) && !word.ends_with('ى') && !SELDOM_NAMES.contains(&folded.as_str());
     }
 }

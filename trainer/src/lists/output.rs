@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// A list that is to be written: rows by the values of their columns, forms by their folded spelling.
+/// A list that is to be written: rows by the values of their columns, forms by their folded spelling. Numbers come in the
+/// order of their size.
 pub(super) struct List {
     pub(super) name: &'static str,
     /// The comment: what the list is.
@@ -13,7 +14,29 @@ pub(super) struct List {
     pub(super) columns: &'static str,
     /// Which of its rows go into the names file.
     pub(super) loaded: &'static str,
-    rows: BTreeMap<Vec<String>, BTreeMap<String, String>>,
+    rows: BTreeMap<Vec<Cell>, BTreeMap<String, String>>,
+}
+
+/// The value of a column.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Cell {
+    Text(String),
+    Number(u64),
+}
+
+impl Cell {
+    fn new(value: &str) -> Self {
+        value.parse().map_or_else(|_| Self::Text(value.to_owned()), Self::Number)
+    }
+}
+
+impl std::fmt::Display for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
 }
 
 impl List {
@@ -23,7 +46,7 @@ impl List {
 
     /// Adds a form under the row with these cells; the first spelling of a folded form stays.
     pub(super) fn add(&mut self, cells: &[&str], folded: String, form: &str) {
-        let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let cells = cells.iter().map(|cell| Cell::new(cell)).collect();
         self.rows.entry(cells).or_default().entry(folded).or_insert_with(|| form.to_owned());
     }
 
@@ -51,7 +74,8 @@ impl List {
         );
         for (cells, forms) in &self.rows {
             let forms: Vec<&str> = forms.values().map(String::as_str).collect();
-            text += &format!("{}\t{}\n", cells.join("\t"), forms.join("|"));
+            cells.iter().for_each(|cell| text += &format!("{cell}\t"));
+            text += &format!("{}\n", forms.join("|"));
         }
         let path = folder.join(self.name).with_extension("tsv");
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::fold::fold;
 use super::names::Judge;
 use super::output::List;
-use super::sources::{clean, json_values, text};
+use super::sources::{clean, id, json_values, text};
 
 /// Generic words before a place's own name.
 const HEADS: &[&str] =
@@ -25,7 +25,7 @@ pub(super) fn words(lists: &Path) -> Result<BTreeSet<String>, String> {
     for line in text(&lists.join("whosonfirst/wof_ar.tsv"))?.lines().skip(1) {
         line.split('\t').nth(4).into_iter().for_each(&mut add);
     }
-    json_values(&lists.join("arwikicats/cities/cities_full.json"))?.iter().for_each(|name| add(name));
+    json_values(&lists.join("arwikicats/cities/cities_full.json"))?.iter().for_each(|(_, name)| add(name));
     Ok(found)
 }
 
@@ -34,11 +34,12 @@ pub(super) fn places(judge: &Judge<'_>, lists: &Path) -> Result<List, String> {
     let mut list = List::new(
         "places",
         "Regions, cities and towns, beside those of `places_in_the_news`; the code is ISO 3166-1 alpha-2.\n\
+         The id is that of Who's On First where it is a number, else the name in English that is the source's key.\n\
          `context`: an ordinary word or a name of people too, or a small town; a place only after a word such as مدينة.",
         "Who's On First (CC0, CC BY; whosonfirst.org); ArWikiCats (MIT); CLDR (Unicode-3.0); Egypt's governorates and cities (MIT)",
-        "tier:enum iso:str",
+        "tier:enum iso:str id:note",
     );
-    let mut add = |tier: &str, iso: &str, name: &str| {
+    let mut add = |tier: &str, iso: &str, id: &str, name: &str| {
         let name = clean(name);
         let name = HEADS.iter().find_map(|head| name.strip_prefix(head)?.strip_prefix(' ')).unwrap_or(&name);
         let folded = fold(name);
@@ -47,15 +48,15 @@ pub(super) fn places(judge: &Judge<'_>, lists: &Path) -> Result<List, String> {
         }
         let ordinary = folded.split(' ').all(|word| judge.is_ordinary(word));
         match tier {
-            "large" | "region" if judge.is_unsafe(name) => list.add(&["context", iso], folded, name),
+            "large" | "region" if judge.is_unsafe(name) => list.add(&["context", iso, id], folded, name),
             _ if ordinary => {}
-            _ if judge.is_unsafe(name) || !name.contains(' ') && name.chars().count() < 5 => list.add(&["context", iso], folded, name),
-            _ => list.add(&[tier, iso], folded, name),
+            _ if judge.is_unsafe(name) || !name.contains(' ') && name.chars().count() < 5 => list.add(&["context", iso, id], folded, name),
+            _ => list.add(&[tier, iso, id], folded, name),
         }
     };
     for line in text(&lists.join("whosonfirst/wof_ar.tsv"))?.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [_, kind, iso, _, preferred, variants, population, ..] = columns[..] else { continue };
+        let [wof, kind, iso, _, preferred, variants, population, ..] = columns[..] else { continue };
         let population = population.parse::<f64>().unwrap_or(0.0) as u64;
         let tier = match kind {
             "region" | "marinearea" => "region",
@@ -65,17 +66,19 @@ pub(super) fn places(judge: &Judge<'_>, lists: &Path) -> Result<List, String> {
         };
         let iso = if iso.is_empty() { "-" } else { iso };
         for name in [preferred].into_iter().chain(variants.split('|')) {
-            add(tier, iso, name);
+            add(tier, iso, wof, name);
         }
     }
     for line in text(&lists.join("egypt/governorates.tsv"))?.lines().chain(text(&lists.join("egypt/cities.tsv"))?.lines()) {
-        add("town", "EG", line.split('\t').next().unwrap_or_default());
+        let (name, english) = line.split_once('\t').unwrap_or((line, "-"));
+        add("town", "EG", &id(english), name);
     }
     for line in text(&lists.join("cldr/exemplar_cities_ar.tsv"))?.lines() {
-        add("town", "-", line.split('\t').nth(1).unwrap_or_default());
+        let (city, name) = line.split_once('\t').unwrap_or(("-", ""));
+        add("town", "-", &id(&city.replace('_', " ")), name);
     }
-    for name in json_values(&lists.join("arwikicats/cities/cities_full.json"))? {
-        add("town", "-", &name);
+    for (id, name) in json_values(&lists.join("arwikicats/cities/cities_full.json"))? {
+        add("town", "-", &id, &name);
     }
     list.keep_first_of_each_form();
     Ok(list)

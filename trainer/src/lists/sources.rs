@@ -10,19 +10,24 @@ pub(super) fn text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The values of a JSON object of strings, the nested ones too, in order.
-pub(super) fn json_values(path: &Path) -> Result<Vec<String>, String> {
-    fn collect(value: &serde_json::Value, found: &mut Vec<String>) {
+/// The strings of a JSON object, the nested ones too, in order, each with its key as an id in one word.
+pub(super) fn json_values(path: &Path) -> Result<Vec<(String, String)>, String> {
+    fn collect(key: &str, value: &serde_json::Value, found: &mut Vec<(String, String)>) {
         match value {
-            serde_json::Value::String(text) => found.push(text.clone()),
-            serde_json::Value::Object(map) => map.values().for_each(|value| collect(value, found)),
+            serde_json::Value::String(text) => found.push((id(key), text.clone())),
+            serde_json::Value::Object(map) => map.iter().for_each(|(key, value)| collect(key, value, found)),
             _ => {}
         }
     }
     let value = serde_json::from_str(&text(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut found = Vec::new();
-    collect(&value, &mut found);
+    collect("", &value, &mut found);
     Ok(found)
+}
+
+/// An English name as an id: `abraham-lincoln`.
+pub(super) fn id(name: &str) -> String {
+    name.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// The name without what stands in brackets and without bidi controls; empty where it holds anything but Arabic letters

@@ -123,6 +123,15 @@ fn article(guideline: Guideline, outlet: String, text: String, spans: &[(usize, 
     Article { guideline, outlet, tags, text }
 }
 
+/// The news that may be learned from and shipped.
+pub(crate) fn news(data: &Path) -> Result<Vec<String>, String> {
+    let mut texts = json_lines(&data.join("news/antcorpus.jsonl.xz"), &["title", "text"])?;
+    texts.extend(json_lines(&data.join("news/ar_pud.jsonl"), &["ar"])?);
+    let wikinews = data.join("news/wikinews.txt");
+    texts.push(std::fs::read_to_string(&wikinews).map_err(|error| format!("{}: {error}", wikinews.display()))?);
+    Ok(texts)
+}
+
 /// The texts of a file of JSON lines: the named fields of each, a line each. Files that end in `.xz` are unpacked by the
 /// program `xz`.
 pub(crate) fn json_lines(path: &Path, fields: &[&str]) -> Result<Vec<String>, String> {

@@ -28,8 +28,10 @@ pub(crate) enum Question {
     Errors,
     /// Trained on ANERcorp train alone, measured on its test part.
     Anercorp,
-    /// Cross-validation over the own labels, learned from alone, without each group of attributes in turn.
+    /// Cross-validation over the own labels, learned from with ANERcorp besides, without each group of attributes in turn.
     Ablation,
+    /// The same, the own labels learned from alone.
+    AblationOwn,
     /// Cross-validation with none, one, two, three and four quarters of the own labels learned from.
     Curve,
     /// Bytes a second.
@@ -81,14 +83,8 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
                 found.errors.iter().filter(|error| error.0 == kind).for_each(|(_, line)| println!("{name} {line}"));
             }
         }
-        Question::Ablation => {
-            let validate = |without| Ok::<_, String>(cross_validate(corpus::own(&data.join(OWN))?, &words, without, 4));
-            let all = validate(&[])?;
-            println!("{:14} {}\n{:14} {}", "all", all.second, "one reading", all.first);
-            for (name, group) in GROUPS {
-                println!("- {name:12} {}", validate(group)?.second);
-            }
-        }
+        Question::Ablation => ablate(|without| validate(without, 4))?,
+        Question::AblationOwn => ablate(|without| Ok(cross_validate(corpus::own(&data.join(OWN))?, &words, without, 4)))?,
         Question::Curve => {
             for quarters in 0..=4 {
                 println!("{quarters}/4  {}", validate(&[], quarters)?.second);
@@ -102,6 +98,16 @@ pub(crate) fn run(data: &Path, question: Question) -> Result<(), String> {
             std::fs::write(FOUND, tested.found.join("\n")).map_err(|error| format!("{FOUND}: {error}"))?;
         }
         Question::Speed => speed(data)?,
+    }
+    Ok(())
+}
+
+/// Prints what `validate` gives with all attributes, and without each group of them.
+fn ablate(validate: impl Fn(&[Template]) -> Result<Validation, String>) -> Result<(), String> {
+    let all = validate(&[])?;
+    println!("{:14} {}\n{:14} {}", "all", all.second, "one reading", all.first);
+    for (name, group) in GROUPS {
+        println!("- {name:12} {}", validate(group)?.second);
     }
     Ok(())
 }

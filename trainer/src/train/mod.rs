@@ -2,7 +2,7 @@
 
 mod calibration;
 mod clusters;
-mod corpus;
+pub(crate) mod corpus;
 mod crf;
 mod evaluate;
 mod examples;
@@ -56,10 +56,7 @@ fn kept_clusters() -> Result<clusters::Clustering, String> {
 /// Clusters the words of the news that may be shipped.
 fn cluster(data: &Path) -> Result<clusters::Clustering, String> {
     let bar = progress("clusters", 8 + 36);
-    let mut texts = corpus::json_lines(&data.join("news/antcorpus.jsonl.xz"), &["title", "text"])?;
-    texts.extend(corpus::json_lines(&data.join("news/ar_pud.jsonl"), &["ar"])?);
-    let wikinews = data.join("news/wikinews.txt");
-    texts.push(std::fs::read_to_string(&wikinews).map_err(|error| format!("{}: {error}", wikinews.display()))?);
+    let mut texts = corpus::news(data)?;
     texts.extend(
         corpus::conll(&data.join("ner/anercorp/train.txt"), corpus::Guideline::Anercorp, corpus::CONLL_LENGTH)?
             .into_iter()
