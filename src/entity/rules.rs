@@ -61,7 +61,7 @@ rules! {
         finds ["وصل خالد الزبنوقي أمس\nوغادر [الزبنوقي] اليوم"], never ["وصل خالد الزبنوقي أمس\nوغادر الوفد اليوم"];
     /// The same where that word is an ordinary one too.
     LATER_WORD = "person-named-before-by-a-word", 0.7,
-        finds ["وصل خالد الزائر أمس\nوغادر [الزائر] اليوم"], never ["وصل خالد الزبنوقي أمس\nوغادر الزائر اليوم"];
+        finds ["وصل خالد القديم أمس\nوغادر [القديم] اليوم"], never ["وصل خالد الزبنوقي أمس\nوغادر القديم اليوم"];
     /// Countries.
     COUNTRY = "list:countries", 0.97, finds ["غادر إلى [الأردن] أمس", "ب[العراق] و[سوريا]"], never ["قاد القوات السعودية"];
     /// Places of the news.
