@@ -52,6 +52,7 @@ impl Paragraphs {
 
     /// Reads the bytes `new` of `text` anew and puts them in the place of the paragraphs `old`, which held `bytes` bytes;
     /// here and in `document`, which is over `text` already. Without a recogniser the text is read and nothing looked for.
+    /// `watch` is told after each how many of the new bytes have been read.
     pub fn replace(
         &mut self,
         document: &mut Document<'_>,
@@ -59,6 +60,7 @@ impl Paragraphs {
         bytes: u32,
         new: Range<u32>,
         recognizer: Option<&Recognizer>,
+        watch: &mut dyn FnMut(u32),
     ) {
         self.with_names = lexicon::is_installed();
         let token: u32 = self.sizes[..old.start].iter().map(|size| size.tokens).sum();
@@ -78,6 +80,7 @@ impl Paragraphs {
             tokens = tokens.start + size.tokens..tokens.start + size.tokens;
             removed = 0;
             at += size.bytes;
+            watch(at - new.start);
         }
         if sizes.is_empty() {
             document.replace(tokens, at, removed, &Document::default());

@@ -5,10 +5,9 @@
 
 mod document;
 
-use js_sys::{Array, Error, JsString, Object, Reflect, Uint32Array};
+use js_sys::{Array, Error, Function, JSON, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::annotation::AnnotatedArticle;
@@ -68,15 +67,19 @@ impl JsAnnotator {
         Ok(Self { annotator: builder.build().map_err(refusal)? })
     }
 
-    /// Marks up one article: the object that the npm package calls `AnnotatedArticle`.
+    /// Marks up one article: the object that the npm package calls `AnnotatedArticle`. `watch` is told what share of the work
+    /// is done; what it throws is dropped.
     ///
     /// # Errors
     ///
     /// An `Error` where `options` are wrong, never for any text.
-    pub fn annotate(&self, text: &str, options: JsValue) -> Result<JsValue, Error> {
-        let (article, offsets) = self.run(text, &options)?;
-        let article = crate::wire::Article::new(&article, &offsets);
-        article.serialize(&Serializer::json_compatible()).map_err(|error| Error::new(&error.to_string()))
+    pub fn annotate(&self, text: &str, options: JsValue, watch: Option<Function>) -> Result<JsValue, Error> {
+        let (article, offsets) = self.run(text, &options, &mut |share| {
+            if let Some(watch) = &watch {
+                let _ = watch.call1(&JsValue::UNDEFINED, &JsValue::from(share));
+            }
+        })?;
+        plain(&crate::wire::Article::new(&article, &offsets))
     }
 
     /// Marks up one article for painting: rows of start, end, kind and index; see `wire::columns`.
@@ -86,7 +89,7 @@ impl JsAnnotator {
     /// An `Error` where `options` are wrong, never for any text.
     #[wasm_bindgen(js_name = annotateColumns)]
     pub fn annotate_columns(&self, text: &str, options: JsValue) -> Result<Uint32Array, Error> {
-        let (article, offsets) = self.run(text, &options)?;
+        let (article, offsets) = self.run(text, &options, &mut |_| ())?;
         Ok(Uint32Array::from(columns(&article, &offsets).as_slice()))
     }
 
@@ -115,10 +118,17 @@ impl JsAnnotator {
         Ok(Export { text, article: &article, source: source.as_deref(), date: options.date, offsets }.write(format))
     }
 
-    fn run<'t>(&self, text: &'t str, options: &JsValue) -> Result<(AnnotatedArticle, OffsetMap<'t>), Error> {
+    fn run<'t>(&self, text: &'t str, options: &JsValue, watch: &mut dyn FnMut(f32)) -> Result<(AnnotatedArticle, OffsetMap<'t>), Error> {
         let (options, unit) = article_options(entries(options)?)?.read().map_err(refusal)?;
-        Ok((self.annotator.annotate(text, &options), OffsetMap::new(text, unit)))
+        Ok((self.annotator.annotate_watched(text, &options, watch), OffsetMap::new(text, unit)))
     }
+}
+
+/// `value` as plain JavaScript values, by way of JSON: the host's own parser makes a thousand objects sooner than a thousand
+/// calls do.
+fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
+    let json = serde_json::to_string(value).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json).map_err(JsCast::unchecked_into)
 }
 
 /// Reads option by option, so that a message can name the one that is wrong.

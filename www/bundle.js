@@ -33,8 +33,9 @@ async function bundle(options) {
 }
 
 const bundled = [
-  // The readers of files that few people drop are loaded when they do.
-  ...(await bundle({ entryPoints: { page: 'src/main.ts' }, splitting: true, chunkNames: 'page-[name]-[hash]' })),
+  // The first file marks up the article; what surrounds it is loaded beside it, and the readers of files that few people drop
+  // when they do. The page announces by their names those that it opens with.
+  ...(await bundle({ entryPoints: { page: 'src/main.ts' }, splitting: true, chunkNames: 'page-[name]' })),
   ...(await bundle({ entryPoints: { 'page-styles': 'styles/index.css', 'page-worker': 'src/worker.ts' } })),
 ];
 

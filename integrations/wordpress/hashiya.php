@@ -32,6 +32,7 @@ require_once __DIR__ . '/includes/structured-data.php';
 
 add_action( 'init', __NAMESPACE__ . '\\load_texts' );
 add_action( 'init', __NAMESPACE__ . '\\register_meta', 20 );
+add_action( 'post_updated', __NAMESPACE__ . '\\forget_changed', 10, 3 );
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\\enqueue_editor' );
 add_action( 'wp_head', __NAMESPACE__ . '\\print_structured_data' );
 

@@ -25,7 +25,7 @@ export async function compile(messages, folder, language) {
 }
 
 /** The binary form that GNU gettext describes: a header, two tables of lengths and places, the strings. */
-function mo(messages) {
+export function mo(messages) {
   const sorted = [...messages].map((pair) => pair.map((text) => Buffer.from(`${text}\0`))).sort(([a], [b]) => Buffer.compare(a, b));
   const count = sorted.length;
   const head = Buffer.alloc(28 + count * 16);

@@ -7,4 +7,18 @@
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-delete_post_meta_by_key( 'hashiya_annotations' );
+if ( is_multisite() ) {
+	$hashiya_sites = get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	);
+	foreach ( $hashiya_sites as $hashiya_site ) {
+		switch_to_blog( $hashiya_site );
+		delete_post_meta_by_key( 'hashiya_annotations' );
+		restore_current_blog();
+	}
+} else {
+	delete_post_meta_by_key( 'hashiya_annotations' );
+}

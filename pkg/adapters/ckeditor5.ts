@@ -82,14 +82,24 @@ export function ckeditor5(editor: CKEditor, { root: name = 'main' }: CKEditorOpt
     return text;
   };
 
+  // To ask the schema takes microseconds, and there are thousands of elements to a keystroke.
+  const holding = new WeakMap<ModelNode, boolean>();
+  const holdsText = (element: ModelNode): boolean => {
+    let holds = holding.get(element);
+    if (holds === undefined) holding.set(element, (holds = model.schema.checkChild(element, '$text')));
+    return holds;
+  };
+
   return {
     root,
     blocks() {
       const blocks: ModelBlock[] = [];
       const visit = (parent: ModelNode): void => {
         for (const element of parent.getChildren?.() ?? []) {
-          if (element.is('$text')) continue;
-          if (model.schema.checkChild(element, '$text')) blocks.push({ element, text: textOf(element) });
+          const known = texts.get(element);
+          if (known !== undefined) blocks.push({ element, text: known });
+          else if (element.is('$text')) continue;
+          else if (holdsText(element)) blocks.push({ element, text: textOf(element) });
           else visit(element);
         }
       };

@@ -51,6 +51,15 @@ export interface LexicalOptions {
 export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = {}): HostAdapter<ElementBlock> {
   const root = editor.getRootElement();
   if (!root) throw new Error('the editor has no root element: attach after setRootElement');
+  // Nodes are immutable once their state is the editor's: a block whose leaves are still the same has the text that it had.
+  const known = new Map<string, { leaves: readonly LexicalNode[]; block: ElementBlock }>();
+  const blockOf = ({ __key: key }: LexicalNode, leaves: readonly LexicalNode[]): ElementBlock => {
+    const before = known.get(key);
+    if (before && before.leaves.length === leaves.length && before.leaves.every((leaf, index) => leaf === leaves[index])) return before.block;
+    const block = { key, text: leaves.map(textOf).join('') };
+    known.set(key, { leaves, block });
+    return block;
+  };
   const nodes = (): ReadonlyMap<string, LexicalNode> => editor.getEditorState()._nodeMap as ReadonlyMap<string, LexicalNode>;
 
   const adapter: HostAdapter<ElementBlock> = {
@@ -59,16 +68,11 @@ export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = 
       const map = nodes();
       const blocks: ElementBlock[] = [];
       const visit = (element: LexicalNode): void => {
-        for (const node of childrenOf(element, map)) {
-          if (node.__first === undefined || node.isInline?.() === true) continue;
-          const [first] = childrenOf(node, map);
-          const holdsBlocks = first?.__first !== undefined && first.isInline?.() !== true;
-          if (holdsBlocks) {
-            visit(node);
-            continue;
-          }
-          // Nothing is kept: a whole state that is set, as undo does, names no node that differs from the one before.
-          blocks.push({ key: node.__key, text: leavesOf(node, map).map(textOf).join('') });
+        for (let node = firstOf(element, map); node; node = nextOf(node, map)) {
+          if (!isBlock(node)) continue;
+          const first = firstOf(node, map);
+          if (first && isBlock(first)) visit(node);
+          else blocks.push(blockOf(node, leavesOf(node, map)));
         }
       };
       const top = map.get('root');
@@ -112,13 +116,25 @@ export function lexical(editor: LexicalEditor, { toggleLink }: LexicalOptions = 
   };
 }
 
-function* childrenOf({ __first }: LexicalNode, map: ReadonlyMap<string, LexicalNode>): Iterable<LexicalNode> {
-  for (let node = map.get(__first ?? ''); node; node = map.get(node.__next ?? '')) yield node;
+function isBlock(node: LexicalNode): boolean {
+  return node.__first !== undefined && node.isInline?.() !== true;
+}
+
+function firstOf({ __first }: LexicalNode, map: ReadonlyMap<string, LexicalNode>): LexicalNode | undefined {
+  return map.get(__first ?? '');
+}
+
+function nextOf({ __next }: LexicalNode, map: ReadonlyMap<string, LexicalNode>): LexicalNode | undefined {
+  return map.get(__next ?? '');
 }
 
 /** The texts, line breaks and objects in a block, those in its links included. */
-function leavesOf(element: LexicalNode, map: ReadonlyMap<string, LexicalNode>): LexicalNode[] {
-  return [...childrenOf(element, map)].flatMap((node) => (node.__first === undefined ? [node] : leavesOf(node, map)));
+function leavesOf(element: LexicalNode, map: ReadonlyMap<string, LexicalNode>, leaves: LexicalNode[] = []): LexicalNode[] {
+  for (let node = firstOf(element, map); node; node = nextOf(node, map)) {
+    if (node.__first === undefined) leaves.push(node);
+    else leavesOf(node, map, leaves);
+  }
+  return leaves;
 }
 
 function textOf({ __text, __type }: LexicalNode): string {

@@ -48,8 +48,12 @@ interface FieldBlock extends Block {
   readonly value: unknown;
 }
 
-/** The element that holds the blocks, in the canvas frame or in the page; `undefined` as long as there is none. */
-export function canvasOf(page: Document = document): HTMLElement | undefined {
+/**
+ * The element that holds the blocks, in the canvas frame or in the page; `undefined` as long as there is none.
+ *
+ * @param page Where to look: a part of the page, where it has several editors.
+ */
+export function canvasOf(page: ParentNode = document): HTMLElement | undefined {
   const frame = page.querySelector<HTMLIFrameElement>('iframe[name="editor-canvas"]');
   return (frame?.contentDocument ?? page).querySelector<HTMLElement>('.is-root-container') ?? undefined;
 }

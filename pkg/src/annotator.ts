@@ -23,12 +23,13 @@ export class Annotator {
    *
    * A lone surrogate in `text` counts as U+FFFD, which leaves `utf16` offsets as they are.
    *
+   * @param watch Told what share of the work is done, 0 to 1, in some hundred steps; for long texts in a worker.
    * @throws {OptionError} Where `options` are wrong.
    * @throws {TypeError} Where `text` is no string.
    */
-  annotate(text: string, options?: Options): AnnotatedArticle {
+  annotate(text: string, options?: Options, watch?: (share: number) => void): AnnotatedArticle {
     assertString(text);
-    return guarded(() => this.#wasm.annotate(text, options) as AnnotatedArticle);
+    return guarded(() => this.#wasm.annotate(text, options, watch) as AnnotatedArticle);
   }
 
   /**

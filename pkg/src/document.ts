@@ -1,4 +1,4 @@
-import { editText } from './edit.js';
+import { EditedText } from './edit.js';
 import type { AnnotatedArticle, Annotation, Options, Span } from './types.js';
 
 /** What may differ from one document to the next. A document counts in UTF-16 code units. */
@@ -29,18 +29,18 @@ interface Core {
  */
 export class AnnotatedDocument {
   readonly #core: Core;
-  #text: string;
+  readonly #text: EditedText;
   #article: AnnotatedArticle | undefined;
 
   /** @internal */
   constructor(core: Core, text: string) {
     this.#core = core;
-    this.#text = text;
+    this.#text = new EditedText(text);
   }
 
   /** The text as it is now. */
   get text(): string {
-    return this.#text;
+    return this.#text.text;
   }
 
   /** All that was found in it. Made when it is asked for, and the same object until the next edit. */
@@ -66,7 +66,7 @@ export class AnnotatedDocument {
    */
   applyEdit(from: number, to: number, insert: string): DocumentChange {
     if (typeof insert !== 'string') throw new TypeError(`applyEdit: what is put in is ${insert === null ? 'null' : typeof insert}, expected a string`);
-    this.#text = editText(this.#text, { from, to, insert });
+    this.#text.apply({ from, to, insert });
     this.#article = undefined;
     return this.#core.applyEdit(from, to, insert) as DocumentChange;
   }

@@ -12,17 +12,68 @@ export interface TextEdit {
  *
  * @throws {RangeError} Where the units do not lie in the text, or one of them stands between the halves of a surrogate pair.
  */
-export function editText(text: string, { from, to, insert }: TextEdit): string {
-  const whole = (unit: number): boolean =>
-    Number.isInteger(unit) && unit >= 0 && unit <= text.length && !(isHigh(text.charCodeAt(unit - 1)) && isLow(text.charCodeAt(unit)));
-  if (!(whole(from) && whole(to) && from <= to)) {
-    throw new RangeError(`applyEdit: ${from}..${to} is no range of whole characters in a text of length ${text.length}; edits must come in the order in which they were made, each with offsets into the text before it`);
-  }
-  return text.slice(0, from) + insert + text.slice(to);
+export function editText(text: string, edit: TextEdit): string {
+  check(edit, text.length, (unit) => text.charCodeAt(unit));
+  return text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
 }
 
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+/**
+ * A text that is edited in one place again and again, as typing does: it is put together only when it is asked for, and a page
+ * need not make a string as long as the document for every key.
+ *
+ * @internal
+ */
+export class EditedText {
+  #text: string;
+  /** What has not been put into it yet. */
+  #edit: TextEdit = { from: 0, to: 0, insert: '' };
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The text as it is now. */
+  get text(): string {
+    const { from, to, insert } = this.#edit;
+    if (insert !== '' || from !== to) this.#text = this.#text.slice(0, from) + insert + this.#text.slice(to);
+    this.#edit = { from: 0, to: 0, insert: '' };
+    return this.#text;
+  }
+
+  /** @throws {RangeError} As {@link editText}; the text stays as it was. */
+  apply(edit: TextEdit): void {
+    const { from, to, insert } = this.#edit;
+    const end = from + insert.length;
+    check(edit, this.#text.length + end - to, (unit) => (unit < from ? this.#text.charCodeAt(unit) : unit < end ? insert.charCodeAt(unit - from) : this.#text.charCodeAt(unit - end + to)));
+    const joined = joinEdits(this.#edit, edit);
+    // Elsewhere: what there was is put in first.
+    if (!joined) this.#text = this.text;
+    this.#edit = joined ?? edit;
+  }
+}
+
+/** Two edits as one, where the second touches what the first put in. */
+export function joinEdits(first: TextEdit, second: TextEdit): TextEdit | undefined {
+  const end = first.from + first.insert.length;
+  if (second.from > end || second.to < first.from) return undefined;
+  const before = first.insert.slice(0, Math.max(second.from - first.from, 0));
+  const after = first.insert.slice(Math.max(second.to - first.from, 0));
+  return { from: Math.min(first.from, second.from), to: first.to + Math.max(second.to - end, 0), insert: before + second.insert + after };
+}
+
+function check({ from, to }: TextEdit, length: number, unitAt: (unit: number) => number): void {
+  const whole = (unit: number): boolean =>
+    Number.isInteger(unit) && unit >= 0 && unit <= length && !(unit > 0 && unit < length && isHigh(unitAt(unit - 1)) && isLow(unitAt(unit)));
+  if (!(whole(from) && whole(to) && from <= to)) {
+    throw new RangeError(`applyEdit: ${from}..${to} is no range of whole characters in a text of length ${length}; edits must come in the order in which they were made, each with offsets into the text before it`);
+  }
+}
+
+/** True for the first half of a surrogate pair. */
+export const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** True for the second half. */
+export const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
 /**
  * Where a stretch of text is after an edit: before it unchanged (the very same object), after it moved, touched by it

@@ -66,7 +66,7 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
 fn unseen(candidate: Candidate) -> Option<Candidate> {
     match candidate.custom {
         Some(_) => Some(candidate),
-        None => rules::stands_alone(&candidate.rule).then(|| Candidate { confidence: UNSEEN, ..candidate }),
+        None => rules::stands_alone(&candidate.rule).then_some(Candidate { confidence: UNSEEN, ..candidate }),
     }
 }
 

@@ -87,16 +87,14 @@ impl Lexemes {
         lexemes
     }
 
-    /// Every bit where the second token says nothing: after a number, which may be of several tokens, after a phrase of
-    /// several tokens, and where it is و by itself.
+    /// Every bit where the second token says nothing: after a number in words or before a mark, which may be of several
+    /// tokens, after a phrase of several tokens, and where it is و by itself.
     fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
         let bits = self.bits(at);
+        let marked = || document.token(at + 1).is_some_and(|token| token.kind == TokenKind::Punctuation);
+        let number = bits & number::all_bits() != 0 && (bits & Symbol::Digits.bit() == 0 || marked());
         let long = || self.at(at).iter().any(|lexeme| lexeme.end > at + 1);
-        if bits & number::all_bits() != 0 || bits != 0 && long() || document.form(at + 1) == "و" {
-            u128::MAX
-        } else {
-            self.bits(at + 1) | ALONE
-        }
+        if number || bits != 0 && long() || document.form(at + 1) == "و" { u128::MAX } else { self.bits(at + 1) | ALONE }
     }
 
     /// Those that begin at token `i`.

@@ -68,8 +68,9 @@ impl Row {
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
     let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
-    // Where a number comes first, the second token is not asked about.
-    let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE }).collect();
+    // Of a number in digits only آلاف may be the second token; where words or marks may be, it is not asked about.
+    let thousands = Symbol::NumeralThousand.bit() | Symbol::NumeralThousandMany.bit();
+    let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE | thousands }).collect();
     loop {
         let before = (firsts.clone(), seconds.clone());
         for rule in rules::all() {

@@ -1,11 +1,9 @@
 //! A document that is edited, for JavaScript. Offsets count UTF-16 code units.
 
 use js_sys::{RangeError, Uint32Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{JsAnnotator, article_options, entries, refusal};
+use super::{JsAnnotator, article_options, entries, plain, refusal};
 use crate::error::BuildError;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::Span;
@@ -86,8 +84,4 @@ impl JsDocument {
     fn offsets(&self) -> OffsetMap<'_> {
         OffsetMap::new(self.document.text(), OffsetUnit::Utf16)
     }
-}
-
-fn plain(value: &impl Serialize) -> Result<JsValue, js_sys::Error> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| js_sys::Error::new(&error.to_string()))
 }

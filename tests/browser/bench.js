@@ -22,6 +22,7 @@ try {
   const editing = await page.evaluate(edit);
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
+  const longest = await megabyte();
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
@@ -35,6 +36,8 @@ try {
     ['paint 5,000 annotations on 200,000 characters, with layout: median', painting.median, 'ms', 15],
     ['what lies under a point there: median', painting.hit, 'ms', undefined],
     ...others,
+    ['a megabyte pasted: until all of it stands there and is annotated', longest.whole, 'ms', undefined],
+    ['the same, the longest task on the main thread (0: none of 50 ms or more)', longest.task, 'ms', 50],
     ['cold load: navigation to WebAssembly ready: median', median(loads.map(({ loaded }) => loaded)), 'ms', undefined],
     ['cold load: navigation to the whole page drawn: median', median(loads.map(({ rendered }) => rendered)), 'ms', undefined],
     ['cold load: navigation to first annotation: median', median(loads.map(({ annotated }) => annotated)), 'ms', 150],
@@ -58,6 +61,33 @@ async function coldLoad() {
   }));
   await context.close();
   return times;
+}
+
+/** A megabyte of the sample put into the box: how long until the page shows all, and the longest task meanwhile. */
+async function megabyte() {
+  const page = await browser.newPage();
+  await page.goto(baseURL);
+  await page.waitForFunction(() => performance.getEntriesByName('hashiya-ready').length > 0);
+  const measured = await page.evaluate(async () => {
+    const sample = `${document.querySelector('#article').innerText}\n`;
+    const tasks = [0];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    // What the browser itself takes to put a megabyte into a box of text is over before the measuring begins.
+    document.querySelector('#input').value = sample.repeat(Math.ceil(1_000_000 / sample.length));
+    document.querySelector('#input').getBoundingClientRect();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 500)));
+    const shown = () => performance.getEntriesByName('hashiya-rendered').length;
+    const before = shown();
+    observer.observe({ type: 'longtask' });
+    const started = performance.now();
+    await new Promise((resolve) => setTimeout(() => resolve(document.querySelector('#annotate').click())));
+    while (shown() === before) await new Promise((resolve) => setTimeout(resolve, 20));
+    const whole = performance.now() - started;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { whole, task: Math.max(...tasks) };
+  });
+  await page.close();
+  return measured;
 }
 
 /** What others take for the same characters, each in a page of its own. They were made for other languages or fewer layers. */

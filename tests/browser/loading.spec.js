@@ -48,3 +48,19 @@ base('no module waits for another to ask for it', async ({ page }) => {
   expect(loaded.filter((name) => !announced.includes(name))).toEqual([]);
   expect(announced.filter((name) => /\.(js|wasm)$/.test(name) && !loaded.includes(name))).toEqual([]);
 });
+
+base('the files are held to their hashes', async ({ page }) => {
+  await page.goto('/');
+  await ready(page);
+  const outcome = await page.evaluate(async () => {
+    const hashes = await fetch('/pkg/wasm/integrity.json').then((response) => response.json());
+    // Each import with a query is a module of its own, so that nothing is loaded yet.
+    const wrong = await import('/pkg/dist/load/init.js?wrong').then(({ init }) => init({ integrity: hashes['names.bin'] })).catch(({ name, problem }) => [name, problem]);
+    const { init, loadNames, Annotator } = await import('/pkg/dist/index.js');
+    await init({ integrity: hashes['hashiya.wasm'] });
+    const foreign = await loadNames({ integrity: hashes['hashiya.wasm'] }).catch(({ name, problem }) => [name, problem]);
+    await loadNames({ integrity: hashes['names.bin'] });
+    return { wrong, foreign, found: new Annotator().annotate('وصل إلى بغداد.').annotations.length };
+  });
+  expect(outcome).toEqual({ wrong: ['WasmLoadError', 'integrity'], foreign: ['NamesLoadError', 'integrity'], found: 1 });
+});

@@ -1,4 +1,4 @@
-import { expect, test, TEXT } from './page.js';
+import { expect, painted, rendered, test, TEXT } from './page.js';
 
 test('the worker answers as the page itself does, and a wrong option is the same error', async ({ page }) => {
   const answers = await page.evaluate(async (text) => {
@@ -16,8 +16,18 @@ test('the worker answers as the page itself does, and a wrong option is the same
   expect(answers).toEqual({ same: true, written: true, refused: expect.stringContaining('2020-08-18'), late: 'AbortError' });
 });
 
-test('one can type while a megabyte is annotated, and a bar says that it is', async ({ page }) => {
-  const long = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
+/** A megabyte in some thirteen thousand paragraphs. */
+const LONG = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
+
+/** Puts a text into the box and asks for its annotations; typing it through the protocol would take longer than all the rest. */
+const enter = (page, text) =>
+  page.locator('#input').evaluate((input, value) => {
+    input.value = value;
+    document.querySelector('#annotate').click();
+    input.value = '';
+  }, text);
+
+test('one can type while a megabyte is annotated, and a bar says how far it is', async ({ page }) => {
   // The worker cannot answer before it is let go.
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -25,35 +35,70 @@ test('one can type while a megabyte is annotated, and a bar says that it is', as
     await held;
     await route.continue();
   });
-  const input = page.locator('#input');
+  const [input, bar] = [page.locator('#input'), page.locator('#progress')];
+  await bar.evaluate((element) => {
+    window.shares = [];
+    new MutationObserver(() => window.shares.push(element.value)).observe(element, { attributeFilter: ['value'] });
+  });
   await page.locator('#intake').locator('summary').click();
-  await input.evaluate((box, value) => {
-    box.value = value;
-    document.querySelector('#annotate').click();
-    box.value = '';
-  }, long);
-  await page.locator('#intake').locator('summary').click();
-  await input.pressSequentially('نص');
+  await rendered(page, async () => {
+    await enter(page, LONG);
+    await page.locator('#intake').locator('summary').click();
+    await input.pressSequentially('نص');
+    await expect(input).toHaveValue('نص');
+    await expect(bar).toBeVisible();
+    expect(await bar.evaluate((element) => element.position)).toBe(-1);
+    release();
+  });
+  await expect(bar).toBeHidden();
   await expect(input).toHaveValue('نص');
-  await expect(page.locator('#progress')).toBeVisible();
-  release();
-  await expect.poll(() => page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0), { timeout: 60_000 }).toBeGreaterThan(5_000);
-  await expect(page.locator('#progress')).toBeHidden();
-  await expect(input).toHaveValue('نص');
+  const shares = await page.evaluate(() => window.shares);
+  expect(shares.length).toBeGreaterThan(2);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
 });
 
-test('a megabyte does not keep the page from answering', async ({ page }) => {
-  const long = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
-  await page.locator('#input').evaluate((input, value) => {
-    input.value = value;
-    document.querySelector('#annotate').click();
-  }, long);
-  // The click has come back before anything is found: the work goes on elsewhere.
-  expect(await page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0)).toBeLessThan(1_000);
-  await expect.poll(() => page.evaluate(() => CSS.highlights.get('hashiya-time')?.size ?? 0), { timeout: 120_000 }).toBeGreaterThan(5_000);
-  await expect(page.locator('#progress')).toBeHidden();
-  // Only what is near the window has been laid out and glossed.
+test('of a megabyte only what is near the window is laid out, painted and glossed; the rest is when it comes there', async ({ page }) => {
+  await rendered(page, () => enter(page, LONG));
+  expect(await page.locator('#article p').count()).toBe(LONG.trim().split('\n').length);
   expect(await page.locator('.notes > li').count()).toBeLessThan(400);
+  const first = await painted(page, 'location');
+  expect(first.length).toBeGreaterThan(20);
+  expect(first.length).toBeLessThan(2_000);
+  // Each part counts its own offsets: all of them must fall on the names.
+  expect([...new Set(first)].sort()).toEqual(['العراق', 'بغداد', 'مصر']);
+  await page.locator('#article p').last().scrollIntoViewIfNeeded();
+  const atTheEnd = () =>
+    page.evaluate(() => {
+      const last = document.querySelector('#article').lastElementChild;
+      return [...CSS.highlights.get('hashiya-location')].filter(({ startContainer }) => last.contains(startContainer)).map(String);
+    });
+  await expect.poll(async () => (await atTheEnd()).length).toBeGreaterThan(0);
+  expect((await atTheEnd()).every((name) => first.includes(name))).toBe(true);
+  // What is pointed at there is found, and its gloss tells of it.
+  const { x, y } = await page.evaluate(() => {
+    const last = document.querySelector('#article').lastElementChild;
+    const range = [...CSS.highlights.get('hashiya-location')].filter(({ startContainer }) => last.contains(startContainer)).at(-1);
+    const [rect] = range.getClientRects();
+    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+  });
+  await page.mouse.click(x, y);
+  await expect(page.getByRole('dialog')).toContainText('مكان');
+});
+
+test('a long answer comes in parts and is whole', async ({ page }) => {
+  const same = await page.evaluate(async (text) => {
+    const [{ Annotator, init }, { createWorkerAnnotator }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/worker/index.js')]);
+    await init();
+    const far = await createWorkerAnnotator();
+    const article = new Annotator().annotate(text);
+    const same = { there: JSON.stringify(await far.annotate(text)) === JSON.stringify(article), parts: article.annotations.length > 2_000 };
+    const document = await far.document(text);
+    same.document = JSON.stringify(await document.article()) === JSON.stringify(article);
+    far.free();
+    return same;
+  }, LONG.slice(0, 80_000));
+  expect(same).toEqual({ there: true, parts: true, document: true });
 });
 
 test('an export is downloaded under the name of its format', async ({ page }) => {

@@ -1,6 +1,8 @@
 /**
  * Measures typing in each editor, bare and with Hashiya, on 200,000 characters with about 5,000 annotations, and prints one
- * table. `cargo xtask build && node tests/editors/bundle.js && HASHIYA_CHROMIUM=… node tests/editors/bench.js [NAME…]`
+ * table. The two are typed into by turns, a key each, and left alone for as long, so that what else the machine does, and what
+ * the editor does by the clock, concerns both.
+ * `cargo xtask build && node tests/editors/bundle.js && HASHIYA_CHROMIUM=… node tests/editors/bench.js [NAME…]`
  */
 import { chromium } from '@playwright/test';
 
@@ -8,32 +10,40 @@ import { answer } from './editor.js';
 import { HOSTS } from './hosts.js';
 import config from './playwright.config.js';
 
-/** Keystrokes that are measured, after as many that warm up. */
-const KEYS = 40;
+/** Keystrokes that are measured, after half as many that warm up. */
+const KEYS = 60;
 
 const names = process.argv.slice(2);
 const browser = await chromium.launch(config.use.launchOptions);
 const rows = [];
 for (const host of names.length > 0 ? names : HOSTS) {
-  const [bare, noted] = [await measure(host, 'bare'), await measure(host, 'noted')];
+  const [bare, noted] = [await open(host, 'bare'), await open(host, 'noted')];
+  const times = [];
+  for (let key = 0; key < KEYS * 1.5; key += 1) {
+    const { busy, waited } = await type(noted);
+    times.push([(await type(bare, waited)).busy, busy]);
+  }
+  const { annotations, right } = await noted.page.evaluate(() => ({ annotations: window.harness.session.marked.length, right: window.right }));
+  const [alone, marked] = [0, 1].map((which) => spread(times.slice(-KEYS).map((pair) => pair[which])));
+  const again = spread(right.slice(-KEYS));
   rows.push({
     editor: host,
-    annotations: noted.annotations,
-    'bare: busy, median': bare.busy.median,
-    'bare: p95': bare.busy.p95,
-    'marked: busy, median': noted.busy.median,
-    'marked: p95': noted.busy.p95,
-    'added, median': noted.busy.median - bare.busy.median,
-    'right again after, median': noted.right.median,
-    'right again: p95': noted.right.p95,
+    annotations,
+    'bare, median': alone.median,
+    'added, median': spread(times.slice(-KEYS).map(([without, with_]) => with_ - without)).median,
+    'bare, p95': alone.p95,
+    'added, p95': marked.p95 - alone.p95,
+    'right again, median': again.median,
+    'right again, p95': again.p95,
   });
   console.log(JSON.stringify(rows.at(-1)));
+  for (const { page } of [bare, noted]) await page.close();
 }
 await browser.close();
 console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(2)) : value]))));
 
-/** Types into a long document: milliseconds that the main thread is busy for a key, and until the marks are right. */
-async function measure(host, name) {
+/** A page with one of the two in it, the caret in the middle of its first paragraph. */
+async function open(host, name) {
   const page = await browser.newPage();
   page.setDefaultTimeout(180_000);
   await page.route('**/*', answer);
@@ -41,35 +51,43 @@ async function measure(host, name) {
   await page.waitForFunction(() => window.mount);
   await page.evaluate((name) => window.mount([name], { long: true, worker: true }), name);
   await page.evaluate((name) => {
-    window.harness[name].focus();
+    const { session, [name]: editor } = window.harness;
+    editor.focus();
+    editor.toStart?.();
     window.right = [];
-    const { session } = window.harness;
-    const frame = window.harness[name].place.querySelector('iframe');
-    (frame?.contentDocument ?? document).addEventListener('beforeinput', () => {
+    // From the key, which the editor has to take first, until what is painted is what the text gives.
+    (editor.place.querySelector('iframe')?.contentDocument ?? document).addEventListener('beforeinput', () => {
       const started = performance.now();
       setTimeout(() => session?.settled().then(() => window.right.push(performance.now() - started)));
     }, true);
   }, name);
   await page.keyboard.press('Control+Home');
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowLeft');
-
   const devtools = await page.context().newCDPSession(page);
-  // The thread's own time: a loaded machine does not count.
+  // The thread's own time: while it waits for a processor it counts nothing.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const busy = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  const times = [];
-  for (let key = 0; key < 2 * KEYS; key += 1) {
-    const before = await busy();
-    await page.keyboard.insertText('م');
-    await page.evaluate(async () => {
-      await window.harness.session?.settled();
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    });
-    times.push((await busy()) - before);
-  }
-  const { annotations, right } = await page.evaluate(() => ({ annotations: window.harness.session?.marked.length ?? 0, right: window.right }));
-  await page.close();
-  return { annotations, busy: spread(times.slice(KEYS)), right: right.length > 0 ? spread(right.slice(KEYS)) : undefined };
+  return { page, devtools };
+}
+
+/**
+ * Types a letter, and gives the milliseconds for which the main thread was busy until all of it was done, and those until the
+ * marks were right; where there are none, `wait` says how long that is.
+ */
+async function type({ page, devtools }, wait = 0) {
+  const taken = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const before = await taken();
+  await page.keyboard.insertText('م');
+  const waited = await page.evaluate(async (wait) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await frame();
+    const started = performance.now();
+    const { session } = window.harness;
+    await (session ? session.settled() : new Promise((resolve) => setTimeout(resolve, wait)));
+    const waited = performance.now() - started;
+    await frame();
+    return waited;
+  }, wait);
+  return { busy: (await taken()) - before, waited };
 }
 
 function spread(times) {

@@ -113,15 +113,28 @@ export class Editor {
     await this.#caughtUp();
   }
 
-  /** The browser tells an editor of a moved caret with the next frame only, and some look at it later still. */
+  /**
+   * The browser tells an editor of a moved caret with the next frame only, and some look at it later still: until then the
+   * editor may put it back.
+   */
   async #caughtUp() {
     await frame(this.page);
-    await this.page.waitForFunction((name) => window.harness[name].caughtUp?.() ?? true, this.name);
+    await this.page.evaluate(async (name) => {
+      const { caughtUp } = window.harness[name];
+      if (!caughtUp) return;
+      // Twice: it has to stay so over a frame, in which the editor may draw.
+      for (let times = 0; times < 2; times = caughtUp() ? times + 1 : 0) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }, this.name);
   }
 
   /** Puts the caret after `steps` letters of the document. */
   async goTo(steps) {
-    await this.press('Control+Home');
+    const there = await this.page.evaluate((name) => {
+      const { toStart } = window.harness[name];
+      toStart?.();
+      return toStart !== undefined;
+    }, this.name);
+    if (!there) await this.press('Control+Home');
     for (let step = 0; step < steps; step += 1) await this.page.keyboard.press('ArrowLeft');
     await this.#caughtUp();
   }

@@ -1,10 +1,14 @@
 /** How the text of an editor is followed from one state to the next, apart from any editor. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 
-import { editText } from 'hashiya';
-import { BETWEEN, changeBetween, editBetween, shifted } from '../../pkg/dist/editing/edits.js';
+import { Annotator, editText, init } from 'hashiya';
+import { EditedText } from '../../pkg/dist/edit.js';
+import { BETWEEN, changeBetween, editBetween, joined, shifted } from '../../pkg/dist/editing/edits.js';
+import { Reader } from '../../pkg/dist/editing/reader.js';
 import { Slots } from '../../pkg/dist/editing/slots.js';
+
+before(() => init());
 
 const blocksOf = (...texts) => texts.map((text) => ({ text }));
 
@@ -77,7 +81,7 @@ test('what a quotation holds is marked wherever the rows have it', () => {
   assert.deepEqual(marked(), [['«زار بغداد', 'بغداد'], ['ثم دمشق»', 'دمشق']]);
   assert.deepEqual(slots.mark(Uint32Array.from(rows), []), [], 'nothing differs');
   assert.deepEqual(slots.mark(Uint32Array.from(rows.slice(0, -4)), []), [slots.all[1]]);
-  assert.deepEqual(slots.mark(Uint32Array.from(rows), [], ({ start }) => start === 5), [...slots.all]);
+  assert.deepEqual(slots.mark(Uint32Array.from(rows), [], { unwanted: ({ start }) => start === 5 }), [...slots.all]);
   assert.deepEqual(marked(), [['«زار بغداد'], ['ثم دمشق»', 'دمشق']]);
 });
 
@@ -91,3 +95,86 @@ test('a quotation over several blocks is marked in each, and a late answer is mo
   slots.take(blocksOf('ثم قال: «كلا نعم', 'لا»'));
   assert.deepEqual(slots.all[0].pieces.map(({ start, end }) => slots.all[0].text.slice(start, end)), ['«كلا نعم'], 'it grows while it is written');
 });
+
+test('edits that touch are one, and make the same text', () => {
+  const random = generator(11);
+  for (let round = 0; round < 20_000; round += 1) {
+    const text = 'أبجدهوزحطيكلمنسعفص'.slice(0, random(18));
+    let now = text;
+    const edits = Array.from({ length: 1 + random(4) }, () => {
+      const from = random(now.length + 1);
+      const edit = { from, to: from + random(Math.min(now.length - from, 4) + 1), insert: 'xyz'.slice(0, random(4)) };
+      now = editText(now, edit);
+      return edit;
+    });
+    assert.equal(joined(edits).reduce(editText, text), now, JSON.stringify([text, edits]));
+    const kept = new EditedText(text);
+    for (const edit of edits) kept.apply(edit);
+    assert.throws(() => kept.apply({ from: 0, to: now.length + 1, insert: '' }), RangeError);
+    assert.equal(kept.text, now);
+  }
+  assert.equal(joined([{ from: 3, to: 3, insert: 'ا' }, { from: 4, to: 4, insert: 'ب' }, { from: 4, to: 5, insert: '' }]).length, 1);
+});
+
+/** Paragraphs with names, quotations over one and over two of them, times, and words that an edit makes or breaks. */
+const PARAGRAPHS = [
+  'قال وزير الخارجية سامر الخطيب: «نحن مستعدون لكل شيء، وبغداد كذلك».',
+  'ووصل الخطيب أمس إلى بغداد \u{1F642} بعد زيارة استمرت من 3 إلى 5 مايو.',
+  '',
+  'وأضاف: «الخطة جاهزة',
+  'ولن نتأخر»، بحسب البيان الصادر عن الأمم المتحدة.',
+  'وبمصر أعلنت مكتبة الإسكندرية عن معرض مشترك يوم الخميس.',
+];
+
+const PIECES = ['و', ' ', '«', '»', 'بغداد', ' أمس ', 'قال ', '.', 'س', '\u{1F642}', 'محمد صلاح', ''];
+
+test('what differs, put into what was known, is what a new reading gives: rows, and the marks of every block', async () => {
+  const random = generator(23);
+  const annotator = new Annotator();
+  const options = { date: '2024-05-16' };
+  const reader = new Reader(annotator, options);
+  const [kept, compared] = [new Slots(), new Slots()];
+  let blocks = PARAGRAPHS;
+  let renewals = 0;
+  /** Edits that the reader has not been told of. */
+  let edits = [];
+  const write = (now) => {
+    blocks = now;
+    compared.take(blocksOf(...blocks));
+    return kept.take(blocksOf(...blocks)).edits;
+  };
+  for (let round = 0; round < 600; round += 1) {
+    edits.push(...write(round % 100 === 0 ? PARAGRAPHS : edited(blocks, random)));
+    if (edits.length === 0) continue;
+    const { text } = kept;
+    const { columns, renewal } = await reader.read(() => text, edits);
+    assert.deepEqual(columns, annotator.annotateColumns(text, options), text);
+    // Now and then somebody has written on before the answer is there.
+    edits = random(3) === 0 ? write(edited(blocks, random)) : [];
+    kept.mark(columns, edits, { renewal });
+    compared.mark(columns, edits);
+    // A mark over two blocks of which one has been written in goes from both with the next answer.
+    if (edits.length === 0) assert.deepEqual(kept.all.map(({ pieces }) => pieces), compared.all.map(({ pieces }) => pieces), text);
+    renewals += renewal ? 1 : 0;
+  }
+  assert.ok(renewals > 300, 'most edits are answered by what differs');
+  reader.free();
+});
+
+/** A list of blocks in which one has been written in, split, put in twice, or joined with the next. */
+function edited(blocks, random) {
+  const at = random(blocks.length);
+  const [block, ...rest] = blocks.slice(at);
+  const letters = [...block];
+  const place = random(letters.length + 1);
+  const part = (from, to) => letters.slice(from, to).join('');
+  const written = () => [part(0, place) + PIECES[random(PIECES.length)] + part(place + random(3)), ...rest];
+  const ways = [
+    written,
+    written,
+    () => [part(0, place), part(place), ...rest],
+    () => [block, block, ...rest],
+    () => (rest.length > 0 ? [block + rest[0], ...rest.slice(1)] : [block]),
+  ];
+  return [...blocks.slice(0, at), ...ways[random(blocks.length > 12 ? 2 : ways.length)]()];
+}

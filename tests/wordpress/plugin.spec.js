@@ -84,8 +84,13 @@ test('the sidebar lists who is named, who said what and when', async () => {
 
 test('saving stores what was found, and the text as it was written', async () => {
   await page.evaluate(() => wp.data.dispatch('core/editor').editPost({ status: 'publish' }));
-  await page.evaluate(() => wp.data.dispatch('core/editor').savePost());
-  await page.waitForFunction(() => wp.data.select('core/editor').didPostSaveRequestSucceed() && !wp.data.select('core/editor').isSavingPost());
+  // A draft may be saving itself, and a post is saved once at a time.
+  const save = async () => {
+    const { isSavingPost, getCurrentPostAttribute } = wp.data.select('core/editor');
+    if (!isSavingPost() && getCurrentPostAttribute('status') !== 'publish') await wp.data.dispatch('core/editor').savePost();
+    return !isSavingPost() && getCurrentPostAttribute('status');
+  };
+  await expect.poll(() => page.evaluate(save)).toBe('publish');
   const post = await page.evaluate(() => wp.apiFetch({ path: `/wp/v2/posts/${wp.data.select('core/editor').getCurrentPostId()}?context=edit` }));
   expect(post.content.raw).toBe([FIRST, SECOND].map((text) => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`).join('\n\n'));
   const { hashiya_annotations: found } = post.meta;
@@ -104,6 +109,30 @@ test('the page of the post tells search engines of it', async () => {
   expect(person).toMatchObject({ '@type': 'Person' });
   expect(data.hasPart[0]).toEqual({ '@type': 'Quotation', text: '«نحن ندعم العراق في كل خطوة»', creator: { '@id': person['@id'] } });
   expect(data.temporalCoverage).toContain('2024-05-15/2024-05-16');
+});
+
+test('what was found is for editors, and is forgotten where the text is changed without the plugin', async ({ browser }) => {
+  const id = await page.evaluate(() => Number(document.body.className.match(/postid-(\d+)/)[1]));
+  const reader = await browser.newContext();
+  const answer = await reader.request.get(`/index.php?rest_route=/wp/v2/posts/${id}`);
+  expect(await answer.json()).not.toHaveProperty('meta.hashiya_annotations');
+  await reader.close();
+
+  await page.goto('/wp-admin/edit.php');
+  const change = (data) =>
+    page.evaluate(
+      async ([id, data]) => {
+        const nonce = await fetch('/wp-admin/admin-ajax.php?action=rest-nonce').then((answer) => answer.text());
+        const headers = { 'Content-Type': 'application/json', 'X-WP-Nonce': nonce };
+        const answer = await fetch(`/index.php?rest_route=/wp/v2/posts/${id}&context=edit`, { method: 'POST', headers, body: JSON.stringify(data) });
+        return (await answer.json()).meta.hashiya_annotations;
+      },
+      [id, data],
+    );
+  expect((await change({ title: 'عنوان آخر' })).entities.length).toBeGreaterThan(0);
+  expect((await change({ content: 'نص آخر' })).entities ?? []).toEqual([]);
+  await page.goto(`/?p=${id}`);
+  await expect(page.locator('script.hashiya-structured-data')).toHaveCount(0);
 });
 
 test('what does not fit the schema is refused, and markup never reaches the page', async () => {
@@ -129,6 +158,16 @@ test('what does not fit the schema is refused, and markup never reaches the page
   await page.goto(link);
   const data = JSON.parse(await page.locator('script.hashiya-structured-data').textContent());
   expect(data.mentions[0].name).not.toContain('<');
+});
+
+test('the editor of an Arabic site speaks Arabic', async () => {
+  await page.goto('/wp-admin/profile.php');
+  await page.locator('#locale').selectOption('ar');
+  await page.locator('#submit').click();
+  await page.waitForLoadState();
+  await page.goto('/wp-admin/post-new.php');
+  await page.waitForFunction(() => window.wp?.data?.select('core/editor')?.getCurrentPostId());
+  expect(await page.evaluate(() => ({ direction: document.documentElement.dir, title: wp.i18n.__('Notes on the text', 'hashiya'), language: hashiyaSettings.language }))).toEqual({ direction: 'rtl', title: 'حواشي النص', language: 'ar' });
 });
 
 test('no script has failed', () => {

@@ -4,19 +4,10 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { OPTIONS } from './options.js';
+
 const here = import.meta.dirname;
-const common = {
-  absWorkingDir: here,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: ['chrome105', 'firefox149', 'safari17.2'],
-  conditions: ['production', 'browser'],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.woff2': 'dataurl', '.svg': 'dataurl', '.png': 'dataurl' },
-  external: ['node:*'],
-  logLevel: 'warning',
-};
+const common = { ...OPTIONS, absWorkingDir: here, minify: true, target: ['chrome105', 'firefox149', 'safari17.2'] };
 
 const names = (await readdir(join(here, 'hosts'))).map((file) => file.replace(/\.js$/, ''));
 const template = await readFile(join(here, 'src/page.html'), 'utf8');

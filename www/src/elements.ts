@@ -1,5 +1,10 @@
 /** The small parts that all of the page is put together from. */
 
+/** The element with this id; the page always has it. */
+export function byId<T extends HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
 /** An element with a class and content. */
 export function make(name: string, className: string, ...content: (Node | string)[]): HTMLElement {
   const element = document.createElement(name);

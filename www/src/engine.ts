@@ -3,10 +3,7 @@ import type { ExportFormat, ExportOptions } from 'hashiya/export';
 import { createWorkerAnnotator, type WorkerAnnotator } from 'hashiya/worker';
 
 import { annotatorOptionsOf, NO_CORRECTIONS, type Corrections } from './corrections/corrections.js';
-import { nextFrame } from './progress.js';
-
-/** Characters up to which the page annotates by itself, in a few milliseconds; longer texts go to the worker. */
-const SHORT = 20_000;
+import { LONG } from './slices.js';
 
 /** Annotates where it disturbs least: short texts at once, long ones in a worker that starts with the first of them. */
 export class Engine {
@@ -21,10 +18,14 @@ export class Engine {
     readonly names: string,
   ) {}
 
-  /** What is found in `text`; at once where it is short. */
-  annotate(text: string, options: Options): AnnotatedArticle | Promise<AnnotatedArticle> {
-    if (text.length <= SHORT) return this.#near.annotate(text, options);
-    return this.#annotateFar(text, options);
+  /**
+   * What is found in `text`; at once where it is short.
+   *
+   * @param watch Told what share of a long text has been read.
+   */
+  annotate(text: string, options: Options, watch: (share: number) => void): AnnotatedArticle | Promise<AnnotatedArticle> {
+    if (text.length <= LONG) return this.#near.annotate(text, options);
+    return this.#worker().then((annotator) => annotator.annotate(text, options, watch));
   }
 
   /** The page's own annotator, built when first needed: before that the WebAssembly module may not be there. */
@@ -33,16 +34,9 @@ export class Engine {
     return this.#built;
   }
 
-  async #annotateFar(text: string, options: Options): Promise<AnnotatedArticle> {
-    const article = await (await this.#worker()).annotate(text, options);
-    // Unpacking a long answer has taken its time: what is done with it comes after the next frame.
-    await nextFrame();
-    return article;
-  }
-
   /** `text` in another program's format. */
   async export(text: string, format: ExportFormat, options: ExportOptions): Promise<string> {
-    if (text.length <= SHORT) return this.#near.export(text, format, options);
+    if (text.length <= LONG) return this.#near.export(text, format, options);
     return (await this.#worker()).export(text, format, options);
   }
 

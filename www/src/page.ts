@@ -3,7 +3,8 @@ import { OptionError } from 'hashiya';
 import { CorrectionBook } from './corrections/book.js';
 import { CorrectionDesk } from './corrections/desk.js';
 import { SelectionOffer } from './corrections/selection.js';
-import { Engine } from './engine.js';
+import type { Engine } from './engine.js';
+import { byId } from './elements.js';
 import { numberFormat } from './formats.js';
 import { footerOf } from './gloss/footer.js';
 import { Glosses } from './gloss/glosses.js';
@@ -22,19 +23,14 @@ import { Outgoing } from './panels/outgoing.js';
 import { OwnNames } from './panels/own-names.js';
 import { Speakers } from './panels/speakers.js';
 import { Timeline } from './panels/timeline.js';
-import { nextFrame, shownWhileWaiting } from './progress.js';
-import { Reader } from './reader.js';
-import { SAMPLE } from './sample.js';
+import { shownWhileWaiting } from './progress.js';
+import type { Reader } from './reader.js';
+import { breathe, nextFrame } from './slices.js';
 
-/** The element with this id; the page always has it. */
-export function byId<T extends HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
-}
+export { keepOffline } from './offline/register.js';
 
 /** The page around the annotator: joins its parts, none of which knows another. */
 export class Page {
-  readonly #engine: Engine;
-  readonly #reader: Reader;
   readonly #glosses: Glosses;
   readonly #margin: Margin;
   readonly #sheet: Sheet;
@@ -49,49 +45,43 @@ export class Page {
   readonly #shown: { render(messages: Messages): void }[];
   /** What does not depend on which of them are shown. */
   readonly #rest: { render(messages: Messages): void }[];
-  #messages: Messages;
+  #messages = translate('ar');
   #language: Language = 'ar';
 
-  /**
-   * @param wasm The WebAssembly module's address, for the worker.
-   * @param names The address of the names file, for the worker.
-   * @param loading Settles when the module is there.
-   */
   constructor(
-    wasm: string,
-    names: string,
+    readonly engine: Engine,
+    readonly reader: Reader,
+    /** The paragraphs of the article that the page opens with. */
+    readonly sample: readonly string[],
+    /** Settles when the engine is there. */
     readonly loading: Promise<unknown>,
-    messages: Messages,
   ) {
-    this.#messages = messages;
-    this.#engine = new Engine(wasm, names);
-    this.#reader = new Reader(byId('article'), this.#engine);
-    const desk = new CorrectionDesk(this.#book, this.#reader, (text) => this.#done(text));
+    const desk = new CorrectionDesk(this.#book, this.reader, (text) => this.#done(text));
     this.#glosses = new Glosses(
-      this.#reader,
-      messages,
+      this.reader,
+      this.#messages,
       (indices) => this.#margin.mark(indices),
       (text) => this.#say(text),
-      (index) => footerOf(index, this.#reader, desk, this.#messages, (text) => void this.#copy(text)),
+      (index) => footerOf(index, this.reader, desk, this.#messages, (text) => void this.#copy(text)),
     );
     const open = (index: number): void => {
       this.#sheet.close();
       this.#glosses.open(index);
     };
-    this.#margin = new Margin(byId('margin'), this.#reader, { look: (index) => this.#glosses.look(index), open });
+    this.#margin = new Margin(byId('margin'), this.reader, { look: (index) => this.#glosses.look(index), open });
     this.#sheet = new Sheet(this.#margin, byId('sheet-handle'));
-    const checks = new Checks(byId('checks'), this.#reader, (diagnostic) => this.#glosses.goTo(diagnostic));
-    const legend = new Legend(byId('legend'), this.#reader, () => this.#showAgain());
-    const outgoing = new Outgoing(byId('outgoing'), (format) => this.#engine.export(this.#reader.text, format, this.#reader.exportOptions), {
+    const checks = new Checks(byId('checks'), this.reader, (diagnostic) => this.#glosses.goTo(diagnostic));
+    const legend = new Legend(byId('legend'), this.reader, () => this.#showAgain());
+    const outgoing = new Outgoing(byId('outgoing'), (format) => this.engine.export(this.reader.text, format, this.reader.exportOptions), {
       copied: () => this.#say(this.#messages.copied),
       failed: (error) => this.#complain(messageOf(error)),
     });
     const ownNames = new OwnNames(byId('own-names'), this.#book, desk, { done: (text) => this.#done(text), failed: (text) => this.#complain(text) });
     this.#shown = [
       this.#margin,
-      new Speakers(byId('speakers'), this.#reader, open),
-      new Timeline(byId('timeline'), this.#reader, open),
-      new Directory(byId('directory'), this.#reader, open),
+      new Speakers(byId('speakers'), this.reader, open),
+      new Timeline(byId('timeline'), this.reader, open),
+      new Directory(byId('directory'), this.reader, open),
     ];
     this.#rest = [this.#date, legend, checks, outgoing, ownNames];
     this.#intake = new Intake(
@@ -99,7 +89,7 @@ export class Page {
       (draft) => this.#read(draft),
       (error) => this.#complain(error instanceof FileError ? this.#messages.fileProblems[error.problem](error.file) : messageOf(error)),
     );
-    new SelectionOffer(this.#reader, desk, () => this.#messages);
+    new SelectionOffer(this.reader, desk, () => this.#messages);
     this.#listen();
   }
 
@@ -108,11 +98,11 @@ export class Page {
     return this.#book.open();
   }
 
-  /** Shows the sample, and what is found in it when the engine is there. */
-  async openSample(): Promise<void> {
-    this.#date.set(SAMPLE.date);
+  /** Shows the sample again. */
+  async #openSample(): Promise<void> {
+    this.#date.reset();
     byId('sample-note').hidden = false;
-    this.#reader.write([SAMPLE.title, ...SAMPLE.paragraphs]);
+    this.reader.write(this.sample);
     await this.#annotate();
   }
 
@@ -132,9 +122,9 @@ export class Page {
   }
 
   #listen(): void {
-    byId('sample').addEventListener('click', () => void this.openSample());
+    byId('sample').addEventListener('click', () => void this.#openSample());
     byId('only-sure').addEventListener('change', ({ target }) => {
-      this.#reader.showOnlySure((target as HTMLInputElement).checked);
+      this.reader.showOnlySure((target as HTMLInputElement).checked);
       this.#showAgain();
     });
     byId('language').addEventListener('click', () => {
@@ -143,8 +133,6 @@ export class Page {
       this.#notice.hide();
       void this.#annotate();
     });
-    // The lines that the notes stand beside move when the fonts arrive.
-    void document.fonts.ready.then(() => this.#margin.place());
   }
 
   #read(draft: Draft): void {
@@ -160,10 +148,10 @@ export class Page {
   }
 
   async #open(draft: Draft): Promise<void> {
-    this.#reader.write(draft.paragraphs);
+    this.reader.write(draft.paragraphs);
     byId('folio').scrollIntoView({ block: 'start', behavior: 'instant' });
     await this.loading;
-    this.#date.offer(publishedOf(draft, (text) => this.#engine.timesIn(text)));
+    this.#date.offer(publishedOf(draft, (text) => this.engine.timesIn(text)));
     await this.#annotate();
   }
 
@@ -172,32 +160,35 @@ export class Page {
     this.#complain('');
     this.#date.mark(false);
     try {
-      const found = this.#reader.annotate(this.#date.value);
-      const current = found instanceof Promise ? await shownWhileWaiting(byId('progress'), found) : found;
-      if (!current) return;
-      // With the painting, not with the panels: what the reader opens in between stays open.
-      this.#glosses.reset(this.#messages);
-      performance.mark('hashiya-annotated');
+      const current = await shownWhileWaiting(byId<HTMLProgressElement>('progress'), (watch) => this.reader.annotate(this.#date.value, watch));
+      if (current) await this.show();
     } catch (error) {
       if (!(error instanceof OptionError)) return this.#complain(messageOf(error));
       this.#date.mark(true);
-      return this.#complain(this.#messages.dateWrong);
+      this.#complain(this.#messages.dateWrong);
     }
-    await this.#render();
-    performance.mark('hashiya-rendered');
-    const { length } = this.#reader.shown;
-    if (length > 0) this.#say(this.#messages.found(this.#number(length)));
-    else this.#complain(/\p{Script=Arabic}/u.test(this.#reader.text) ? this.#messages.nothingFound : this.#messages.noArabic);
   }
 
-  /** The eye is on the article: what stands around it comes in the frames after, part by part where the text is long. */
-  async #render(): Promise<void> {
+  /**
+   * Shows what there is to say about the article as it is painted. The eye is on the article: what stands around it comes in
+   * the frames after, part by part.
+   */
+  async show(): Promise<void> {
+    // With the painting, not with the panels: what the reader opens in between stays open.
+    this.#glosses.reset(this.#messages);
     await nextFrame();
     for (const part of [...this.#shown, ...this.#rest]) {
       part.render(this.#messages);
-      if (this.#reader.isLong) await nextFrame();
+      if (this.reader.isLong) await breathe();
     }
     this.#count();
+    await this.reader.written;
+    performance.mark('hashiya-rendered');
+    const { length } = this.reader.shown;
+    if (length > 0) this.#say(this.#messages.found(this.#number(length)));
+    else this.#complain(/\p{Script=Arabic}/u.test(this.reader.text) ? this.#messages.nothingFound : this.#messages.noArabic);
+    // The lines that the notes stand beside move when their fonts arrive.
+    void document.fonts.ready.then(() => this.#margin.place());
   }
 
   /** After a change of what is shown: an open gloss may tell of what is now hidden. */
@@ -213,7 +204,7 @@ export class Page {
   }
 
   #corrected(): Promise<void> {
-    this.#reader.correct(this.#book.current);
+    this.reader.correct(this.#book.current);
     return this.#annotate();
   }
 
@@ -243,6 +234,16 @@ export class Page {
   #complain(text: string): void {
     byId('problem').textContent = text;
   }
+}
+
+/** Says that the page cannot work in this browser. */
+export function unsupported(): string {
+  return translate('ar').unsupported;
+}
+
+/** Shows why the page could not begin. */
+export function tellOfFailure(error: unknown): void {
+  byId('problem').textContent = `${translate('ar').loadFailed} ${messageOf(error)}`;
 }
 
 function messageOf(error: unknown): string {

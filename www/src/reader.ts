@@ -1,11 +1,11 @@
 import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
-import { Painter, type Emphasis } from 'hashiya/dom';
+import type { Emphasis } from 'hashiya/dom';
 import type { ExportOptions } from 'hashiya/export';
 
 import { NO_CORRECTIONS, removedIn, type Corrections } from './corrections/corrections.js';
-import { make } from './elements.js';
 import type { Engine } from './engine.js';
 import { quotesOfSameSpeaker, type Subject } from './gloss/describe.js';
+import { Leaf } from './leaf/leaf.js';
 
 /** Below this confidence an annotation counts as unsure. */
 export const SURE = 0.7;
@@ -14,23 +14,13 @@ export const SURE = 0.7;
 const INDEX = 3;
 const WIDTH = 4;
 
-/** Characters above which the browser lays out only what is in sight. */
-const LONG = 50_000;
-
-/** Paragraphs of a long article that are laid out together: the browser looks at each group in every frame. */
-const GROUP = 25;
-
-/** A first line of at most this many letters that ends in no full stop is the headline. */
-const LONGEST_HEADLINE = 140;
-
 const NOTHING: AnnotatedArticle = { annotations: [], entities: [], diagnostics: [] };
 
 /** The article on the page with what was found in it. */
 export class Reader implements Subject {
   article = NOTHING;
   published: string | undefined;
-  #painter: Painter | undefined;
-  readonly #shown = new Map<Kind, boolean>();
+  readonly #leaf: Leaf;
   #onlySure = false;
   #corrections: Corrections = NO_CORRECTIONS;
   /** Indices of what the reader has removed. */
@@ -42,16 +32,33 @@ export class Reader implements Subject {
     /** The element that holds the article and nothing else. */
     readonly root: HTMLElement,
     readonly engine: Engine,
-  ) {}
+  ) {
+    this.#leaf = new Leaf(root);
+  }
 
   /** The text that offsets count in. */
   get text(): string {
-    return this.#painter?.text ?? '';
+    return this.#leaf.text;
   }
 
   /** Whether the article is so long that not all of it is laid out. */
   get isLong(): boolean {
-    return this.text.length > LONG;
+    return this.#leaf.isLong;
+  }
+
+  /** Settles when the whole text stands on the page. */
+  get written(): Promise<void> {
+    return this.#leaf.written;
+  }
+
+  /** The stretch of a long article that is near the window. */
+  get inSight(): Span {
+    return this.#leaf.inSight;
+  }
+
+  /** Calls `moved` whenever other stretches have come {@link inSight}. */
+  onMove(moved: () => void): void {
+    this.#leaf.moved = moved;
   }
 
   /** What exports are made with: the date of the article, without what the reader has removed. */
@@ -60,37 +67,25 @@ export class Reader implements Subject {
     return { ...(this.published ? { date: this.published } : {}), ...(omit.length > 0 ? { omit } : {}) };
   }
 
-  /** Puts `paragraphs` in place of the article, the first as headline where it looks like one. */
-  write(paragraphs: readonly string[]): void {
-    this.#painter?.destroy();
-    this.#painter = undefined;
-    const elements = paragraphs.map((text, index) => {
-      const headline = index === 0 && paragraphs.length > 1 && text.length <= LONGEST_HEADLINE && !/[.؟!»:،]$/.test(text);
-      const element = document.createElement(headline ? 'h2' : 'p');
-      element.textContent = text;
-      return element;
-    });
-    const long = paragraphs.reduce((sum, { length }) => sum + length, 0) > LONG;
-    this.root.classList.toggle('long', long);
-    this.root.replaceChildren(...(long ? grouped(elements) : elements));
-    this.#take(NOTHING);
+  /** Takes over the article that stands in the page when it is opened; gives its paragraphs. */
+  adopt(): string[] {
+    return this.#leaf.adopt();
   }
 
-  /** Reads the article from the page; only the first time for each text, and only when the engine is there. */
-  #read(): void {
-    if (this.#painter) return;
-    this.#painter = new Painter(this.root);
-    this.#shown.forEach((on, kind) => this.#painter?.show(kind, on));
+  /** Puts `paragraphs` in place of the article; nothing is marked in it yet. */
+  write(paragraphs: readonly string[]): void {
+    this.#leaf.write(paragraphs);
+    this.#take(NOTHING);
   }
 
   /**
    * Annotates and paints, once the engine is loaded: at once where the text is short, else when the worker has answered.
    *
+   * @param watch Told, where the worker annotates, what share of the work is done.
    * @returns Whether the answer was still wanted: false where another text or date came in between.
    * @throws {OptionError} Where the publication date cannot be read; what was painted stays.
    */
-  annotate(published: string | undefined): boolean | Promise<boolean> {
-    this.#read();
+  annotate(published: string | undefined, watch?: (share: number) => void): boolean | Promise<boolean> {
     const options: Options = published ? { date: published } : {};
     const run = ++this.#run;
     const take = (article: AnnotatedArticle): boolean => {
@@ -100,7 +95,9 @@ export class Reader implements Subject {
       this.#paint();
       return true;
     };
-    const found = this.engine.annotate(this.text, options);
+    const found = this.engine.annotate(this.text, options, (share) => {
+      if (run === this.#run) watch?.(share);
+    });
     if (!(found instanceof Promise)) return take(found);
     return found.then(take, (error: unknown) => {
       // The worker is ended under a run whose answer nobody waits for any more.
@@ -128,8 +125,8 @@ export class Reader implements Subject {
 
   #paint(): void {
     const rows = columnsOf(this.article);
-    if (!this.#onlySure && this.#removed.size === 0) return this.#painter?.paint(rows);
-    this.#painter?.paint(rows.filter((_, at) => this.#isKept(rows[at - (at % WIDTH) + INDEX] ?? 0)));
+    const all = !this.#onlySure && this.#removed.size === 0;
+    this.#leaf.paint(all ? rows : rows.filter((_, at) => this.#isKept(rows[at - (at % WIDTH) + INDEX] ?? 0)));
   }
 
   /** Whether an annotation is sure enough and has not been removed. */
@@ -140,14 +137,13 @@ export class Reader implements Subject {
 
   /** Shows or hides a kind, now and in later articles. */
   show(kind: Kind, on: boolean): void {
-    this.#shown.set(kind, on);
-    this.#painter?.show(kind, on);
+    this.#leaf.show(kind, on);
   }
 
   /** Whether an annotation is shown: its kind is, it is sure enough, and nobody has removed it. */
   isShown(index: number): boolean {
     const annotation = this.article.annotations[index];
-    return annotation !== undefined && this.#isKept(index) && (this.#shown.get(kindOf(annotation)) ?? true);
+    return annotation !== undefined && this.#isKept(index) && this.#leaf.shows(kindOf(annotation));
   }
 
   /** Indices of the annotations that are shown, in text order. */
@@ -157,7 +153,7 @@ export class Reader implements Subject {
 
   /** Indices of the annotations under a point of the viewport, innermost first. */
   at(x: number, y: number): number[] {
-    return this.#painter?.annotationsAt(x, y) ?? [];
+    return this.#leaf.at(x, y);
   }
 
   /** The annotation `index` and those around it, innermost first. */
@@ -171,34 +167,19 @@ export class Reader implements Subject {
 
   /** The rectangles of a span; empty where nothing is laid out there. */
   rectsOf(span: Span): DOMRect[] {
-    return (this.#painter?.rectsOf(span) ?? []).filter((rect) => rect.width > 0);
-  }
-
-  /** The stretch of text that an element of the article holds. */
-  spanOf(element: Element): Span | undefined {
-    let [first, last]: (Node | null)[] = [element, element];
-    while (first?.firstChild) first = first.firstChild;
-    while (last?.lastChild) last = last.lastChild;
-    if (!(first instanceof Text && last instanceof Text)) return undefined;
-    const [start, end] = [this.#painter?.offsetOf(first, 0), this.#painter?.offsetOf(last, last.length)];
-    return start === undefined || end === undefined ? undefined : { start, end };
+    return this.#leaf.rectsOf(span);
   }
 
   /** What the reader has selected within one paragraph of the article; `undefined` where nothing or more is. */
   get selected(): Span | undefined {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !this.#painter) return undefined;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-    const [start, end] = [this.#painter.offsetOf(startContainer, startOffset), this.#painter.offsetOf(endContainer, endOffset)];
+    const [start, end] = [this.#leaf.offsetOf(startContainer, startOffset), this.#leaf.offsetOf(endContainer, endOffset)];
     if (start === undefined || end === undefined) return undefined;
     const words = this.text.slice(start, end);
     const from = start + (words.length - words.trimStart().length);
     return words.trim() === '' || words.trim().includes('\n') ? undefined : { start: from, end: from + words.trim().length };
-  }
-
-  /** A live range over a span. */
-  rangeOf(span: Span): Range | undefined {
-    return this.#painter?.rangeOf(span);
   }
 
   /** Emphasizes an annotation, and all quotations of the same speaker with it; `undefined` ends the emphasis. */
@@ -211,17 +192,11 @@ export class Reader implements Subject {
 
   /** Emphasizes spans in place of those emphasized before. */
   emphasize(emphasis: Emphasis, spans: readonly Span[]): void {
-    this.#painter?.emphasize(emphasis, spans);
+    this.#leaf.emphasize(emphasis, spans);
   }
 
   #length(index: number): number {
     const annotation = this.article.annotations[index];
     return annotation ? annotation.end - annotation.start : 0;
   }
-}
-
-function grouped(paragraphs: readonly HTMLElement[]): HTMLElement[] {
-  const groups: HTMLElement[] = [];
-  for (let first = 0; first < paragraphs.length; first += GROUP) groups.push(make('section', '', ...paragraphs.slice(first, first + GROUP)));
-  return groups;
 }

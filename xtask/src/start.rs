@@ -16,12 +16,17 @@ pub struct Arguments {
     /// Build the pages of the editors as well, at `/editors/`; the editors are some hundred megabytes of npm packages.
     #[arg(long)]
     editors: bool,
+    /// Serve what was built last, as it is.
+    #[arg(long)]
+    as_built: bool,
 }
 
 /// The task.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    build::run()?;
-    if arguments.editors {
+    if !arguments.as_built {
+        build::run()?;
+    }
+    if arguments.editors && !arguments.as_built {
         node::install_editors()?;
         run_quietly("pages of the editors", command("node", &["www/editors/bundle.js"]))?;
     }

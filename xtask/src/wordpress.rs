@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -50,7 +51,10 @@ fn unpack(site: &Path) -> Result<()> {
     run_quietly("WordPress, unpacked", unzip)?;
     let mut copy = Command::new("cp");
     copy.arg("-r").arg(package.join("public/wp-nightly/.")).arg(site);
-    run_quietly("WordPress, its scripts and styles", copy).map(drop)
+    run_quietly("WordPress, its scripts and styles", copy)?;
+    let mut arabic = command("node", &[&format!("{FOLDER}/arabic.js")]);
+    arabic.arg(site);
+    run_quietly("WordPress, in Arabic", arabic).map(drop)
 }
 
 /// A running WordPress; it stops when this is dropped.
@@ -62,7 +66,9 @@ struct Server {
 impl Server {
     fn start(site: &Path, plugin: &Path) -> Result<Self> {
         let mut node = command("node", &[&format!("{FOLDER}/node_modules/@wp-playground/cli/wp-playground.js"), "server"]);
-        node.args(["--port", "9417", "--login", "--wordpress-install-mode", "install-from-existing-files"]);
+        // One that was free a moment ago.
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port().to_string();
+        node.args(["--port", &port, "--login", "--wordpress-install-mode", "install-from-existing-files"]);
         node.arg("--mount-before-install").arg(format!("{}:/wordpress", site.display()));
         node.arg("--mount").arg(format!("{}:/wordpress/wp-content/plugins/hashiya", plugin.display()));
         let mut process = node.stdout(Stdio::piped()).spawn().context("cannot start WordPress")?;

@@ -53,9 +53,24 @@ function register_meta(): void {
 				'revisions_enabled' => false,
 				'auth_callback'     => __NAMESPACE__ . '\\may_store',
 				'sanitize_callback' => __NAMESPACE__ . '\\sanitize_annotations',
-				'show_in_rest'      => array( 'schema' => schema() ),
+				// Only for who edits: the texts of a post behind a password are in it.
+				'show_in_rest'      => array( 'schema' => array( 'context' => array( 'edit' ) ) + schema() ),
 			)
 		);
+	}
+}
+
+/**
+ * Forgets what was found in a text that is no longer the post's: where it was changed without Hashiya, nobody knows what is
+ * in it. A request of the editor brings along what it found, and stores it after this.
+ *
+ * @param int      $post_id The post.
+ * @param \WP_Post $after   As it is now.
+ * @param \WP_Post $before  As it was.
+ */
+function forget_changed( $post_id, $after, $before ): void {
+	if ( $after->post_content !== $before->post_content ) {
+		delete_post_meta( $post_id, META_KEY );
 	}
 }
 

@@ -15,16 +15,21 @@ let current;
 let annotator;
 const listeners = new Set();
 
-createWorkerAnnotator({}, { worker: new Worker(settings.worker, { type: 'module' }), wasm: settings.wasm }).then(
-  async (made) => {
-    // What is written meanwhile waits for it in the worker.
-    await made.loadNames(settings.names);
-    annotator = made;
-    wp.data.subscribe(refresh);
-    refresh();
-  },
-  (error) => wp.data.dispatch('core/notices').createErrorNotice(`${__('Hashiya could not be loaded:', 'hashiya')} ${error.message}`, { id: 'hashiya' }),
-);
+begin().catch(tell);
+
+async function begin() {
+  // Throws where the site's files lie on another host: browsers start no worker from there.
+  const worker = new Worker(settings.worker, { type: 'module' });
+  annotator = await createWorkerAnnotator({}, { worker, wasm: settings.wasm });
+  // Without the large lists it finds less, and nothing else.
+  await annotator.loadNames(settings.names).catch(tell);
+  wp.data.subscribe(refresh);
+  refresh();
+}
+
+function tell(error) {
+  wp.data.dispatch('core/notices').createErrorNotice(`${__('Hashiya could not be loaded:', 'hashiya')} ${error.message}`, { id: 'hashiya' });
+}
 
 /** The canvas comes late, and anew when the view changes; the day of publication may change as well. */
 function refresh() {

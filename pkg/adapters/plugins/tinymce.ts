@@ -3,19 +3,15 @@
  *
  * @module
  */
-import { attach, type Attached, type AttachOptions } from 'hashiya/editing';
+import { attach, type Attached } from 'hashiya/editing';
 
 import { tinymce as adapterOf, type TinyMceEditor } from '../tinymce.js';
+import { missing, Switch, type PluginOptions } from './switch.js';
 
-/** The option `hashiya` of an editor. */
-export interface HashiyaOption extends Omit<AttachOptions, 'annotator'> {
-  /** The annotator, or the promise of one: a worker takes a moment to start. */
-  annotator: AttachOptions['annotator'] | Promise<AttachOptions['annotator']>;
-}
+export type { PluginOptions } from './switch.js';
 
 /** What the plugin uses of an `Editor`. */
 interface PluginHost extends TinyMceEditor {
-  readonly initialized?: boolean;
   on(event: 'init' | 'remove', callback: () => void): unknown;
   readonly options: {
     register(name: string, spec: { processor: 'object' }): void;
@@ -40,6 +36,13 @@ export interface TinyMce {
   readonly PluginManager: { add(name: string, plugin: (editor: never) => unknown): unknown };
 }
 
+/** What `editor.plugins.hashiya` is. */
+export interface HashiyaPlugin {
+  getMetadata(): { name: string; url: string };
+  /** Hashiya in this editor, while it is on. */
+  attached(): Attached | undefined;
+}
+
 /**
  * Adds the plugin to TinyMCE. Text runs from right to left unless the editor's `directionality` says otherwise. The button
  * switches the marks off and on.
@@ -50,41 +53,32 @@ export interface TinyMce {
  * tinymce.init({ selector: 'textarea', plugins: 'hashiya', toolbar: 'bold hashiya', hashiya: { annotator: createWorkerAnnotator() } });
  */
 export function register({ PluginManager }: TinyMce): void {
-  PluginManager.add('hashiya', (editor: PluginHost) => {
+  PluginManager.add('hashiya', (editor: PluginHost): HashiyaPlugin => {
     editor.options.register('hashiya', { processor: 'object' });
     if (!editor.options.isSet('directionality')) editor.options.set('directionality', 'rtl');
-    let attached: Attached | undefined;
-    let wanted = true;
-    const set = async (on: boolean): Promise<void> => {
-      wanted = on;
-      attached?.destroy();
-      attached = undefined;
-      const option = editor.options.get('hashiya') as HashiyaOption | undefined;
-      if (!option?.annotator) throw new Error('the plugin hashiya needs an annotator: hashiya: { annotator: createWorkerAnnotator() } among the options');
-      const annotator = await option.annotator;
-      if (on && wanted && !attached) attached = attach(adapterOf(editor), { ...option, annotator });
-    };
-    editor.on('init', () => void set(true).catch(console.error));
-    editor.on('remove', () => {
-      wanted = false;
-      attached?.destroy();
+    const options = editor.options.get('hashiya') as PluginOptions | undefined;
+    const made = options?.annotator ? new Switch((given) => attach(adapterOf(editor), given), options) : undefined;
+    editor.on('init', () => {
+      // The editor is of use without it.
+      if (!made) console.error(missing('hashiya: { annotator: createWorkerAnnotator() } among the options'));
+      made?.set(true);
     });
+    editor.on('remove', () => made?.set(false));
     editor.ui.registry.addToggleButton('hashiya', {
       text: 'حاشية',
       tooltip: 'Hashiya',
       onAction(api) {
-        api.setActive(!api.isActive());
-        void set(api.isActive()).catch(console.error);
+        made?.set(!api.isActive());
+        api.setActive(made?.on ?? false);
       },
       onSetup(api) {
-        api.setActive(wanted);
+        api.setActive(made?.on ?? true);
         return () => undefined;
       },
     });
     return {
       getMetadata: () => ({ name: 'Hashiya', url: 'https://www.npmjs.com/package/hashiya' }),
-      /** Hashiya in this editor, while it is on: `editor.plugins.hashiya.attached()`. */
-      attached: () => attached,
+      attached: () => made?.attached,
     };
   });
 }

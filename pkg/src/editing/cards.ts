@@ -2,6 +2,7 @@ import { Tooltip } from '../dom/tooltip.js';
 import { stepOf, walk } from '../dom/walk.js';
 import { actionsFor, type Action, type LinkFor, type Subject } from './actions.js';
 import { card, labelOf } from './card.js';
+import { reveal } from './reveal.js';
 import type { Session } from './session.js';
 import type { Words } from './words.js';
 
@@ -58,8 +59,7 @@ export class Cards {
     this.#current = index;
     const [rect] = this.session.rectsOf(this.session.spansOf(index));
     if (!rect) return;
-    const { innerHeight } = this.session.host.root.ownerDocument.defaultView ?? window;
-    if (rect.top < 0 || rect.bottom > innerHeight) scrollTo(this.session.host.root, rect);
+    reveal(this.session.host.root, rect);
     await this.#show([index]);
   }
 
@@ -205,10 +205,4 @@ export class Cards {
   #say(text: string): void {
     this.#status.textContent = text;
   }
-}
-
-/** Brings a rectangle into view: in a box that scrolls, or in the window that shows the text. */
-function scrollTo(root: HTMLElement, rect: DOMRect): void {
-  const view = root.ownerDocument.defaultView ?? window;
-  view.scrollBy({ top: rect.top - view.innerHeight / 3, behavior: 'instant' });
 }

@@ -1,5 +1,5 @@
 /** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
-import { carrySpan, type TextEdit } from '../edit.js';
+import { carrySpan, isHigh, isLow, joinEdits, type TextEdit } from '../edit.js';
 import type { Span } from '../types.js';
 
 /** What stands between two blocks in the text of a document. */
@@ -81,10 +81,14 @@ export function shifted(span: Span, edit: TextEdit, grows: boolean): Span | unde
   return span.start <= edit.from && span.end >= edit.to && end > span.start ? { start: span.start, end } : undefined;
 }
 
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
+/** The same edits, each that touches what the one before it put in joined to it: a word that is typed is one edit. */
+export function joined(edits: readonly TextEdit[]): TextEdit[] {
+  const all: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = all.at(-1);
+    const one = last && joinEdits(last, edit);
+    if (one) all[all.length - 1] = one;
+    else all.push(edit);
+  }
+  return all;
 }

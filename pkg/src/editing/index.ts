@@ -6,5 +6,5 @@
 export type { LinkFor } from './actions.js';
 export { attach, type Attached, type AttachOptions } from './attach.js';
 export type { Block, HostAdapter, Run } from './host.js';
-export type { AnyAnnotator, AnyDocument, Soon } from './reader.js';
+export type { AnyAnnotator, AnyDocument, Read, Soon } from './reader.js';
 export { Session, type SessionOptions } from './session.js';

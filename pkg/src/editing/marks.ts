@@ -18,7 +18,7 @@ const PRIORITIES: Record<MarkName, number> = {
 };
 
 /** A window with what TypeScript puts on the global object only. */
-type View = Window & Pick<typeof globalThis, 'CSS' | 'Highlight' | 'CSSStyleSheet'>;
+export type View = Window & typeof globalThis;
 
 /**
  * The highlights of the window that shows a text: one for each kind, shared by all who paint there. An editor's text may

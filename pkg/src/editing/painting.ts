@@ -2,12 +2,14 @@ import type { Emphasis } from '../dom/painter.js';
 import type { Span } from '../types.js';
 import type { Block, HostAdapter } from './host.js';
 import { Marks } from './marks.js';
+import { Near } from './near.js';
 import { Shown } from './runs.js';
-import type { Piece, Slot, Slots } from './slots.js';
+import { eachPart, type Piece, type Slot, type Slots } from './slots.js';
 
-/** Paints the marks of an editor's blocks, and knows which of them have to be painted anew. */
+/** Paints the marks of an editor's blocks, of those near what is seen, and knows which of them have to be painted anew. */
 export class Painting<B extends Block> {
   readonly #marks: Marks;
+  readonly #near: Near<B>;
   readonly #unstyle: () => void;
   readonly #slotOf = new WeakMap<Node, Slot<B>>();
   readonly #emphasized: Record<Emphasis, AbstractRange[]> = { active: [], linked: [] };
@@ -20,11 +22,15 @@ export class Painting<B extends Block> {
   constructor(
     readonly host: HostAdapter<B>,
     readonly slots: Slots<B>,
-    /** Called in the frame after one in which the page did not show what the model has. */
+    /** Called where there is something to be painted: the page shows it now, or other blocks have come near. */
     readonly again: () => void,
   ) {
     this.#marks = new Marks(host.root);
     this.#unstyle = this.#marks.adoptStyles();
+    this.#near = new Near(host, slots, () => {
+      this.look();
+      this.again();
+    });
   }
 
   /** True where all is painted as it shall be. */
@@ -34,7 +40,24 @@ export class Painting<B extends Block> {
 
   /** Paints these anew with the next {@link run}. */
   renew(slots: Iterable<Slot<B>>): void {
-    for (const slot of slots) this.#dirty.add(slot);
+    for (const slot of slots) if (slot.near) this.#dirty.add(slot);
+  }
+
+  /** Looks which blocks are near what is seen now; those that have come near are painted with the next {@link run}. */
+  look(): void {
+    const [first, end] = this.#near.range();
+    this.slots.all.forEach((slot, index) => {
+      const near = first <= index && index < end;
+      if (near === slot.near) return;
+      slot.near = near;
+      if (near) this.#dirty.add(slot);
+      else this.forget([slot]);
+    });
+  }
+
+  /** Looks again with the next frame: an edit may have moved blocks. */
+  moved(): void {
+    this.#near.soon();
   }
 
   /** Takes away what is painted in blocks that are no more. */
@@ -51,8 +74,8 @@ export class Painting<B extends Block> {
     let unknown = false;
     for (const { type, target } of records) {
       const slot = type === 'characterData' ? this.#slotOf.get(target) : undefined;
-      if (slot) this.#dirty.add(slot);
-      else unknown = true;
+      if (slot?.near) this.#dirty.add(slot);
+      else if (!slot) unknown = true;
     }
     if (unknown) for (const slot of this.slots.all) if (slot.shown && !slot.shown.current) this.#dirty.add(slot);
   }
@@ -81,15 +104,15 @@ export class Painting<B extends Block> {
 
   /** New ranges over spans of the whole text, one for each block that a span lies in. */
   rangesOf(spans: readonly Span[]): AbstractRange[] {
-    return spans.flatMap(({ start, end }) =>
-      this.slots.all
-        .filter((slot) => slot.start < end && start < slot.start + slot.text.length)
-        .flatMap((slot) => {
-          const [from, to] = [Math.max(start - slot.start, 0), Math.min(end - slot.start, slot.text.length)];
-          const range = this.host.ranges ? this.host.ranges.over(slot.block, from, to) : slot.shown?.range(from, to);
-          return range ? [range] : [];
-        }),
-    );
+    return spans.flatMap(({ start, end }) => {
+      const ranges: AbstractRange[] = [];
+      eachPart(this.slots.all, start, end, (index, from, to) => {
+        const slot = this.slots.all[index] as Slot<B>;
+        const range = this.host.ranges ? this.host.ranges.over(slot.block, from, to) : (slot.shown ?? this.#shownOf(slot))?.range(from, to);
+        if (range) ranges.push(range);
+      });
+      return ranges;
+    });
   }
 
   /** The pieces that are painted under a point of the viewport, innermost first. */
@@ -103,7 +126,8 @@ export class Painting<B extends Block> {
 
   /** Takes all away. */
   destroy(): void {
-    this.forget([...this.slots.all]);
+    this.#near.destroy();
+    this.forget(this.slots.all);
     this.emphasize('active', []);
     this.emphasize('linked', []);
     this.#unstyle();
@@ -116,9 +140,8 @@ export class Painting<B extends Block> {
       for (const piece of slot.pieces) this.#add(slot, piece, ranges.over(slot.block, piece.start, piece.end));
       return;
     }
-    const runs = this.host.runs(slot.block);
-    const shown = runs && new Shown(runs);
-    if (!shown?.shows(slot.text)) {
+    const shown = this.#shownOf(slot);
+    if (!shown) {
       this.#wait(slot);
       return;
     }
@@ -127,6 +150,13 @@ export class Painting<B extends Block> {
     slot.shown = shown;
     for (const node of shown.nodes()) this.#slotOf.set(node, slot);
     for (const piece of slot.pieces) this.#add(slot, piece, shown.range(piece.start, piece.end));
+  }
+
+  /** Where the page shows a block; `undefined` as long as it does not show the text that the model has. */
+  #shownOf({ block, text }: Slot<B>): Shown | undefined {
+    const runs = this.host.runs(block);
+    const shown = runs && new Shown(runs);
+    return shown?.shows(text) ? shown : undefined;
   }
 
   #add(slot: Slot<B>, piece: Piece, range: AbstractRange | undefined): void {

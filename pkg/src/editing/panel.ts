@@ -29,7 +29,7 @@ export class Panel {
     readonly open: (index: number) => void,
   ) {
     element.classList.add('hashiya-panel');
-    element.dir = words.direction;
+    element.setAttribute('dir', words.direction);
     element.setAttribute('aria-label', words.panel);
     this.#end = session.onUpdate(() => this.#soon());
     void this.draw();
@@ -55,6 +55,7 @@ export class Panel {
     this.element.replaceChildren();
     this.element.classList.remove('hashiya-panel');
     this.element.removeAttribute('aria-label');
+    this.element.removeAttribute('dir');
   }
 
   #soon(): void {

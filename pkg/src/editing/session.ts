@@ -1,10 +1,11 @@
 import type { Emphasis } from '../dom/painter.js';
 import { carrySpan, type TextEdit } from '../edit.js';
 import type { Kind } from '../kinds.js';
-import type { AnnotatedArticle, Options, Span } from '../types.js';
+import type { Options, Span } from '../types.js';
 import type { Block, HostAdapter } from './host.js';
 import { Painting, rectsOf } from './painting.js';
-import { Reader, type AnyAnnotator, type Reading } from './reader.js';
+import { Reader, type AnyAnnotator, type Read, type Reading } from './reader.js';
+import type { Renewal } from './rows.js';
 import { Slots, type Slot } from './slots.js';
 
 /** How a document is annotated while it is written. */
@@ -91,10 +92,10 @@ export class Session<B extends Block = Block> {
    * What the last reading found, with the text that it read: that of now, or of some keystrokes ago. `undefined` before the
    * first one, and where the text is being read anew.
    */
-  async article(): Promise<{ text: string; article: AnnotatedArticle } | undefined> {
+  async article(): Promise<Read | undefined> {
     const reading = this.#reading;
-    const article = await reading?.article();
-    return reading && article && reading === this.#reading ? { text: reading.text, article } : undefined;
+    const read = await reading?.read();
+    return reading === this.#reading ? read : undefined;
   }
 
   /** The annotations that are marked, by their index in the last reading, in text order. */
@@ -179,11 +180,14 @@ export class Session<B extends Block = Block> {
 
   #take(): void {
     this.#stale = false;
+    const opens = this.#slots.all.length === 0;
     const { edits, changed, gone } = this.#slots.take(this.host.blocks());
     this.#painting.forget(gone);
     this.#painting.renew(changed);
     this.#painting.check();
     if (edits.length === 0) return;
+    if (opens) this.#painting.look();
+    else if (gone.length > 0 || edits.some(isLong)) this.#painting.moved();
     (this.#since ??= []).push(...edits);
     this.#sinceReading.push(...edits);
     this.#dismissed = this.#dismissed.flatMap((one) => carry(one, edits) ?? []);
@@ -200,7 +204,7 @@ export class Session<B extends Block = Block> {
         this.#asked = false;
         if (this.#destroyed) return;
         this.#sinceReading = [...(this.#since ?? [])];
-        this.#install(reading);
+        this.#install(reading, reading.renewal);
       },
       (error: unknown) => {
         this.#asked = false;
@@ -210,11 +214,13 @@ export class Session<B extends Block = Block> {
     );
   }
 
-  #install(reading: Reading): void {
+  /** @param renewal Where it differs from what is marked; all is compared where it is not given. */
+  #install(reading: Reading, renewal?: Renewal): void {
     this.#reading = reading;
     const unwanted = (span: Span, kind: Kind): boolean =>
       this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
-    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, this.#dismissed.length > 0 ? unwanted : undefined));
+    const marking = { renewal, unwanted: this.#dismissed.length > 0 ? unwanted : undefined };
+    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, marking));
     this.#flush();
     for (const listener of this.#listeners) listener();
   }
@@ -235,6 +241,13 @@ export class Session<B extends Block = Block> {
     act(slot);
     return true;
   }
+}
+
+/** How many characters may come or go before it is looked which blocks are near: less does not move a block by a screen. */
+const LONG = 400;
+
+function isLong({ from, to, insert }: TextEdit): boolean {
+  return Math.max(to - from, insert.length) > LONG;
 }
 
 /** Where a span lies after several edits; `null` where one of them touched it. */

@@ -4,16 +4,21 @@
  * @module
  */
 import type { DocumentChange, DocumentOptions } from '../document.js';
-import { editText } from '../edit.js';
+import { EditedText } from '../edit.js';
 import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
 import type { AnnotatedArticle, Annotation, AnnotatorOptions, Options } from '../types.js';
-import type { Answer, DocumentMethod, Request } from './messages.js';
+import type { Answer, DocumentMethod, Notice, Request } from './messages.js';
+import { join } from './parts.js';
 
 /** An `Annotator` whose answers come from a worker. */
 export interface WorkerAnnotator {
-  /** As `Annotator.annotate`. */
-  annotate(text: string, options?: Options): Promise<AnnotatedArticle>;
+  /**
+   * As `Annotator.annotate`. A long answer arrives in parts, so that unpacking it holds nothing up.
+   *
+   * @param watch Told what share of the work is done, 0 to 1.
+   */
+  annotate(text: string, options?: Options, watch?: (share: number) => void): Promise<AnnotatedArticle>;
   /** As `Annotator.annotateColumns`. */
   annotateColumns(text: string, options?: Options): Promise<Uint32Array>;
   /** As `Annotator.export`. */
@@ -50,6 +55,18 @@ export interface WorkerSource {
   wasm?: URL | string | WebAssembly.Module;
 }
 
+/** Told what share of the work is done, 0 to 1. */
+type Watch = (share: number) => void;
+
+/** One who waits for an answer. */
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+  watch: Watch | undefined;
+  /** What has arrived of an article that comes in parts. */
+  begun?: AnnotatedArticle;
+}
+
 /**
  * Starts a worker and builds an annotator in it.
  *
@@ -59,27 +76,37 @@ export interface WorkerSource {
 export async function createWorkerAnnotator(options?: AnnotatorOptions, source: WorkerSource = {}): Promise<WorkerAnnotator> {
   const worker = source.worker ?? new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
   const wasm = source.wasm instanceof URL ? source.wasm.href : source.wasm;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, Waiting>();
   let last = 0;
   let lastDocument = 0;
 
-  const ask = <T>(method: Request['method'], ...given: unknown[]): Promise<T> =>
+  const askWatched = <T>(watch: Watch | undefined, method: Request['method'], ...given: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const id = ++last;
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, watch });
       worker.postMessage({ id, method, arguments: given } as Request);
     });
+  const ask = <T>(method: Request['method'], ...given: unknown[]): Promise<T> => askWatched(undefined, method, ...given);
   const end = (error: Error): void => {
     worker.terminate();
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
 
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer | Notice>) => {
     const asked = waiting.get(data.id);
+    if (!asked) return;
+    if ('share' in data) return asked.watch?.(data.share);
+    if ('part' in data) {
+      if (asked.begun) join(asked.begun, data.part);
+      else asked.begun = data.part;
+      return;
+    }
     waiting.delete(data.id);
-    if ('error' in data) asked?.reject(errorOf(data.error));
-    else asked?.resolve(data.value);
+    if ('error' in data) return asked.reject(errorOf(data.error));
+    if (!asked.begun) return asked.resolve(data.value);
+    join(asked.begun, data.value as AnnotatedArticle);
+    asked.resolve(asked.begun);
   });
   worker.addEventListener('error', ({ message }) => end(new WasmLoadError('network', 'its worker', { cause: message })));
 
@@ -90,7 +117,7 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
     throw error;
   }
   return {
-    annotate: (text, given) => ask('annotate', text, given),
+    annotate: (text, given, watch) => askWatched(watch, 'annotate', text, given, watch !== undefined),
     annotateColumns: (text, given) => ask('annotateColumns', text, given),
     export: (text, format, given) => ask('export', text, format, given),
     loadNames: (names) => ask('loadNames', names instanceof URL ? names.href : names),
@@ -104,13 +131,13 @@ export async function createWorkerAnnotator(options?: AnnotatorOptions, source: 
 }
 
 function workerDocument(text: string, ask: <T>(method: DocumentMethod, ...given: unknown[]) => Promise<T>): WorkerDocument {
-  let now = text;
+  const edited = new EditedText(text);
   return {
     get text() {
-      return now;
+      return edited.text;
     },
     async applyEdit(from, to, insert) {
-      now = editText(now, { from, to, insert });
+      edited.apply({ from, to, insert });
       return ask('applyEdit', from, to, insert);
     },
     article: () => ask('article'),

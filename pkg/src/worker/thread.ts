@@ -4,7 +4,9 @@ import type { AnnotatedDocument } from '../document.js';
 import { LoadError } from '../errors.js';
 import { init } from '../load/init.js';
 import { loadNames } from '../load/names.js';
-import type { Answer, DocumentMethod, Request } from './messages.js';
+import type { AnnotatedArticle } from '../types.js';
+import type { Answer, DocumentMethod, Notice, Request } from './messages.js';
+import { inParts } from './parts.js';
 
 let annotator: Annotator | undefined;
 const documents = new Map<number, AnnotatedDocument>();
@@ -23,6 +25,10 @@ async function run(request: Request): Promise<unknown> {
     return undefined;
   }
   if (isOfDocument(request)) return ofDocument(request);
+  if (request.method === 'annotate') {
+    const [text, options, watched] = request.arguments;
+    return annotator!.annotate(text, options, watched ? (share) => tell({ id: request.id, share }) : undefined);
+  }
   const method = annotator?.[request.method] as (...given: unknown[]) => unknown;
   return method.apply(annotator, request.arguments);
 }
@@ -39,14 +45,26 @@ function ofDocument({ method, arguments: [number, ...given] }: Extract<Request, 
   return (document[method] as (...given: unknown[]) => unknown).apply(document, given);
 }
 
+function tell(message: Answer | Notice): void {
+  postMessage(message);
+}
+
+/** Unpacking a long article would hold the page up: it goes there part by part, the last one as the answer. */
+function send(id: number, article: AnnotatedArticle): void {
+  const parts = [...inParts(article)];
+  const value = parts.pop();
+  for (const part of parts) tell({ id, part });
+  tell({ id, value });
+}
+
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  const { id } = data;
+  const { id, method } = data;
   run(data).then(
-    (value) => postMessage({ id, value } satisfies Answer),
+    (value) => (method === 'annotate' || method === 'article' ? send(id, value as AnnotatedArticle) : tell({ id, value })),
     (error: unknown) => {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       const more = error instanceof LoadError ? { problem: error.problem, source: error.source } : {};
-      postMessage({ id, error: { name, message, ...more } } satisfies Answer);
+      tell({ id, error: { name, message, ...more } });
     },
   );
 });

@@ -15,7 +15,11 @@ pub fn today(scene: &Scene<'_>) -> bool {
     let day_of = scene.is(scene.end, Symbol::OrdinalDefinite);
     let titled = scene.token(scene.end).is_some_and(|token| token.glued && is_quotation_mark(token))
         && (2..=3).any(|back| !scene.before(back).is_empty() && scene.token(scene.first - back).is_some_and(is_quotation_mark));
-    !named && !other && !day_of && !titled
+    // باليوم الثقافي is a day of something, «اليوم» between marks a paper.
+    let at_a_day = matches!(scene.parser.document.form(scene.first), "باليوم" | "وباليوم");
+    let marked = |i: u32| scene.token(i).is_some_and(is_quotation_mark);
+    let paper = !scene.before(1).is_empty() && marked(scene.first - 1) && marked(scene.end);
+    !named && !other && !day_of && !titled && !at_a_day && !paper
 }
 
 /// أمس or غدا that is neither a comparative, a verb nor an outlet.

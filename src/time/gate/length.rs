@@ -91,7 +91,10 @@ pub fn from_now(scene: &Scene<'_>) -> bool {
     // قبل يوم الانتخابات names a day by its event.
     let one = scene.is(scene.end - 1, Symbol::UnitOne) && scene.end == scene.first + 2;
     let construct = one && (after.starts_with("ال") || scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Number));
-    !matches!(after, "من" | "علي") && !construct && no_age(scene)
+    // عاما بعد عام is every year; قبل شهر رمضان is before a month with a name.
+    let repeated = one && scene.is(scene.first.wrapping_sub(1), Symbol::UnitOne);
+    let month = one && (scene.is(scene.end, Symbol::HijriMonthName) || scene.is(scene.end, Symbol::CivilMonthName));
+    !matches!(after, "من" | "علي") && !construct && !repeated && !month && no_age(scene)
 }
 
 /// The clause looks ahead.

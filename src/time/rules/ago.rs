@@ -55,7 +55,7 @@ pub const RULES: &[Rule] = &[
         gate: gate::from_now,
         value: |m| from_now(Length::of(unit(m[1])?, 1), -1),
         yes: cases![("2020-W33", "غادر [قبل أسبوع]"), ("2019", "غادر [قبل عام]")],
-        no: cases!["قبل يومه الأول", "قبل عام 2020"],
+        no: cases!["قبل يومه الأول", "قبل عام 2020", "يجري المشروع قبل شهر رمضان"],
         ..RULE
     },
     Rule {
@@ -119,7 +119,7 @@ pub const RULES: &[Rule] = &[
         value: |m| from_now(Length::of(unit(m[1])?, 1), 1),
         sure: 0.85,
         yes: cases![("2020-W35", "ستنتهي المهلة [بعد أسبوع]")],
-        no: cases!["بعد يومه الأول"],
+        no: cases!["بعد يومه الأول", "سيتواصل الغياب عاما بعد عام"],
         ..RULE
     },
 ];

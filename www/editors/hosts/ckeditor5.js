@@ -1,6 +1,7 @@
 /** CKEditor 5, its classic editor, under the GPL. */
 import { Bold, ClassicEditor, Essentials, Heading, Italic, Link, Paragraph } from 'ckeditor5';
 import 'ckeditor5/ckeditor5.css';
+import arabic from 'ckeditor5/translations/ar.js';
 
 import { ckeditor5 } from 'hashiya/adapters/ckeditor5';
 
@@ -12,7 +13,8 @@ export async function mount(place, html) {
     licenseKey: 'GPL',
     plugins: [Essentials, Paragraph, Heading, Bold, Italic, Link],
     toolbar: ['heading', '|', 'bold', 'italic', 'link', '|', 'undo', 'redo'],
-    language: { ui: 'en', content: 'ar' },
+    language: { ui: 'ar', content: 'ar' },
+    translations: [arabic],
     initialData: html,
   });
   return {

@@ -15,6 +15,7 @@ export async function start(host) {
   try {
     const editor = await host.mount(document.querySelector('#editor'), TEXT.map((text) => `<p>${text}</p>`).join(''));
     const annotator = await createWorkerAnnotator({}, { worker: new Worker('worker.js', { type: 'module' }), wasm: new URL('../../pkg/wasm/hashiya_bg.wasm', document.baseURI) });
+    await annotator.loadNames(new URL('../../pkg/wasm/names.bin', document.baseURI));
     const hashiya = attach(editor.adapter(), {
       annotator,
       date: '2024-05-16',

@@ -27,7 +27,7 @@ export class SelectionOffer {
       if (shiftKey || key === 'Shift') this.#offer();
     });
     document.addEventListener('selectionchange', () => {
-      if (!element.contains(document.activeElement) && document.getSelection()?.isCollapsed) this.#tooltip.hide();
+      if (this.#tooltip.open && !element.contains(document.activeElement) && document.getSelection()?.isCollapsed) this.#tooltip.hide();
     });
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') this.#tooltip.hide();

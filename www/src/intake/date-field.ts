@@ -36,9 +36,9 @@ export class DateField {
     this.#typed = false;
   }
 
-  /** Shows a date that belongs to a text of the page's own. */
-  set(date: string): void {
-    this.input.value = date;
+  /** Shows the date of the article that the page opens with. */
+  reset(): void {
+    this.input.value = this.input.defaultValue;
     this.#typed = false;
     this.#source = undefined;
     this.#missing = false;

@@ -4,7 +4,6 @@ import { button, make, ofArticle } from '../elements.js';
 import { describe, type Description } from '../gloss/describe.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
-import { InSight } from './in-sight.js';
 
 /** Pixels between two notes. */
 const GAP = 10;
@@ -28,7 +27,6 @@ export interface MarginActions {
  */
 export class Margin {
   readonly #list: HTMLElement;
-  readonly #inSight: InSight;
   #notes: Note[] = [];
   /** Indices of all annotations that deserve a note, in text order. */
   #deserving: number[] = [];
@@ -40,7 +38,9 @@ export class Margin {
     readonly actions: MarginActions,
   ) {
     this.#list = root.querySelector('ol') as HTMLElement;
-    this.#inSight = new InSight(reader, () => this.#write(this.#near()));
+    reader.onMove(() => {
+      if (this.#deserving.length > MOST) this.#write(this.#near());
+    });
     new ResizeObserver(() => this.place()).observe(reader.root);
     // Paper has no window to scroll: all notes go onto it.
     addEventListener('beforeprint', () => this.#write(this.#deserving));
@@ -60,7 +60,6 @@ export class Margin {
       const annotation = this.reader.article.annotations[index];
       return annotation !== undefined && this.#deserves(annotation, seen);
     });
-    this.#inSight.watch(this.#deserving.length > MOST);
     this.#notes = [];
     this.#write(this.#near());
   }
@@ -99,7 +98,10 @@ export class Margin {
   }
 
   #near(): number[] {
-    return this.#deserving.length <= MOST ? this.#deserving : this.#deserving.filter((index) => this.#inSight.has(this.reader.article.annotations[index]));
+    if (this.#deserving.length <= MOST) return this.#deserving;
+    const { inSight, article } = this.reader;
+    const begins = (index: number): number => article.annotations[index]?.start ?? -1;
+    return this.#deserving.filter((index) => inSight.start <= begins(index) && begins(index) < inSight.end);
   }
 
   #write(indices: readonly number[]): void {

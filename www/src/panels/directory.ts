@@ -9,6 +9,9 @@ import type { Reader } from '../reader.js';
 /** Entries that a group shows at first, and more of them at each press of its button. */
 const STEP = 60;
 
+/** Other mentions that a line shows at first, and more of them at each press of its button. */
+const JUMPS = 24;
+
 /** What stands in one line: an annotation, and for a name its other mentions. */
 interface Entry {
   index: number;
@@ -74,13 +77,30 @@ export class Directory {
     const { heading, quoted } = describe(index, this.reader, messages);
     const name = annotation?.type === 'entity' ? heading : surface;
     const entry = button('entry', () => this.open(index), make('span', 'surface', ofArticle(shortened(name))), ...this.#explained(annotation, name, heading, quoted));
+    return [entry, ...this.#jumps(others, 0, heading, messages)];
+  }
+
+  /** Buttons that lead to the other mentions from number `first` on. */
+  #jumps(others: readonly number[], first: number, heading: string, messages: Messages): HTMLElement[] {
     const number = numberFormat(messages.locale);
-    const jumps = others.slice(0, STEP).map((other, place) => {
-      const jump = button('jump', () => this.open(other), number.format(place + 2));
-      jump.setAttribute('aria-label', `${heading} ${number.format(place + 2)}`);
+    const jumps = others.slice(first, first + JUMPS).map((other, place) => {
+      const ordinal = number.format(first + place + 2);
+      const jump = button('jump', () => this.open(other), ordinal);
+      jump.setAttribute('aria-label', `${heading} ${ordinal}`);
       return jump;
     });
-    return [entry, ...jumps];
+    if (others.length <= first + JUMPS) return jumps;
+    const more = button(
+      'jump',
+      () => {
+        const further = this.#jumps(others, first + JUMPS, heading, messages);
+        more.replaceWith(...further);
+        further[0]?.focus();
+      },
+      '…',
+    );
+    more.setAttribute('aria-label', `${messages.indexMore}: ${heading}`);
+    return [...jumps, more];
   }
 
   /** The offices of a person or body; of what is no name, its meaning. */

@@ -115,7 +115,7 @@ export class Timeline {
   #ticks(scale: Scale, placed: (at: number) => number, messages: Messages): SVGElement[] {
     const span = Math.abs(placed(scale.to) - placed(scale.from));
     const ticks = ticksOf(scale.from, scale.to, Math.max(1, Math.floor(span / BETWEEN_TICKS)));
-    const apart = [...scale.before, ...scale.after].map((at) => ({ at, unit: 'year' as const }));
+    const apart = labelsApart([...scale.before, ...scale.after], [scale.from, scale.to]);
     return [...ticks, ...apart].flatMap(({ at, unit }) => {
       const x = placed(at);
       const label = shape('text', { x, y: LINE + 26, class: 'timeline-label' });
@@ -166,6 +166,16 @@ function breaks({ before, from, to, after }: Scale, placed: (at: number) => numb
   return pairs.map(([one, other]) => {
     const x = (placed(one) + placed(other)) / 2;
     return shape('path', { d: `M${x - 5} ${LINE + 7}l5 -14M${x} ${LINE + 7}l5 -14`, class: 'timeline-break' });
+  });
+}
+
+/** What stands apart is told by its year; where others of that year are drawn, by its month, or by its day. */
+function labelsApart(apart: readonly number[], scale: readonly number[]): { at: number; unit: 'day' | 'month' | 'year' }[] {
+  const begins = (at: number, length: number): string => new Date(at).toISOString().slice(0, length);
+  return apart.map((at) => {
+    const others = [...apart, ...scale].filter((other) => other !== at);
+    const alone = (length: number): boolean => others.every((other) => begins(other, length) !== begins(at, length));
+    return { at, unit: alone('2024'.length) ? 'year' : alone('2024-03'.length) ? 'month' : 'day' };
   });
 }
 

@@ -1,0 +1,142 @@
+import type { Block, HostAdapter } from './host.js';
+import type { View } from './marks.js';
+import type { Slot, Slots } from './slots.js';
+
+/** A stretch from above to below, in pixels of the viewport in which the text is shown. */
+interface Stretch {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Which blocks stand within a screen of what is seen. Only those are painted: after every keystroke a browser goes through all
+ * ranges of a page, and through all elements that an `IntersectionObserver` watches, which for thousands takes milliseconds.
+ *
+ * What stands directly in the box of the text (a paragraph, a table, a list) stands one below the other in every editor; so a
+ * handful of places tells which are near, however long the document is.
+ */
+export class Near<B extends Block> {
+  /** The window that shows the text, then those around it. */
+  readonly #views: readonly View[];
+  readonly #resize: ResizeObserver;
+  #frame = 0;
+
+  constructor(
+    readonly host: HostAdapter<B>,
+    readonly slots: Slots<B>,
+    /** Called, at most once a frame, where other blocks may have come near. */
+    readonly changed: () => void,
+  ) {
+    this.#views = viewsOf(host.root);
+    for (const view of this.#views) {
+      view.addEventListener('scroll', this.soon, { capture: true, passive: true });
+      view.addEventListener('resize', this.soon);
+    }
+    this.#resize = new this.#view.ResizeObserver(this.soon);
+    this.#resize.observe(host.root);
+  }
+
+  /** Has {@link changed} called with the next frame. */
+  readonly soon = (): void => {
+    this.#frame ||= this.#view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.changed();
+    });
+  };
+
+  /** The slots that are near: from the first to before the second. */
+  range(): [first: number, end: number] {
+    const seen = this.#seen();
+    const screen = Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
+    const box = this.#box();
+    const { all } = this.slots;
+    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - screen);
+    let end = this.#first(box, ({ top }) => top > seen.bottom + screen, first);
+    // What has no place, an empty paragraph or one that the editor has still to show, stands where it was put in.
+    while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, box)) end += 1;
+    return [first, end];
+  }
+
+  destroy(): void {
+    this.#view.cancelAnimationFrame(this.#frame);
+    this.#resize.disconnect();
+    for (const view of this.#views) {
+      view.removeEventListener('scroll', this.soon, { capture: true });
+      view.removeEventListener('resize', this.soon);
+    }
+  }
+
+  get #view(): View {
+    return this.#views[0] as View;
+  }
+
+  /** What is seen of the viewport of the text: a frame may be higher than the window that it stands in. */
+  #seen(): Stretch {
+    let [top, bottom] = [0, this.#view.innerHeight];
+    let above = 0;
+    for (const view of this.#views.slice(0, -1)) {
+      above += view.frameElement?.getBoundingClientRect().top ?? 0;
+      [top, bottom] = [Math.max(top, -above), Math.min(bottom, view.parent.innerHeight - above)];
+    }
+    return { top, bottom };
+  }
+
+  /** The first slot, from `low` on, whose place passes a test that all after it pass; what has no place passes where the next one does. */
+  #first(box: Node | undefined, test: (place: Stretch) => boolean, low = 0): number {
+    let high = this.slots.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      let [at, place] = [middle, this.#placeOf(middle, box)];
+      while (!place && ++at < high) place = this.#placeOf(at, box);
+      if (!place || test(place)) high = middle;
+      else low = at + 1;
+    }
+    return low;
+  }
+
+  /** The innermost node that holds all of the text. */
+  #box(): Node | undefined {
+    if (this.host.ranges) return undefined;
+    const { all } = this.slots;
+    let [first, last]: (Text | undefined)[] = [];
+    for (let index = 0; index < all.length && !first; index += 1) first = this.#nodeOf(index);
+    for (let index = all.length - 1; index >= 0 && !last; index -= 1) last = this.#nodeOf(index);
+    if (!first || !last) return undefined;
+    const range = first.ownerDocument.createRange();
+    range.setStart(first, 0);
+    range.setEnd(last, last.length);
+    return range.commonAncestorContainer;
+  }
+
+  /** Where a slot stands, or what it stands in directly in the box. */
+  #placeOf(index: number, box: Node | undefined): Stretch | undefined {
+    const { ranges } = this.host;
+    const { block, text } = this.slots.all[index] as Slot<B>;
+    if (ranges) return shownAt(ranges.over(block, 0, text.length) as Range | undefined);
+    let node: Node | null | undefined = this.#nodeOf(index);
+    while (node && node !== box && node.parentNode !== box) node = node.parentNode;
+    if (!node) return undefined;
+    if (node.nodeType === Node.ELEMENT_NODE) return shownAt(node as Element);
+    const range = (node as Text).ownerDocument.createRange();
+    range.selectNodeContents(node);
+    return shownAt(range);
+  }
+
+  /** The first text node of a slot. */
+  #nodeOf(index: number): Text | undefined {
+    return this.host.runs((this.slots.all[index] as Slot<B>).block)?.find(({ node, text }) => node?.isConnected && text !== '')?.node;
+  }
+}
+
+/** The window that shows an element, and those around it as far as they may be looked into. */
+function viewsOf(root: Node): View[] {
+  const views: View[] = [];
+  for (let view = root.ownerDocument?.defaultView; view; view = view.frameElement ? (view.parent as View) : null) views.push(view);
+  return views;
+}
+
+/** Where something stands; `undefined` where it is hidden. */
+function shownAt(shown: Element | Range | undefined): Stretch | undefined {
+  const rect = shown?.getBoundingClientRect();
+  return rect && (rect.width > 0 || rect.height > 0) ? rect : undefined;
+}

@@ -1,0 +1,34 @@
+/** A document of many screens: only what is near is painted, and that is right wherever one looks. */
+import { expect, open, test } from './editor.js';
+import { HOSTS } from './hosts.js';
+
+for (const host of HOSTS) {
+  test(`${host}: a long document is marked where it is seen`, async ({ page }) => {
+    await open(page, host);
+    await page.evaluate(() => {
+      const { noted } = window.harness;
+      noted.setContent(document.querySelector('template').innerHTML.trim().repeat(60));
+    });
+    await expect.poll(() => page.evaluate(() => window.harness.session.settled().then(() => window.harness.session.marked.length))).toBeGreaterThan(500);
+    const expected = await page.evaluate(() => window.harness.expected());
+    const last = await page.evaluate(async () => (await window.harness.session.article()).article.annotations.length - 1);
+
+    for (const [index, near] of [[0, (count) => expected.slice(0, count)], [last, (count) => expected.slice(-count)], [0, (count) => expected.slice(0, count)]]) {
+      await page.evaluate((index) => window.harness.attached.open(index), index);
+      await expect(page.locator('.hashiya-tooltip')).toBeVisible();
+      await expect(async () => {
+        const painted = await page.evaluate(() => window.harness.painted());
+        expect(painted.length).toBeGreaterThan(5);
+        expect(painted.length).toBeLessThan(expected.length / 2);
+        expect(painted).toEqual(near(painted.length));
+      }).toPass({ intervals: [20, 50, 100, 250], timeout: 10_000 });
+      const [top, height] = await page.evaluate((index) => {
+        const { session, adapter } = window.harness;
+        const [rect] = session.rectsOf(session.spansOf(index));
+        return [rect.top + (adapter.root.ownerDocument.defaultView.frameElement?.getBoundingClientRect().top ?? 0), innerHeight];
+      }, index);
+      expect(top).toBeGreaterThan(0);
+      expect(top).toBeLessThan(height);
+    }
+  });
+}
