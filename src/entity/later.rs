@@ -95,9 +95,11 @@ fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut Ha
     };
     let plain =
         |i: u32| words.form(i, 0).chars().count() >= 3 && !words.is(i, class::PLACE | class::NATIONALITY | class::TITLE | class::PORTFOLIO);
+    let word = words.is(last, class::ORDINARY | class::PEOPLES) && !words.is(last, class::FAMILY | class::ALONE | class::GIVEN);
+    let rule = if word { rules::LATER_WORD } else { rules::LATER_PERSON };
     if forms.len() == 1 {
         if !ordinary(last) && plain(last) {
-            add(parts, &forms, EntityKind::Person, rules::LATER_PERSON, "");
+            add(parts, &forms, EntityKind::Person, rule, "");
         }
         return;
     }
@@ -115,7 +117,7 @@ fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut Ha
     {
         return;
     }
-    add(parts, &forms[from..], EntityKind::Person, rules::LATER_PERSON, "");
+    add(parts, &forms[from..], EntityKind::Person, rule, "");
 }
 
 fn forms<'d>(words: &Words<'d, '_>, candidate: &Candidate) -> Vec<&'d str> {

@@ -15,7 +15,7 @@ pub(super) struct Rule {
 /// True for the rules that are mostly right where the model sees no name: of what they alone found in 760 articles about three in
 /// four were names.
 pub(super) fn stands_alone(id: &str) -> bool {
-    const RULES: [Rule; 7] = [COUNTRY, REALM, BODY, BODY_IN_CONTEXT, CLUB_IN_SPORTS, COUNTRY_BODY, MINISTRY];
+    const RULES: [Rule; 8] = [LATER_PERSON, COUNTRY, REALM, BODY, BODY_IN_CONTEXT, CLUB_IN_SPORTS, COUNTRY_BODY, MINISTRY];
     RULES.iter().any(|rule| rule.id == id)
 }
 
@@ -59,6 +59,9 @@ rules! {
     /// A word of a full name of the same article.
     LATER_PERSON = "person-named-before", 0.9,
         finds ["وصل خالد الزبنوقي أمس\nوغادر [الزبنوقي] اليوم"], never ["وصل خالد الزبنوقي أمس\nوغادر الوفد اليوم"];
+    /// The same where that word is an ordinary one too.
+    LATER_WORD = "person-named-before-by-a-word", 0.7,
+        finds ["وصل خالد القديم أمس\nوغادر [القديم] اليوم"], never ["وصل خالد الزبنوقي أمس\nوغادر القديم اليوم"];
     /// Countries.
     COUNTRY = "list:countries", 0.97, finds ["غادر إلى [الأردن] أمس", "ب[العراق] و[سوريا]"], never ["قاد القوات السعودية"];
     /// Places of the news.

@@ -17,18 +17,21 @@ for (const host of HOSTS) {
       await page.evaluate((index) => window.harness.attached.open(index), index);
       await expect(page.locator('.hashiya-tooltip')).toBeVisible();
       await expect(async () => {
-        const painted = await page.evaluate(() => window.harness.painted());
+        const { painted, top, height } = await page.evaluate(look, index);
         expect(painted.length).toBeGreaterThan(5);
         expect(painted.length).toBeLessThan(expected.length / 2);
         expect(painted).toEqual(near(painted.length));
-      }).toPass({ intervals: [20, 50, 100, 250], timeout: 10_000 });
-      const [top, height] = await page.evaluate((index) => {
-        const { session, adapter } = window.harness;
-        const [rect] = session.rectsOf(session.spansOf(index));
-        return [rect.top + (adapter.root.ownerDocument.defaultView.frameElement?.getBoundingClientRect().top ?? 0), innerHeight];
-      }, index);
-      expect(top).toBeGreaterThan(0);
-      expect(top).toBeLessThan(height);
+        expect(top).toBeGreaterThan(0);
+        expect(top).toBeLessThan(height);
+      }).toPass({ intervals: [20, 50, 100, 250], timeout: 30_000 });
     }
   });
+}
+
+/** Runs in the page: what is painted, and where an annotation stands in the window. */
+function look(index) {
+  const { session, adapter, painted } = window.harness;
+  const [rect] = session.rectsOf(session.spansOf(index));
+  const frame = adapter.root.ownerDocument.defaultView.frameElement?.getBoundingClientRect().top ?? 0;
+  return { painted: painted(), top: rect.top + frame, height: innerHeight };
 }

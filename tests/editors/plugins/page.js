@@ -10,10 +10,13 @@ export async function start({ create }) {
   const place = document.querySelector('main');
   const panel = place.appendChild(document.createElement('aside'));
   let editor;
+  let element;
   window.plugin = {
     async open(options) {
       await editor?.destroy();
-      const element = place.appendChild(document.createElement('div'));
+      // An editor that goes gives back what it was made from.
+      element?.remove();
+      element = place.appendChild(document.createElement('div'));
       element.innerHTML = document.querySelector('template').innerHTML.trim();
       editor = await create(element, options ?? { ...OPTIONS, annotator: Promise.resolve(annotator), panel });
       Object.assign(window.plugin, { editor });

@@ -18,6 +18,7 @@ export async function mount(place, html) {
     base_url: '/editors/node_modules/tinymce',
     skin_url: '/editors/node_modules/tinymce/skins/ui/oxide',
     content_css: '/editors/node_modules/tinymce/skins/content/default/content.min.css',
+    content_style: "body { font: 1.125rem/1.9 'Noto Naskh Arabic', 'Segoe UI', system-ui, sans-serif; }",
     plugins: 'link',
     toolbar: 'bold italic link | undo redo',
     menubar: false,
