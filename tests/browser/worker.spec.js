@@ -86,6 +86,15 @@ test('of a megabyte only what is near the window is laid out, painted and glosse
   await expect(page.getByRole('dialog')).toContainText('مكان');
 });
 
+test('a quotation in two parts of the article leaves the names before its second part where they are', async ({ page }) => {
+  const filler = Array.from({ length: 300 }, () => 'وعاد الوفد أمس بعد أن زار المتحف القديم وشاهد ما فيه من كتب ومخطوطات كثيرة.');
+  const said = 'وقال وزير الخارجية المصري سامح شكري في بغداد: «نحن ندعم العراق» وأضاف «في كل خطوة».';
+  await rendered(page, () => enter(page, [said, ...filler, said].join('\n')));
+  expect(await painted(page, 'location')).toEqual(['بغداد', 'العراق']);
+  await page.locator('#article p').last().scrollIntoViewIfNeeded();
+  await expect.poll(() => painted(page, 'location')).toEqual(['بغداد', 'العراق', 'بغداد', 'العراق']);
+});
+
 test('a long answer comes in parts and is whole', async ({ page }) => {
   const same = await page.evaluate(async (text) => {
     const [{ Annotator, init }, { createWorkerAnnotator }] = await Promise.all([import('/pkg/dist/index.js'), import('/pkg/dist/worker/index.js')]);

@@ -23,8 +23,8 @@ fn build(folder: &str) -> Result<String> {
     if target.exists() {
         fs::remove_dir_all(&target).with_context(|| format!("cannot empty {}", target.display()))?;
     }
-    let mut build = wasm::compiler()?;
-    build.arg("--quiet").arg("--target-dir").arg(&target);
+    let mut build = wasm::compiler(&target)?;
+    build.arg("--quiet");
     workspace::run(build)?;
     let module = fs::read(target.join("wasm32-unknown-unknown/wasm/hashiya.wasm")).context("the build wrote no module")?;
     Ok(format!("{:x}", Sha256::digest(module)))

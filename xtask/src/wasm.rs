@@ -58,16 +58,17 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// What compiles the crate: the module lies in `wasm/hashiya.wasm` of the target's folder then.
-pub fn compiler() -> Result<Command> {
+/// What compiles the crate into the folder `target`: the module lies in `wasm/hashiya.wasm` of the wasm target's folder then.
+pub fn compiler(target: &Path) -> Result<Command> {
     let mut cargo = cargo(&["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm", "--lib"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(target)?);
+    cargo.arg("--target-dir").arg(target);
     Ok(cargo)
 }
 
 /// Compiles the crate; gives the folder that its build script wrote into.
 fn compile() -> Result<PathBuf> {
-    let mut cargo = compiler()?;
+    let mut cargo = compiler(&root().join("target"))?;
     let output = cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit()).output().context("cannot start cargo")?;
     if !output.status.success() {
         bail!("the crate does not compile for {TARGET}");
@@ -84,11 +85,13 @@ const INLINING: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// How the crate is compiled for the module. The folders of this machine are kept out of it: panics name their source files,
 /// and the same sources must give the same bytes everywhere.
-fn flags() -> Result<String> {
+fn flags(target: &Path) -> Result<String> {
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| Path::new(&home).join(".cargo"), PathBuf::from);
     let registries = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten();
     let mut flags = vec![INLINING.to_owned(), format!("--remap-path-prefix={}=", root().display())];
+    // What the build script writes is named in panics as well. The last rule that fits a path holds.
+    flags.push(format!("--remap-path-prefix={}=target", target.display()));
     for registry in registries {
         flags.push(format!("--remap-path-prefix={}=crates", registry?.path().display()));
     }

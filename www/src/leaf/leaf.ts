@@ -95,8 +95,9 @@ export class Leaf {
     let first = 0;
     for (let at = 0; at < rows.length; at += WIDTH) {
       const [start = 0, end = 0, kind = 0, annotation = 0] = rows.subarray(at, at + WIDTH);
-      // Rows come in the order of their beginnings.
+      // Rows come nearly in order: what a quotation holds comes after the last of its parts.
       while ((this.#parts[first]?.end ?? Infinity) <= start) first += 1;
+      while (first > 0 && (this.#parts[first - 1]?.end ?? 0) > start) first -= 1;
       for (let part = first; (this.#parts[part]?.start ?? Infinity) < end; part += 1) this.#parts[part]?.add(start, end, kind, annotation);
     }
     for (const part of this.#near) part.paint();
