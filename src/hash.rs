@@ -7,7 +7,8 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
     let mut mix = |word: u64| {
-        hash = (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+        let product = (hash ^ word).wrapping_mul(FACTOR);
+        hash = product ^ product >> 32;
     };
     let mut words = bytes.chunks_exact(8);
     for word in &mut words {
@@ -19,7 +20,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
         (_, Some(last)) => mix(u64::from_le_bytes(*last)),
         (_, None) => mix(bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))),
     }
-    hash ^ hash >> 32
+    hash
 }
 
 #[cfg(test)]
