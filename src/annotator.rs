@@ -26,8 +26,7 @@ pub struct Annotator {
     names: Arc<Recognizer>,
 }
 
-/// The shares of the work that are done when all paragraphs have been read, and when the names are decided; measured on a
-/// megabyte of articles.
+/// The shares of the work that are taken to be done when all paragraphs have been read, and when the names are decided.
 const READ: f32 = 0.5;
 const DECIDED: f32 = 0.9;
 
@@ -65,7 +64,7 @@ impl Annotator {
     /// assert!(shares.is_sorted() && shares.last() == Some(&1.0));
     /// ```
     pub fn annotate_watched(&self, text: &str, options: &Options, watch: &mut dyn FnMut(f32)) -> AnnotatedArticle {
-        let (mut document, mut paragraphs) = (Document::default().over(text), Paragraphs::default());
+        let (mut document, mut paragraphs) = (Document::with_room(text), Paragraphs::default());
         let length = text.len() as u32;
         let mut told = 0;
         let mut read = |bytes: u32| {
