@@ -63,7 +63,7 @@ fn answer(request: Request) {
     };
     let response = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nContent-Security-Policy: {}\r\n",
+         Connection: close\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nContent-Security-Policy: {}\r\n",
         body.len(),
         policy(request.url())
     );
@@ -71,6 +71,9 @@ fn answer(request: Request) {
     if with_body {
         bytes.extend(body);
     }
+    // A connection for each answer: tiny_http reads every open one on a thread of its own, and of two that come at once the
+    // second may wait until a thread is free, which for one that is kept open is never.
+    //
     // In one piece: tiny_http's own `respond` writes head and body apart, and the kernel then holds the second back for
     // 40 ms until the first is acknowledged. A browser that has gone away is not an error of the server.
     let mut writer = request.into_writer();
