@@ -3,6 +3,7 @@
 //! right even then. Without a model the rules decide alone.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::Proposed;
 use super::candidate::Candidate;
@@ -58,7 +59,17 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
         // A candidate that reaches beyond this name may be the next one's too.
     }
     kept.extend(rest.filter_map(unseen));
+    without_orphans(words, &mut kept);
     kept
+}
+
+/// Takes out the parts of names that the model did not see where the name itself did not stay: what «أسماء المخطوطات», taken for
+/// a name, explains elsewhere.
+fn without_orphans(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
+    let part = |candidate: &Candidate| candidate.rule == rules::LATER_PERSON.id;
+    let whole = kept.iter().filter(|candidate| candidate.kind == EntityKind::Person && !part(candidate));
+    let last: HashSet<&str> = whole.map(|candidate| words.last_form(candidate)).collect();
+    kept.retain(|candidate| !part(candidate) || candidate.confidence != UNSEEN || last.contains(words.last_form(candidate)));
 }
 
 /// What stays of a rule's candidate where the model sees no name: the caller's own, and that of rules which are mostly right

@@ -1,5 +1,6 @@
 //! What the lists say of each word, as bits, so that the rules compare numbers and not strings.
 
+use super::candidate::Candidate;
 use crate::document::Document;
 use crate::lexicon::{
     self, List, Match, family_names, given_names, organization_articles, organization_heads, organizations, person_names, place_heads,
@@ -164,6 +165,12 @@ impl<'d, 't> Words<'d, 't> {
     /// The folded form of a reading's host; empty beyond the end.
     pub(super) fn form(&self, i: u32, reading: u8) -> &'d str {
         self.reading(i, reading).map_or("", |reading| self.document.reading_form(reading))
+    }
+
+    /// The folded form of the last word of a name.
+    pub(super) fn last_form(&self, name: &Candidate) -> &'d str {
+        let last = name.end.saturating_sub(1);
+        self.form(last, if last == name.first { name.reading } else { 0 })
     }
 
     /// True for a token of Arabic letters.
