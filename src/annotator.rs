@@ -8,7 +8,7 @@ use crate::entity::Recognizer;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Layers, Options};
 use crate::order::Order as _;
-use crate::paragraphs::Paragraphs;
+use crate::paragraphs::{Paragraphs, Wanted};
 use crate::settle::{nest, settle};
 use crate::{quote, time};
 
@@ -74,7 +74,7 @@ impl Annotator {
                 watch(READ * step as f32 / STEPS as f32);
             }
         };
-        paragraphs.replace(&mut document, 0..0, 0, 0..length, self.recognizer(options.layers), &mut read);
+        paragraphs.replace(&mut document, 0..0, 0, 0..length, self.wanted(options.layers), &mut read);
         let article = self.annotate_document(&document, &mut paragraphs, options, watch);
         watch(1.0);
         article
@@ -82,8 +82,13 @@ impl Annotator {
 
     /// What finds names, where one of `layers` needs them: quotations need names and times, and times need names, even where
     /// the caller does not ask for them.
-    pub(crate) fn recognizer(&self, layers: Layers) -> Option<&Recognizer> {
+    fn recognizer(&self, layers: Layers) -> Option<&Recognizer> {
         (layers != Layers::NONE).then_some(&*self.names)
+    }
+
+    /// What each paragraph is searched for: quotations need times as well.
+    pub(crate) fn wanted(&self, layers: Layers) -> Wanted<'_> {
+        Wanted { names: self.recognizer(layers), times: layers.time || layers.quote || layers.mark }
     }
 
     /// Annotates what was read, and tells `watch` when the names are decided. The order of the passes stands here.

@@ -90,8 +90,8 @@ impl EditedDocument {
         let now = bytes.start..bytes.end - range.len() as u32 + insert.len() as u32;
         self.text.replace_range(range, insert);
         let mut document = std::mem::take(&mut self.document).over(&self.text);
-        let recognizer = self.annotator.recognizer(self.options.layers);
-        self.paragraphs.replace(&mut document, numbers, length, now, recognizer, &mut |_| ());
+        let wanted = self.annotator.wanted(self.options.layers);
+        self.paragraphs.replace(&mut document, numbers, length, now, wanted, &mut |_| ());
         let article = self.annotator.annotate_document(&document, &mut self.paragraphs, &self.options, &mut |_| ());
         self.document = document.over("");
         std::mem::replace(&mut self.article, article)

@@ -20,6 +20,15 @@ pub struct Paragraphs {
     with_names: bool,
 }
 
+/// What is to be found in a paragraph.
+#[derive(Clone, Copy)]
+pub struct Wanted<'r> {
+    /// What finds names, where they are wanted.
+    pub names: Option<&'r Recognizer>,
+    /// Whether times are wanted.
+    pub times: bool,
+}
+
 /// How much of the text a paragraph is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Size {
@@ -51,7 +60,7 @@ impl Paragraphs {
     }
 
     /// Reads the bytes `new` of `text` anew and puts them in the place of the paragraphs `old`, which held `bytes` bytes;
-    /// here and in `document`, which is over `text` already. Without a recogniser the text is read and nothing looked for.
+    /// here and in `document`, which is over `text` already. What is not wanted is not looked for.
     /// `watch` is told after each how many of the new bytes have been read.
     pub fn replace(
         &mut self,
@@ -59,7 +68,7 @@ impl Paragraphs {
         old: Range<usize>,
         bytes: u32,
         new: Range<u32>,
-        recognizer: Option<&Recognizer>,
+        wanted: Wanted<'_>,
         watch: &mut dyn FnMut(u32),
     ) {
         self.with_names = lexicon::is_installed();
@@ -73,8 +82,8 @@ impl Paragraphs {
             let read = Document::new(paragraph);
             let size = Size { bytes: paragraph.len() as u32, tokens: read.tokens().len() as u32 };
             document.replace(tokens.clone(), at, removed, &read);
-            names.push(recognizer.map(|recognizer| recognizer.propose(&read)).unwrap_or_default());
-            times.push(recognizer.map(|_| time::parse(&read)).unwrap_or_default());
+            names.push(wanted.names.map(|recognizer| recognizer.propose(&read)).unwrap_or_default());
+            times.push(if wanted.times { time::parse(&read) } else { Parsed::default() });
             sizes.push(size);
             // What was there is gone; the next one goes in after this one.
             tokens = tokens.start + size.tokens..tokens.start + size.tokens;
