@@ -22,7 +22,7 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(row) = countries::of(m) {
-            if !is_other_word(words, span, row.iso) {
+            if !is_other_word(words, span) {
                 push(found, span, rules::COUNTRY, row.iso);
             }
         } else if let Some(row) = places_in_the_news::of(m) {
@@ -59,7 +59,7 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 
 /// True where a country's name is another word here: السعودية after a noun with the article is an adjective; مالي and
 /// قطر are nouns unless a preposition stands before them.
-fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), iso: &str) -> bool {
+fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32)) -> bool {
     if end > first + 1 {
         return false;
     }
@@ -71,12 +71,10 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32), i
                 || words.is(before, class::PORTFOLIO)
         });
     }
-    const WORDS: [&str; 10] = ["مالي", "قطر", "تشاد", "توغو", "غينيا", "بنين", "هنغاريا", "جورجيا", "المغرب", "نيبال"];
     if form == "مالي" || form == "قطر" && reading > 0 {
         return !before
             .is_some_and(|before| ["في", "الي", "من", "شمال", "جنوب", "دوله", "جمهوريه", "حكومه", "ان"].contains(&words.form(before, 0)));
     }
-    let _ = (WORDS, iso);
     false
 }
 

@@ -32,7 +32,7 @@ rules! {
     /// A first name and more of the name.
     GIVEN_NAME = "person-given-name", 0.92,
         finds ["التقى [محمد بن سهيل] نظيره", "حضرت [فاطمة الزهراني] الحفل", "زار [مارك فيشر] المدينة"],
-        never ["كان صباح الخير أول كلامه", "أمل كبير في الحل"];
+        never ["كان صباح الخير أول كلامه", "أمل كبير في الحل", "نشرت أسماء المخطوطات الأولى"];
     /// A first name, then words of no list.
     GIVEN_UNKNOWN = "person-given-unknown", 0.85, finds ["حضر [خالد الزبنوقي] الحفل"], never ["حضر خالد متأخرا"];
     /// Two words that many people bear.

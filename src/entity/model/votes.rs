@@ -139,3 +139,43 @@ impl Seen {
         slot
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_votes_of_a_word_kept_are_those_of_its_attributes_up_to_the_ends_of_the_sentence() {
+        let row = |key: i8| (-18..27).map(|place| Vote { place, weight: place.wrapping_mul(key) / 2 }).collect::<Vec<_>>();
+        let rows = Rows::new(&[(7, row(1)), (9, row(3))]);
+        let mut sums = Sums([0; PLACES]);
+        rows.sum(7, &mut sums);
+        rows.sum(9, &mut sums);
+        for length in 1..8 {
+            for at in 0..length {
+                let (mut one_by_one, mut together) = (vec![[0; TAGS]; length as usize], vec![[0; TAGS]; length as usize]);
+                rows.vote(7, at, &mut one_by_one);
+                rows.vote(9, at, &mut one_by_one);
+                sums.add(at, &mut together);
+                assert_eq!(one_by_one, together, "token {at} of {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_read_once_and_one_too_long_to_be_kept_each_time() {
+        let mut seen = Seen::default();
+        seen.prepare();
+        let mut reads = 0;
+        let mut key_of = |surface: &str| {
+            let word = seen.word(surface, |_| {
+                reads += 1;
+                Word { key: surface.len() as u32, ..Word::default() }
+            });
+            word.word.key
+        };
+        let long = "ب".repeat(LONGEST);
+        let keys = ["مصر", "مصر", &long, &long].map(&mut key_of);
+        assert_eq!((keys, reads), ([6, 6, 50, 50], 3));
+    }
+}
