@@ -86,8 +86,8 @@ impl Sums {
 
 /// The most bytes of a word that is kept; a slot takes 128 in all. Longer ones are rare.
 const LONGEST: usize = 25;
-/// The number of slots, a power of two: four in five words of the news are found there. In a page there is one article and
-/// less room.
+/// The number of slots, a power of two. Of the words of 2,000 articles, one after the other, two in three are found there; of
+/// those of one article of 5,000 characters alone, in the fewer slots that a page has room for, 44 in a hundred.
 const SLOTS: usize = if cfg!(target_family = "wasm") { 1 << 12 } else { 1 << 13 };
 
 /// Words that were seen, each where its hash says, until another one takes its place.
