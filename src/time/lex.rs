@@ -152,15 +152,6 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
     }
 }
 
-/// True where `form`, folded, is one of `words`, which stand with a space between them: a list in a rule's own evidence
-/// that no other rule needs.
-///
-/// Kept out of line: it stands in some fifty places, and the search for the spaces is large where it is copied into each.
-#[inline(never)]
-pub fn is_one_of(form: &str, words: &str) -> bool {
-    words.as_bytes().split(|byte| *byte == b' ').any(|word| word == form.as_bytes())
-}
-
 /// Added to the number of a month whose name is the Levantine one.
 pub const LEVANTINE: i32 = 100;
 

@@ -5,6 +5,7 @@
 //! ([`value`]), and [`range`] links the ends of ranges. The first half looks at one paragraph at a time.
 
 mod calendar;
+mod chart;
 mod diagnose;
 mod gate;
 mod lex;
@@ -17,6 +18,7 @@ mod resolve;
 mod rules;
 mod tense;
 mod value;
+mod word_set;
 
 #[cfg(test)]
 mod tests;
@@ -92,7 +94,11 @@ fn resolved(
     ends_range: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TimeExpression {
-    match expression.meaning {
+    let deadline = match expression.meaning {
+        Meaning::Length(length) => resolver.deadline(length, expression.first..expression.end),
+        _ => None,
+    };
+    match deadline.map_or(expression.meaning, Meaning::When) {
         Meaning::When(when) => {
             let resolved = resolver.resolve(&when, expression.first..expression.end, ends_range);
             diagnostics.extend(diagnose::diagnose(expression, &resolved));
@@ -145,12 +151,10 @@ fn of_point(expression: &parse::Found, when: &When, resolved: Resolved) -> TimeE
         Some(time @ value::TimeOfDay::Clock { .. }) if resolved.point == value::Point::Some(value::Unit::Day) => time.to_string(),
         Some(time) => format!("{}{time}", resolved.point),
     };
-    let original = resolved.original.map(|(year, month, day)| {
-        let mut original = format!("{year:04}");
-        for part in [month, day].into_iter().flatten() {
-            original.push_str(&format!("-{part:02}"));
-        }
-        original
+    let original = resolved.original.map(|(year, month, day)| match (month, day) {
+        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+        (Some(part), None) | (None, Some(part)) => format!("{year:04}-{part:02}"),
+        (None, None) => format!("{year:04}"),
     });
     let doubt = resolved.flags.iter().map(|flag| if *flag == "hijri-plus-minus-one" { 0.0 } else { 0.1 }).sum::<f32>();
     TimeExpression {
