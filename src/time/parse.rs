@@ -135,13 +135,27 @@ pub struct Parser<'d, 't> {
     chart: RefCell<Chart>,
 }
 
+/// Memory for a parser, used again from paragraph to paragraph.
+#[derive(Debug, Default)]
+pub struct Room {
+    lexemes: Lexemes,
+    chart: Chart,
+}
+
 /// Called with the token after the match, and what it means.
 pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 
 impl<'d, 't> Parser<'d, 't> {
-    /// A parser for `document`.
-    pub fn new(document: &'d Document<'t>) -> Self {
-        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0), chart: RefCell::default() }
+    /// A parser for `document` that works in `room`.
+    pub fn new(document: &'d Document<'t>, room: Room) -> Self {
+        let Room { mut lexemes, chart } = room;
+        lexemes.read(document);
+        Self { document, lexemes, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
+    }
+
+    /// What it worked in, for the next one.
+    pub fn into_room(self) -> Room {
+        Room { lexemes: self.lexemes, chart: self.chart.into_inner() }
     }
 
     /// The expressions, in text order, disjoint.

@@ -31,8 +31,8 @@ impl WordSet {
         Self { words, lengths, seconds, lasts }
     }
 
-    /// True where `form`, folded, is one of them.
-    #[inline]
+    /// True where `form`, folded, is one of them. Kept out of line: it stands in some fifty places.
+    #[inline(never)]
     pub fn contains(&self, form: &str) -> bool {
         let bytes = form.as_bytes();
         let (Some(second), Some(last)) = (bytes.get(usize::from(bytes.len() > 1)), bytes.last()) else { return false };
@@ -40,20 +40,14 @@ impl WordSet {
             && self.lengths & 1 << bytes.len() != 0
             && self.seconds & 1 << (second & 63) != 0
             && self.lasts & 1 << (last & 63) != 0;
-        may_be && self.find(bytes)
-    }
-
-    /// Kept out of line: it stands in some fifty places, and the search for the spaces is large where it is copied into each.
-    #[inline(never)]
-    fn find(&self, form: &[u8]) -> bool {
-        self.words.as_bytes().split(|byte| *byte == b' ').any(|word| word == form)
+        may_be && self.words.as_bytes().split(|byte| *byte == b' ').any(|word| word == bytes)
     }
 }
 
 /// `is_one_of!(form, "words with spaces between")`: true where `form`, folded, is one of the words.
 macro_rules! is_one_of {
     ($form:expr, $words:literal $(,)?) => {{
-        const SET: $crate::time::word_set::WordSet = $crate::time::word_set::WordSet::new($words);
+        static SET: $crate::time::word_set::WordSet = $crate::time::word_set::WordSet::new($words);
         SET.contains($form)
     }};
 }
