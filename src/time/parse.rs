@@ -92,8 +92,12 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         let (first, second) = bits(rule, &firsts, &seconds);
         by_symbol[rule.gives as usize].push(Row { rule, first, second });
     }
-    let top = &by_symbol[Symbol::Top as usize];
-    let by_bit = (0..Symbol::Count as u32).map(|bit| top.iter().filter(|row| row.first & 1 << bit != 0).copied().collect()).collect();
+    let mut by_bit: Vec<Vec<Row>> = vec![Vec::new(); Symbol::Count as usize];
+    for row in &by_symbol[Symbol::Top as usize] {
+        for (_, rows) in by_bit.iter_mut().enumerate().filter(|(bit, _)| row.first >> bit & 1 != 0) {
+            rows.push(*row);
+        }
+    }
     Grammar { by_symbol, by_bit, firsts }
 });
 
