@@ -99,14 +99,14 @@ fn keep_best(run: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
     let from = run.iter().map(|candidate| candidate.first).min().unwrap_or(0);
     let end = run.iter().map(|candidate| candidate.end).max().unwrap_or(0);
     let mut taken = vec![false; (end - from) as usize];
-    let first_kept = kept.len();
-    for candidate in run.drain(..) {
+    run.retain(|candidate| {
         let range = (candidate.first - from) as usize..(candidate.end - from) as usize;
-        let Some(tokens) = taken.get_mut(range) else { continue };
-        if !tokens.contains(&true) {
-            tokens.fill(true);
-            kept.push(candidate);
+        let free = taken.get(range.clone()).is_some_and(|tokens| !tokens.contains(&true));
+        if free {
+            taken[range].fill(true);
         }
-    }
-    kept[first_kept..].order_by_key(|candidate| candidate.first);
+        free
+    });
+    run.order_by_key(|candidate| candidate.first);
+    kept.append(run);
 }

@@ -24,6 +24,7 @@ mod word_set;
 mod tests;
 
 use self::meaning::{Every, Meaning, When};
+pub use self::parse::Room;
 use self::resolve::{Resolved, Resolver};
 use crate::annotation::{Calendar, Diagnostic, TimeExpression, TimexKind};
 use crate::document::Document;
@@ -48,9 +49,9 @@ pub struct Parsed {
     bytes: u32,
 }
 
-/// Finds the expressions of `paragraph`, a document of one paragraph.
-pub fn parse(paragraph: &Document<'_>) -> Parsed {
-    let parser = parse::Parser::new(paragraph);
+/// Finds the expressions of `paragraph`, a document of one paragraph. `room` is memory to work in, from paragraph to paragraph.
+pub fn parse(paragraph: &Document<'_>, room: &mut Room) -> Parsed {
+    let parser = parse::Parser::new(paragraph, std::mem::take(room));
     let mut expressions = parser.find();
     range::share_years(paragraph, &mut expressions);
     let mut last = None;
@@ -58,6 +59,7 @@ pub fn parse(paragraph: &Document<'_>) -> Parsed {
         .iter()
         .map(|expression| last.replace(expression).is_some_and(|last| range::joined(&parser, last, expression)))
         .collect();
+    *room = parser.into_room();
     Parsed { expressions, ends_range, tokens: paragraph.tokens().len() as u32, bytes: paragraph.text().len() as u32 }
 }
 

@@ -92,8 +92,12 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         let (first, second) = bits(rule, &firsts, &seconds);
         by_symbol[rule.gives as usize].push(Row { rule, first, second });
     }
-    let top = &by_symbol[Symbol::Top as usize];
-    let by_bit = (0..Symbol::Count as u32).map(|bit| top.iter().filter(|row| row.first & 1 << bit != 0).copied().collect()).collect();
+    let mut by_bit: Vec<Vec<Row>> = vec![Vec::new(); Symbol::Count as usize];
+    for row in &by_symbol[Symbol::Top as usize] {
+        for (_, rows) in by_bit.iter_mut().enumerate().filter(|(bit, _)| row.first >> bit & 1 != 0) {
+            rows.push(*row);
+        }
+    }
     Grammar { by_symbol, by_bit, firsts }
 });
 
@@ -135,13 +139,27 @@ pub struct Parser<'d, 't> {
     chart: RefCell<Chart>,
 }
 
+/// Memory for a parser, used again from paragraph to paragraph.
+#[derive(Debug, Default)]
+pub struct Room {
+    lexemes: Lexemes,
+    chart: Chart,
+}
+
 /// Called with the token after the match, and what it means.
 pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 
 impl<'d, 't> Parser<'d, 't> {
-    /// A parser for `document`.
-    pub fn new(document: &'d Document<'t>) -> Self {
-        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0), chart: RefCell::default() }
+    /// A parser for `document` that works in `room`.
+    pub fn new(document: &'d Document<'t>, room: Room) -> Self {
+        let Room { mut lexemes, chart } = room;
+        lexemes.read(document);
+        Self { document, lexemes, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
+    }
+
+    /// What it worked in, for the next one.
+    pub fn into_room(self) -> Room {
+        Room { lexemes: self.lexemes, chart: self.chart.into_inner() }
     }
 
     /// The expressions, in text order, disjoint.

@@ -9,6 +9,7 @@ use super::key::KeyTable;
 use super::tags::{KINDS, OUTSIDE, Tag, kind_of, names};
 use super::word::word_key;
 use crate::document::Document;
+use crate::order::Order as _;
 use crate::text::sentence::Tokens;
 use crate::text::token::TokenKind;
 
@@ -43,7 +44,7 @@ impl Memory {
             }
         }
         let mut named: Vec<u32> = seen.iter().map(|&(key, ..)| key).collect();
-        named.sort_unstable();
+        named.order();
         named.dedup();
         let mut counts = vec![Counts::default(); named.len()];
         let table = KeyTable::new(&named.into_iter().zip(0..).collect::<Vec<_>>());
