@@ -9,7 +9,14 @@ interface Stretch {
 }
 
 /**
- * Which blocks stand within a screen of what is seen. Only those are painted: after every keystroke a browser goes through all
+ * How much above and below what is seen is near, in screens. After every keystroke a browser paints all text anew that has a
+ * range, seen or not: a screen more of it costs a millisecond. And it is enough: what comes near while the page scrolls is
+ * painted within two frames.
+ */
+const MARGIN = 1 / 4;
+
+/**
+ * Which blocks stand near what is seen. Only those are painted: after every keystroke a browser goes through all
  * ranges of a page, and through all elements that an `IntersectionObserver` watches, which for thousands takes milliseconds.
  *
  * What stands directly in the box of the text (a paragraph, a table, a list) stands one below the other in every editor; so a
@@ -47,11 +54,11 @@ export class Near<B extends Block> {
   /** The slots that are near: from the first to before the second. */
   range(): [first: number, end: number] {
     const seen = this.#seen();
-    const screen = Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
+    const margin = MARGIN * Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
     const box = this.#box();
     const { all } = this.slots;
-    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - screen);
-    let end = this.#first(box, ({ top }) => top > seen.bottom + screen, first);
+    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - margin);
+    let end = this.#first(box, ({ top }) => top > seen.bottom + margin, first);
     // What has no place, an empty paragraph or one that the editor has still to show, stands where it was put in.
     while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, box)) end += 1;
     return [first, end];

@@ -12,6 +12,8 @@ export class Painting<B extends Block> {
   readonly #near: Near<B>;
   readonly #unstyle: () => void;
   readonly #slotOf = new WeakMap<Node, Slot<B>>();
+  /** In which something is painted, or would be if they had a mark. */
+  readonly #painted = new Set<Slot<B>>();
   readonly #emphasized: Record<Emphasis, AbstractRange[]> = { active: [], linked: [] };
   /** To be painted. */
   readonly #dirty = new Set<Slot<B>>();
@@ -77,14 +79,14 @@ export class Painting<B extends Block> {
       if (slot?.near) this.#dirty.add(slot);
       else if (!slot) unknown = true;
     }
-    if (unknown) for (const slot of this.slots.all) if (slot.shown && !slot.shown.current) this.#dirty.add(slot);
+    if (unknown) for (const slot of this.#painted) if (slot.shown && !slot.shown.current) this.#dirty.add(slot);
   }
 
   /** Finds the blocks whose ranges an edit elsewhere has done away with, where no node of theirs could say so. */
   check(): void {
     const { ranges } = this.host;
     if (!ranges) return;
-    for (const slot of this.slots.all) {
+    for (const slot of this.#painted) {
       if (!slot.painted.every(({ piece, range }) => ranges.cover(range, slot.block, piece.start, piece.end))) this.#dirty.add(slot);
     }
   }
@@ -137,6 +139,7 @@ export class Painting<B extends Block> {
     const { ranges } = this.host;
     if (ranges) {
       this.#clear(slot);
+      this.#painted.add(slot);
       for (const piece of slot.pieces) this.#add(slot, piece, ranges.over(slot.block, piece.start, piece.end));
       return;
     }
@@ -148,6 +151,7 @@ export class Painting<B extends Block> {
     this.#waiting.delete(slot);
     this.#clear(slot);
     slot.shown = shown;
+    this.#painted.add(slot);
     for (const node of shown.nodes()) this.#slotOf.set(node, slot);
     for (const piece of slot.pieces) this.#add(slot, piece, shown.range(piece.start, piece.end));
   }
@@ -169,6 +173,7 @@ export class Painting<B extends Block> {
     for (const { piece, range } of slot.painted) this.#marks.delete(piece.kind, range);
     slot.painted = [];
     slot.shown = undefined;
+    this.#painted.delete(slot);
   }
 
   /**

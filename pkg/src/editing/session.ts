@@ -220,7 +220,7 @@ export class Session<B extends Block = Block> {
     const unwanted = (span: Span, kind: Kind): boolean =>
       this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
     const marking = { renewal, unwanted: this.#dismissed.length > 0 ? unwanted : undefined };
-    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, marking));
+    this.#painting.renew(this.#slots.mark(reading.rows, this.#sinceReading, marking));
     this.#flush();
     for (const listener of this.#listeners) listener();
   }
