@@ -57,9 +57,9 @@ export class Painting<B extends Block> {
     });
   }
 
-  /** Looks again with the next frame: an edit may have moved blocks. */
-  moved(): void {
-    this.#near.soon();
+  /** Notes how many characters an edit has put in or taken out: it may have moved blocks. */
+  wrote(characters: number): void {
+    this.#near.wrote(characters);
   }
 
   /** Takes away what is painted in blocks that are no more. */

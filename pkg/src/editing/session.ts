@@ -187,7 +187,7 @@ export class Session<B extends Block = Block> {
     this.#painting.check();
     if (edits.length === 0) return;
     if (opens) this.#painting.look();
-    else if (gone.length > 0 || edits.some(isLong)) this.#painting.moved();
+    else this.#painting.wrote(gone.length > 0 ? Infinity : edits.reduce((sum, { from, to, insert }) => sum + to - from + insert.length, 0));
     (this.#since ??= []).push(...edits);
     this.#sinceReading.push(...edits);
     this.#dismissed = this.#dismissed.flatMap((one) => carry(one, edits) ?? []);
@@ -241,13 +241,6 @@ export class Session<B extends Block = Block> {
     act(slot);
     return true;
   }
-}
-
-/** How many characters may come or go before it is looked which blocks are near: less does not move a block by a screen. */
-const LONG = 400;
-
-function isLong({ from, to, insert }: TextEdit): boolean {
-  return Math.max(to - from, insert.length) > LONG;
 }
 
 /** Where a span lies after several edits; `null` where one of them touched it. */
