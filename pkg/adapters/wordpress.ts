@@ -102,8 +102,8 @@ export function wordpress(wp: WordPress, root: HTMLElement): HostAdapter<FieldBl
       const blocks: FieldBlock[] = [];
       const visit = (all: readonly StoreBlock[]): void => {
         for (const block of all) {
-          blocks.push(...fieldsOf(block));
-          visit(block.innerBlocks);
+          for (const field of fieldsOf(block)) blocks.push(field);
+          if (block.innerBlocks.length > 0) visit(block.innerBlocks);
         }
       };
       visit(wp.data.select(store).getBlocks());

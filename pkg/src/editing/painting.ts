@@ -40,9 +40,17 @@ export class Painting<B extends Block> {
     return this.#dirty.size === 0 && this.#waiting.size === 0;
   }
 
-  /** Paints these anew with the next {@link run}. */
-  renew(slots: Iterable<Slot<B>>): void {
-    for (const slot of slots) if (slot.near) this.#dirty.add(slot);
+  /**
+   * Paints these anew with the next {@link run}.
+   *
+   * @param all Also what seems to be painted as it should be.
+   */
+  renew(slots: Iterable<Slot<B>>, all = false): void {
+    for (const slot of slots) {
+      if (!slot.near) continue;
+      if (all) this.#clear(slot);
+      this.#dirty.add(slot);
+    }
   }
 
   /** Looks which blocks are near what is seen now; those that have come near are painted with the next {@link run}. */
@@ -137,23 +145,29 @@ export class Painting<B extends Block> {
 
   #paint(slot: Slot<B>): void {
     const { ranges } = this.host;
-    if (ranges) {
-      this.#clear(slot);
-      this.#painted.add(slot);
-      for (const piece of slot.pieces) this.#add(slot, piece, ranges.over(slot.block, piece.start, piece.end));
-      return;
-    }
-    const shown = this.#shownOf(slot);
-    if (!shown) {
+    const shown = ranges ? undefined : this.#shownOf(slot);
+    if (!ranges && !shown) {
       this.#wait(slot);
       return;
     }
-    this.#waiting.delete(slot);
+    const { block, text, painted: before } = slot;
+    const still = ({ kind, start, end }: Piece): AbstractRange | undefined => {
+      const known = before.findIndex(({ piece, range }) => piece.kind === kind && (ranges ? ranges.cover(range, block, start, end) : shown?.covers(range, start, end)));
+      return known < 0 ? undefined : before.splice(known, 1)[0]?.range;
+    };
+    const painted = slot.pieces.flatMap((piece) => {
+      let range = still(piece);
+      if (!range) {
+        range = ranges ? ranges.over(block, piece.start, piece.end) : shown?.range(piece.start, piece.end);
+        if (range) this.#marks.add(piece.kind, range);
+      }
+      return range ? [{ piece, text: text.slice(piece.start, piece.end), range }] : [];
+    });
     this.#clear(slot);
-    slot.shown = shown;
+    [slot.painted, slot.shown] = [painted, shown];
     this.#painted.add(slot);
-    for (const node of shown.nodes()) this.#slotOf.set(node, slot);
-    for (const piece of slot.pieces) this.#add(slot, piece, shown.range(piece.start, piece.end));
+    this.#waiting.delete(slot);
+    for (const node of shown?.nodes() ?? []) this.#slotOf.set(node, slot);
   }
 
   /** Where the page shows a block; `undefined` as long as it does not show the text that the model has. */
@@ -161,12 +175,6 @@ export class Painting<B extends Block> {
     const runs = this.host.runs(block);
     const shown = runs && new Shown(runs);
     return shown?.shows(text) ? shown : undefined;
-  }
-
-  #add(slot: Slot<B>, piece: Piece, range: AbstractRange | undefined): void {
-    if (!range) return;
-    this.#marks.add(piece.kind, range);
-    slot.painted.push({ piece, text: slot.text.slice(piece.start, piece.end), range });
   }
 
   #clear(slot: Slot<B>): void {

@@ -64,7 +64,7 @@ export class Session<B extends Block = Block> {
     this.#observer.observe(host.root, { characterData: true, childList: true, subtree: true });
     this.#off = host.onChange((all = false) => {
       this.#stale = true;
-      if (all) this.#painting.renew(this.#slots.all);
+      if (all) this.#painting.renew(this.#slots.all, true);
       this.#schedule();
     });
     this.#flush();
