@@ -5,13 +5,21 @@
 //! cannot depend on another one; [`Document::replace`] puts them together, and puts a paragraph that was edited in the
 //! place of the old one.
 
+mod seen;
+
+use std::cell::RefCell;
+
 use crate::lexicon::{self, Lexicon, List, Match, WordId, scan};
 use crate::span::Span;
-use crate::text::clitic::{self, Reading};
-use crate::text::fold::fold_into;
+use crate::text::clitic::Reading;
 use crate::text::marks::{self, MarkPair};
 use crate::text::sentence::{self, Tokens};
-use crate::text::token::{self, Token, TokenKind};
+use crate::text::token::{self, Token};
+use seen::{Seen, Sink};
+
+thread_local! {
+    static SEEN: RefCell<Seen> = RefCell::default();
+}
 
 /// A text, read.
 #[derive(Debug)]
@@ -54,44 +62,36 @@ impl Default for Document<'_> {
 impl<'t> Document<'t> {
     /// Reads `text`. Linear in its length.
     pub fn new(text: &'t str) -> Self {
-        let builtin = lexicon::builtin();
-        let mut tokens = Vec::with_capacity(text.len() / 9);
-        token::tokenize(text, &mut tokens);
-        let mut first_reading = Vec::with_capacity(tokens.len() + 1);
-        let mut readings = Vec::with_capacity(tokens.len() * 2);
-        let mut forms = String::with_capacity(text.len());
-        for token in &tokens {
-            first_reading.push(readings.len() as u32);
-            let surface = token.span.slice(text);
-            if token.kind == TokenKind::Word {
-                clitic::read(surface, token.span.start, &mut forms, &mut readings);
-            } else {
-                let at = forms.len();
-                fold_into(surface, &mut forms);
-                let form = Span::from(at..forms.len());
-                readings.push(Reading { start: token.span.start, form, conjunction: None, preposition: None });
-            }
-        }
-        first_reading.push(readings.len() as u32);
-        let words = readings.iter().map(|reading| builtin.word(reading.form.slice(&forms))).collect();
-        let marks = marks::pair(text, &tokens);
-        let paragraphs = sentence::paragraphs(&tokens);
-        let sentences = sentence::sentences(&tokens, &marks);
-        let mut document = Self {
-            text,
-            tokens,
-            first_reading,
-            readings,
-            words,
-            forms,
-            marks,
-            paragraphs,
-            sentences,
-            matches: Vec::new(),
-            first_match: Vec::new(),
-        };
-        document.look_up(builtin);
+        let mut document = Self::default();
+        document.read(text);
         document
+    }
+
+    /// Reads `text` in place of what was read before, into the same memory.
+    pub fn read(&mut self, text: &'t str) {
+        let builtin = lexicon::builtin();
+        self.text = text;
+        self.tokens.clear();
+        token::tokenize(text, &mut self.tokens);
+        for numbers in [&mut self.first_reading, &mut self.first_match] {
+            numbers.clear();
+            numbers.reserve(self.tokens.len() + 1);
+        }
+        self.readings.clear();
+        self.words.clear();
+        self.forms.clear();
+        self.forms.reserve(text.len());
+        SEEN.with_borrow_mut(|seen| {
+            seen.prepare();
+            let mut sink = Sink { forms: &mut self.forms, readings: &mut self.readings, words: &mut self.words };
+            for token in &self.tokens {
+                self.first_reading.push(sink.readings.len() as u32);
+                seen.read(token, token.span.slice(text), builtin, &mut sink);
+            }
+        });
+        self.first_reading.push(self.readings.len() as u32);
+        self.frame();
+        self.look_up(builtin);
     }
 
     /// A document over `text` that has no tokens yet, with room for as many of them as news of that length have: 9.8 bytes
@@ -152,21 +152,21 @@ impl<'t> Document<'t> {
     }
 
     fn look_up(&mut self, builtin: &Lexicon) {
-        let mut matches = Vec::new();
+        let mut matches = std::mem::take(&mut self.matches);
+        matches.clear();
         scan::scan(builtin, self, |list, row, first, end, reading| {
             if let Some(list) = List::from_number(list) {
                 matches.push(Match { list, row, first, end, reading });
             }
         });
-        let mut starts = Vec::with_capacity(self.tokens.len() + 1);
         let mut at = 0;
         for token in 0..=self.tokens.len() as u32 {
             while matches.get(at).is_some_and(|found: &Match| found.first < token) {
                 at += 1;
             }
-            starts.push(at as u32);
+            self.first_match.push(at as u32);
         }
-        (self.matches, self.first_match) = (matches, starts);
+        self.matches = matches;
     }
 
     /// The text as given.

@@ -18,8 +18,10 @@ export function partsOf(annotation: Annotation): Span[] {
 
 /** The rows that `annotateColumns` gives, from an article that is already at hand. */
 export function columnsOf(article: AnnotatedArticle): Uint32Array {
-  const rows = article.annotations.flatMap((annotation, index) =>
-    partsOf(annotation).flatMap((part) => [part.start, part.end, KINDS.indexOf(kindOf(annotation)), index]),
-  );
+  const rows: number[] = [];
+  article.annotations.forEach((annotation, index) => {
+    const kind = KINDS.indexOf(kindOf(annotation));
+    for (const { start, end } of partsOf(annotation)) rows.push(start, end, kind, index);
+  });
   return Uint32Array.from(rows);
 }

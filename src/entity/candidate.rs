@@ -65,7 +65,29 @@ impl Candidate {
 
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
 pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.order_by(|a, b| {
+    candidates.order_by_key(|candidate| candidate.first);
+    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    // Candidates that stand over each other, one after the other: only these are weighed against each other.
+    let (mut run, mut end) = (Vec::new(), 0);
+    for candidate in candidates {
+        if candidate.first >= end {
+            keep_best(&mut run, &mut kept);
+        }
+        end = end.max(candidate.end);
+        run.push(candidate);
+    }
+    keep_best(&mut run, &mut kept);
+    debug_assert!(kept.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
+    kept
+}
+
+/// Moves those that stay out of a run of candidates that stand over each other.
+fn keep_best(run: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
+    if run.len() < 2 {
+        kept.append(run);
+        return;
+    }
+    run.order_by(|a, b| {
         a.custom
             .is_none()
             .cmp(&b.custom.is_none())
@@ -74,18 +96,17 @@ pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             .then(a.first.cmp(&b.first))
             .then(a.reading.cmp(&b.reading))
     });
-    let last = candidates.iter().map(|candidate| candidate.end).max().unwrap_or(0);
-    let mut taken = vec![false; last as usize];
-    let mut kept: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        let range = candidate.first as usize..candidate.end as usize;
-        let Some(tokens) = taken.get_mut(range) else { continue };
-        if !tokens.contains(&true) {
-            tokens.fill(true);
-            kept.push(candidate);
+    let from = run.iter().map(|candidate| candidate.first).min().unwrap_or(0);
+    let end = run.iter().map(|candidate| candidate.end).max().unwrap_or(0);
+    let mut taken = vec![false; (end - from) as usize];
+    run.retain(|candidate| {
+        let range = (candidate.first - from) as usize..(candidate.end - from) as usize;
+        let free = taken.get(range.clone()).is_some_and(|tokens| !tokens.contains(&true));
+        if free {
+            taken[range].fill(true);
         }
-    }
-    kept.order_by_key(|candidate| candidate.first);
-    debug_assert!(kept.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
-    kept
+        free
+    });
+    run.order_by_key(|candidate| candidate.first);
+    kept.append(run);
 }

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
+use crate::hash::hash;
 use crate::lexicon::{List, organizations};
 use crate::text::token::TokenKind;
 
@@ -41,6 +42,16 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
     if parts.is_empty() {
         return;
     }
+    // Most words begin none of them, which a bit tells sooner than the table.
+    let mut begins = [0u64; 64];
+    let bit = |form: &str| {
+        let hash = hash(form.as_bytes());
+        ((hash >> 6) as usize % 64, 1 << (hash % 64))
+    };
+    for first in parts.keys() {
+        let (at, mask) = bit(first);
+        begins[at] |= mask;
+    }
     let mut taken = vec![false; words.len() as usize];
     for candidate in known {
         if let Some(tokens) = taken.get_mut(candidate.first as usize..candidate.end as usize) {
@@ -49,7 +60,9 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
     }
     for i in (0..words.len()).filter(|&i| !taken[i as usize]) {
         for reading in 0..words.readings(i) {
-            let Some(parts) = parts.get(words.form(i, reading)) else { continue };
+            let form = words.form(i, reading);
+            let (at, mask) = bit(form);
+            let Some(parts) = Some(form).filter(|_| begins[at] & mask != 0).and_then(|form| parts.get(form)) else { continue };
             let fits = |part: &&Part<'_>| {
                 let end = i + 1 + part.rest.len() as u32;
                 (i + 1..end).zip(&part.rest).all(|(at, word)| words.form(at, 0) == *word && words.goes_on(at) && !taken[at as usize])

@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Custom};
 use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::lexicon::nationalities;
+use crate::text::token::{Token, TokenKind};
 
 /// A mention, ready to compare.
 #[derive(Debug)]
@@ -40,7 +41,8 @@ impl Name {
         let mut joins = false;
         for i in candidate.first..candidate.end {
             let form = words.form(i, if i == candidate.first { candidate.reading } else { 0 });
-            if !form.starts_with(char::is_alphanumeric) {
+            let named = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
+            if form.is_empty() || !words.document.token(i).is_some_and(named) {
                 continue;
             }
             let last = i + 1 == candidate.end;

@@ -252,7 +252,7 @@ fn of(found: &Match, single: bool) -> u32 {
             Some(person_names::Strength::Likely) => LIKELY,
             _ => HOMOGRAPH,
         },
-        List::OrdinaryWords if single => ORDINARY,
+        List::OrdinaryWords | List::FormsOfAddress if single => ORDINARY,
         List::Titles => titles::of(found).map_or(0, |_| TITLE),
         List::Nationalities if single => match lexicon::nationalities::of(found) {
             Some(row) if row.iso.starts_with('X') && row.iso != "XK" => PEOPLES,

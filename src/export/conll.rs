@@ -24,7 +24,7 @@ impl Layer {
         }
         match self.spans.get(self.at) {
             Some((other, name)) if other.start <= span.start && span.end <= other.end => {
-                format!("{}-{}", if other.start == span.start { 'B' } else { 'I' }, name.to_uppercase())
+                format!("{}-{}", if other.start == span.start { 'B' } else { 'I' }, name.to_ascii_uppercase())
             }
             _ => "O".to_owned(),
         }
@@ -52,7 +52,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
     quotes.spans.order_by_key(|(span, _)| span.start);
     let mut edges: Vec<u32> =
         [&names, &quotes, &times].iter().flat_map(|layer| &layer.spans).flat_map(|(span, _)| [span.start, span.end]).collect();
-    edges.sort_unstable();
+    edges.order();
     edges.dedup();
 
     let document = Document::new(export.text);

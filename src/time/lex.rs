@@ -30,7 +30,7 @@ pub struct Lexeme {
 }
 
 /// The lexemes of a document, by token.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexemes {
     all: Vec<Lexeme>,
     /// Where those that begin at token `i` begin in `all`; one more at the end.
@@ -46,11 +46,12 @@ pub const ALONE: u128 = 1 << 127;
 const _: () = assert!((Symbol::Count as u8) < 127 && Symbol::ALL.len() - (Symbol::Count as usize) <= 64);
 
 impl Lexemes {
-    /// Reads a document. Linear in its length.
-    pub fn new(document: &Document<'_>) -> Self {
+    /// Reads a document, in place of the one before. Linear in its length.
+    pub fn read(&mut self, document: &Document<'_>) {
         let count = document.tokens().len();
-        let mut all = Vec::with_capacity(count / 4);
-        let mut first = Vec::with_capacity(count + 1);
+        let Self { all, first, bits, second_bits } = self;
+        all.clear();
+        first.clear();
         let mut next_token = 0;
         for found in document.matches() {
             let Some((symbol, meaning, plain)) = symbol(found) else { continue };
@@ -76,25 +77,30 @@ impl Lexemes {
         while first.len() <= count {
             first.push(all.len() as u32);
         }
-        let mut bits: Vec<u128> = document.tokens().iter().map(token_bits).collect();
+        bits.clear();
+        bits.extend(document.tokens().iter().map(token_bits));
         for (bits, range) in bits.iter_mut().zip(first.windows(2)) {
             if let &[from, to] = range {
                 *bits |= all[from as usize..to as usize].iter().fold(0, |bits, lexeme: &Lexeme| bits | lexeme.symbol.bit());
             }
         }
-        let mut lexemes = Self { all, first, bits, second_bits: Vec::new() };
-        lexemes.second_bits = (0..count as u32).map(|at| lexemes.bits_after(document, at)).collect();
-        lexemes
+        let mut seconds = std::mem::take(second_bits);
+        seconds.clear();
+        seconds.extend((0..count as u32).map(|at| self.bits_after(document, at)));
+        self.second_bits = seconds;
     }
 
     /// Every bit where the second token says nothing: after a number in words or before a mark, which may be of several
-    /// tokens, after a phrase of several tokens, and where it is و by itself.
+    /// tokens, after a phrase of several tokens, and where it is و by itself. None where nothing begins.
     fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
         let bits = self.bits(at);
+        if bits == 0 {
+            return 0;
+        }
         let marked = || document.token(at + 1).is_some_and(|token| token.kind == TokenKind::Punctuation);
         let number = bits & number::all_bits() != 0 && (bits & Symbol::Digits.bit() == 0 || marked());
         let long = || self.at(at).iter().any(|lexeme| lexeme.end > at + 1);
-        if number || bits != 0 && long() || document.form(at + 1) == "و" { u128::MAX } else { self.bits(at + 1) | ALONE }
+        if number || long() || document.form(at + 1) == "و" { u128::MAX } else { self.bits(at + 1) | ALONE }
     }
 
     /// Those that begin at token `i`.
@@ -150,15 +156,6 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
         Listed::Decade => Unit::Decade,
         Listed::Century => Unit::Century,
     }
-}
-
-/// True where `form`, folded, is one of `words`, which stand with a space between them: a list in a rule's own evidence
-/// that no other rule needs.
-///
-/// Kept out of line: it stands in some fifty places, and the search for the spaces is large where it is copied into each.
-#[inline(never)]
-pub fn is_one_of(form: &str, words: &str) -> bool {
-    words.as_bytes().split(|byte| *byte == b' ').any(|word| word == form.as_bytes())
 }
 
 /// Added to the number of a month whose name is the Levantine one.

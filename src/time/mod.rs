@@ -5,6 +5,7 @@
 //! ([`value`]), and [`range`] links the ends of ranges. The first half looks at one paragraph at a time.
 
 mod calendar;
+mod chart;
 mod diagnose;
 mod gate;
 mod lex;
@@ -17,11 +18,13 @@ mod resolve;
 mod rules;
 mod tense;
 mod value;
+mod word_set;
 
 #[cfg(test)]
 mod tests;
 
 use self::meaning::{Every, Meaning, When};
+pub use self::parse::Room;
 use self::resolve::{Resolved, Resolver};
 use crate::annotation::{Calendar, Diagnostic, TimeExpression, TimexKind};
 use crate::document::Document;
@@ -46,9 +49,9 @@ pub struct Parsed {
     bytes: u32,
 }
 
-/// Finds the expressions of `paragraph`, a document of one paragraph.
-pub fn parse(paragraph: &Document<'_>) -> Parsed {
-    let parser = parse::Parser::new(paragraph);
+/// Finds the expressions of `paragraph`, a document of one paragraph. `room` is memory to work in, from paragraph to paragraph.
+pub fn parse(paragraph: &Document<'_>, room: &mut Room) -> Parsed {
+    let parser = parse::Parser::new(paragraph, std::mem::take(room));
     let mut expressions = parser.find();
     range::share_years(paragraph, &mut expressions);
     let mut last = None;
@@ -56,6 +59,7 @@ pub fn parse(paragraph: &Document<'_>) -> Parsed {
         .iter()
         .map(|expression| last.replace(expression).is_some_and(|last| range::joined(&parser, last, expression)))
         .collect();
+    *room = parser.into_room();
     Parsed { expressions, ends_range, tokens: paragraph.tokens().len() as u32, bytes: paragraph.text().len() as u32 }
 }
 
@@ -92,7 +96,11 @@ fn resolved(
     ends_range: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TimeExpression {
-    match expression.meaning {
+    let deadline = match expression.meaning {
+        Meaning::Length(length) => resolver.deadline(length, expression.first..expression.end),
+        _ => None,
+    };
+    match deadline.map_or(expression.meaning, Meaning::When) {
         Meaning::When(when) => {
             let resolved = resolver.resolve(&when, expression.first..expression.end, ends_range);
             diagnostics.extend(diagnose::diagnose(expression, &resolved));
@@ -145,12 +153,10 @@ fn of_point(expression: &parse::Found, when: &When, resolved: Resolved) -> TimeE
         Some(time @ value::TimeOfDay::Clock { .. }) if resolved.point == value::Point::Some(value::Unit::Day) => time.to_string(),
         Some(time) => format!("{}{time}", resolved.point),
     };
-    let original = resolved.original.map(|(year, month, day)| {
-        let mut original = format!("{year:04}");
-        for part in [month, day].into_iter().flatten() {
-            original.push_str(&format!("-{part:02}"));
-        }
-        original
+    let original = resolved.original.map(|(year, month, day)| match (month, day) {
+        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+        (Some(part), None) | (None, Some(part)) => format!("{year:04}-{part:02}"),
+        (None, None) => format!("{year:04}"),
     });
     let doubt = resolved.flags.iter().map(|flag| if *flag == "hijri-plus-minus-one" { 0.0 } else { 0.1 }).sum::<f32>();
     TimeExpression {

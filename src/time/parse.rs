@@ -1,8 +1,10 @@
 //! Finds the rules in a text: leftmost first, then the longest, then the first in the table.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::chart::{Chart, Reading};
 use super::gate::Scene;
 use super::lex::{ALONE, Lexemes};
 use super::meaning::Meaning;
@@ -44,11 +46,14 @@ pub enum Clitic {
 struct Grammar {
     /// Indexed by symbol.
     by_symbol: Vec<Vec<Row>>,
+    /// The rules for whole expressions that a token of one bit can begin, indexed by the bit.
+    by_bit: Vec<Vec<Row>>,
     /// The bits of the symbols that can begin each symbol, indexed by symbol.
     firsts: Vec<u128>,
 }
 
 /// A rule with what the first two tokens of its match can be.
+#[derive(Clone, Copy)]
 struct Row {
     rule: &'static Rule,
     /// The bits of the symbols that can begin the first token.
@@ -87,7 +92,13 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         let (first, second) = bits(rule, &firsts, &seconds);
         by_symbol[rule.gives as usize].push(Row { rule, first, second });
     }
-    Grammar { by_symbol, firsts }
+    let mut by_bit: Vec<Vec<Row>> = vec![Vec::new(); Symbol::Count as usize];
+    for row in &by_symbol[Symbol::Top as usize] {
+        for (_, rows) in by_bit.iter_mut().enumerate().filter(|(bit, _)| row.first >> bit & 1 != 0) {
+            rows.push(*row);
+        }
+    }
+    Grammar { by_symbol, by_bit, firsts }
 });
 
 /// The bits of the symbols that a rule's match can begin with, and of those that can come second.
@@ -124,17 +135,31 @@ pub struct Parser<'d, 't> {
     /// The token where the match in hand begins, and the byte where its first word does.
     origin: Cell<u32>,
     start: Cell<u32>,
-    /// The bits of the symbols of rules that were tried there and have no reading: most rules ask for the same few.
-    failed: Cell<u64>,
+    /// What the symbols that rules give are read as, from there on.
+    chart: RefCell<Chart>,
+}
+
+/// Memory for a parser, used again from paragraph to paragraph.
+#[derive(Debug, Default)]
+pub struct Room {
+    lexemes: Lexemes,
+    chart: Chart,
 }
 
 /// Called with the token after the match, and what it means.
 pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 
 impl<'d, 't> Parser<'d, 't> {
-    /// A parser for `document`.
-    pub fn new(document: &'d Document<'t>) -> Self {
-        Self { document, lexemes: Lexemes::new(document), origin: Cell::new(0), start: Cell::new(0), failed: Cell::new(0) }
+    /// A parser for `document` that works in `room`.
+    pub fn new(document: &'d Document<'t>, room: Room) -> Self {
+        let Room { mut lexemes, chart } = room;
+        lexemes.read(document);
+        Self { document, lexemes, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
+    }
+
+    /// What it worked in, for the next one.
+    pub fn into_room(self) -> Room {
+        Room { lexemes: self.lexemes, chart: self.chart.into_inner() }
     }
 
     /// The expressions, in text order, disjoint.
@@ -168,9 +193,11 @@ impl<'d, 't> Parser<'d, 't> {
     fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
         let mut best: Option<(u32, Found)> = None;
         self.origin.set(at);
-        self.failed.set(0);
+        self.chart.borrow_mut().clear();
         let second = self.lexemes.second_bits(at);
-        for row in grammar.by_symbol[Symbol::Top as usize].iter().filter(|row| row.may_begin(bits, second)) {
+        let rows =
+            if bits.is_power_of_two() { &grammar.by_bit[bits.trailing_zeros() as usize] } else { &grammar.by_symbol[Symbol::Top as usize] };
+        for row in rows.iter().filter(|row| row.may_begin(bits, second)) {
             let rule = row.rule;
             self.sequence(rule, at, Clitic::Any, &mut |ends, meanings| {
                 let reach = ends[rule.pattern.len()];
@@ -212,17 +239,19 @@ impl<'d, 't> Parser<'d, 't> {
             done(ends, &meanings[..rule.pattern.len()]);
             return;
         };
-        let begins = at == ends[0];
         let clitic = match step {
-            _ if begins => clitic,
+            _ if at == ends[0] => clitic,
             Part::One(_) | Part::Maybe(_) => Clitic::Bare,
             Part::And(_) => Clitic::And,
             Part::With(_) | Part::MaybeWith(_) => Clitic::With,
         };
-        self.expand(step.symbol(), at, clitic, &mut |end, meaning| {
-            (ends[part + 1], meanings[part]) = (end, meaning);
-            self.parts(rule, part + 1, end, clitic, ends, meanings, done);
-        });
+        // Most steps fail at once.
+        if clitic == Clitic::And || GRAMMAR.firsts[step.symbol() as usize] & self.lexemes.bits(at) != 0 {
+            self.expand(step.symbol(), at, clitic, &mut |end, meaning| {
+                (ends[part + 1], meanings[part]) = (end, meaning);
+                self.parts(rule, part + 1, end, clitic, ends, meanings, done);
+            });
+        }
         if step.is_optional() {
             (ends[part + 1], meanings[part]) = (at, Meaning::Nothing);
             self.parts(rule, part + 1, at, clitic, ends, meanings, done);
@@ -243,17 +272,10 @@ impl<'d, 't> Parser<'d, 't> {
             return;
         }
         if symbol.bit() == 0 {
-            let bit = 1 << (symbol as u8 - Symbol::Count as u8);
-            if at == origin && self.failed.get() & bit != 0 {
-                return;
-            }
-            let mut read = false;
-            self.expand_rules(symbol, at, clitic, &mut |end, meaning| {
-                read = true;
-                next(end, meaning);
-            });
-            if at == origin && !read {
-                self.failed.set(self.failed.get() | bit);
+            for number in self.readings(symbol, at, clitic) {
+                let Some(reading) = self.chart.borrow().reading(number) else { return };
+                self.begins_at(at, reading.start);
+                next(reading.end, reading.meaning);
             }
             return;
         }
@@ -291,17 +313,25 @@ impl<'d, 't> Parser<'d, 't> {
         }
     }
 
-    /// The same for a symbol that rules give, or `number`.
-    fn expand_rules(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
-        number::expand(self, symbol, at, clitic, next);
+    /// The ways to read at token `at` a symbol that rules give, or `number`: numbers of the chart, which is asked first, since
+    /// most rules ask for the same few symbols.
+    fn readings(&self, symbol: Symbol, at: u32, clitic: Clitic) -> Range<u32> {
+        let offset = at - self.origin.get();
+        if let Some(known) = self.chart.borrow().known(symbol, offset, clitic) {
+            return known;
+        }
+        let from = self.chart.borrow().begin();
+        let mut add = |end, meaning| self.chart.borrow_mut().push(from, Reading { end, start: self.start.get(), meaning });
+        number::expand(self, symbol, at, clitic, &mut add);
         let (bits, second) = (self.lexemes.bits(at), self.lexemes.second_bits(at));
         for row in GRAMMAR.by_symbol[symbol as usize].iter().filter(|row| row.may_begin(bits, second)) {
             self.sequence(row.rule, at, clitic, &mut |ends, meanings| {
                 if let Some(meaning) = (row.rule.value)(meanings) {
-                    next(ends[row.rule.pattern.len()], meaning);
+                    add(ends[row.rule.pattern.len()], meaning);
                 }
             });
         }
+        self.chart.borrow_mut().finish(from, symbol, offset, clitic)
     }
 
     /// Notes the byte where the match in hand begins, where token `at` is its first.

@@ -6,7 +6,7 @@ use super::parse::{Found, Parser};
 use super::pattern::Symbol;
 use crate::annotation::{RangeEnd, RangeRole, TimeExpression};
 use crate::document::Document;
-use crate::time::lex::is_one_of;
+use crate::time::word_set::is_one_of;
 
 /// Gives a date without its year the year of the date that it is joined to: 25 يناير و11 فبراير 2011.
 pub fn share_years(document: &Document<'_>, parsed: &mut [Found]) {
@@ -14,7 +14,7 @@ pub fn share_years(document: &Document<'_>, parsed: &mut [Found]) {
         let (before, after) = parsed.split_at_mut(last);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
         let near = second.first - first.end <= 1
-            && (first.end..second.first).all(|i| is_one_of(document.form(i), "و الي حتي -"))
+            && (first.end..second.first).all(|i| is_one_of!(document.form(i), "و الي حتي -"))
             && (second.first > first.end || document.form(second.first).starts_with('و'));
         let (Meaning::When(a), Meaning::When(b)) = (&mut first.meaning, &second.meaning) else { continue };
         let (Anchor::Fields(a), Anchor::Fields(b)) = (&mut a.anchor, &b.anchor) else { continue };

@@ -6,7 +6,7 @@ use crate::lexicon::{List, Match};
 use crate::text::marks::is_quotation_mark;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
-use crate::time::lex::is_one_of;
+use crate::time::word_set::is_one_of;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn ends_clause(token: &Token) -> bool {
 }
 
 fn is_complementiser(form: &str) -> bool {
-    is_one_of(form, "ان بان انه انها وان بانه بانها انهم فان لان")
+    is_one_of!(form, "ان بان انه انها وان بانه بانها انهم فان لان")
 }
 
 /// What the word at token `at` shows.
@@ -114,7 +114,7 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
         }
     }
     // قد before an imperfect is “may”, before a perfect it tells of the past; تجددت is a perfect by its ending.
-    if is_one_of(document.form(at), "قد وقد فقد لقد ولقد ربما") {
+    if is_one_of!(document.form(at), "قد وقد فقد لقد ولقد ربما") {
         let verb = document.form(at + 1);
         let perfect = verb == "تم" || verb.ends_with('ت') || verb.ends_with("وا") || !verb.starts_with(['ي', 'ت', 'ن']);
         return if perfect { Tense::Past } else { Tense::Scheduled };
@@ -126,7 +126,7 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
 fn is_perfect(document: &Document<'_>, at: u32) -> bool {
     let form = document.form(at);
     let after_preposition =
-        at.checked_sub(1).is_some_and(|before| is_one_of(document.form(before), "في من الي علي عن مع بين منذ قبل بعد خلال حتي قرب"));
+        at.checked_sub(1).is_some_and(|before| is_one_of!(document.form(before), "في من الي علي عن مع بين منذ قبل بعد خلال حتي قرب"));
     form.ends_with('ت')
         && !form.ends_with("ات")
         && form.chars().count() >= 5
@@ -151,7 +151,7 @@ fn is_listed(document: &Document<'_>, at: u32) -> bool {
 /// An imperfect after كان or لم tells of the past.
 fn scheduled(document: &Document<'_>, at: u32) -> Tense {
     let past = (1..=2).any(|back| {
-        at.checked_sub(back).is_some_and(|before| is_one_of(document.form(before), "كان كانت لم وكان وكانت كانوا ولم يكن تكن"))
+        at.checked_sub(back).is_some_and(|before| is_one_of!(document.form(before), "كان كانت لم وكان وكانت كانوا ولم يكن تكن"))
     });
     if past { Tense::Past } else { Tense::Scheduled }
 }

@@ -274,12 +274,34 @@ impl Point {
     }
 }
 
+/// Writes `2020-08-18` in one piece: most values are days, and each has two more in its interval.
+fn write_day(f: &mut fmt::Formatter<'_>, year: i32, month: u8, day: u8) -> fmt::Result {
+    let (Ok(year @ 0..=9999), 0..=99, 0..=99) = (u16::try_from(year), month, day) else {
+        return write!(f, "{year:04}-{month:02}-{day:02}");
+    };
+    let digit = |number: u16| b'0' + (number % 10) as u8;
+    let (month, day) = (u16::from(month), u16::from(day));
+    let written = [
+        digit(year / 1000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        b'-',
+        digit(month / 10),
+        digit(month),
+        b'-',
+        digit(day / 10),
+        digit(day),
+    ];
+    f.write_str(std::str::from_utf8(&written).unwrap_or_default())
+}
+
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Point::Day(day) => {
                 let (year, month, day) = day.ymd();
-                write!(f, "{year:04}-{month:02}-{day:02}")
+                write_day(f, year, month, day)
             }
             Point::Month(year, month) | Point::HijriMonth(year, month) => write!(f, "{year:04}-{month:02}"),
             Point::Year(year) if year < 0 => write!(f, "BC{:04}", year.unsigned_abs()),

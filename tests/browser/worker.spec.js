@@ -76,14 +76,39 @@ test('of a megabyte only what is near the window is laid out, painted and glosse
   await expect.poll(async () => (await atTheEnd()).length).toBeGreaterThan(0);
   expect((await atTheEnd()).every((name) => first.includes(name))).toBe(true);
   // What is pointed at there is found, and its gloss tells of it.
-  const { x, y } = await page.evaluate(() => {
+  const { x, y } = await page.evaluate(async () => {
     const last = document.querySelector('#article').lastElementChild;
-    const range = [...CSS.highlights.get('hashiya-location')].filter(({ startContainer }) => last.contains(startContainer)).at(-1);
-    const [rect] = range.getClientRects();
-    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    const middle = () => {
+      const range = [...CSS.highlights.get('hashiya-location')].filter(({ startContainer }) => last.contains(startContainer)).at(-1);
+      const [rect] = range.getClientRects();
+      return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    };
+    // What comes near is laid out, and is not of the height that it was taken to have.
+    let [before, now] = [undefined, middle()];
+    while (before?.y !== now.y) {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      [before, now] = [now, middle()];
+    }
+    return now;
   });
   await page.mouse.click(x, y);
   await expect(page.getByRole('dialog')).toContainText('مكان');
+});
+
+test('of a megabyte in one paragraph, too, only a part is laid out; it stays one paragraph, and is copied as it is', async ({ page }) => {
+  const text = LONG.trim().replaceAll('\n', ' ');
+  await rendered(page, () => enter(page, text));
+  const { paragraphs, whole, copied, expected } = await page.evaluate((given) => {
+    const { children, textContent } = document.querySelector('#article');
+    const [first, second] = [...children[0].children].map(({ firstChild }) => firstChild);
+    document.getSelection().setBaseAndExtent(first, first.length - 20, second, 20);
+    return { paragraphs: children.length, whole: textContent === given, copied: String(document.getSelection()), expected: given.slice(first.length - 20, first.length + 21) };
+  }, text);
+  expect({ paragraphs, whole, copied }).toEqual({ paragraphs: 1, whole: true, copied: expected });
+  const places = await painted(page, 'location');
+  expect(places.length).toBeGreaterThan(20);
+  expect(places.length).toBeLessThan(2_000);
+  expect([...new Set(places)].sort()).toEqual(['العراق', 'بغداد', 'مصر']);
 });
 
 test('a quotation in two parts of the article leaves the names before its second part where they are', async ({ page }) => {

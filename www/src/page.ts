@@ -25,7 +25,7 @@ import { Speakers } from './panels/speakers.js';
 import { Timeline } from './panels/timeline.js';
 import { shownWhileWaiting } from './progress.js';
 import type { Reader } from './reader.js';
-import { breathe, nextFrame } from './slices.js';
+import { breathe, nextFrame, Slices, type Steps } from './slices.js';
 
 export { keepOffline } from './offline/register.js';
 
@@ -42,9 +42,12 @@ export class Page {
   readonly #notice = new Notice(byId('notice'), () => this.#book.undo());
   readonly #intake: Intake;
   /** What shows the annotations that are shown, in the order in which it is drawn. */
-  readonly #shown: { render(messages: Messages): void }[];
+  readonly #panels: { render(messages: Messages): Steps }[];
   /** What does not depend on which of them are shown. */
   readonly #rest: { render(messages: Messages): void }[];
+  readonly #slices = new Slices();
+  /** Whether the reader is still to be told what was found. */
+  #owed = false;
   #messages = translate('ar');
   #language: Language = 'ar';
 
@@ -70,20 +73,20 @@ export class Page {
     };
     this.#margin = new Margin(byId('margin'), this.reader, { look: (index) => this.#glosses.look(index), open });
     this.#sheet = new Sheet(this.#margin, byId('sheet-handle'));
-    const checks = new Checks(byId('checks'), this.reader, (diagnostic) => this.#glosses.goTo(diagnostic));
     const legend = new Legend(byId('legend'), this.reader, () => this.#showAgain());
     const outgoing = new Outgoing(byId('outgoing'), (format) => this.engine.export(this.reader.text, format, this.reader.exportOptions), {
       copied: () => this.#say(this.#messages.copied),
       failed: (error) => this.#complain(messageOf(error)),
     });
     const ownNames = new OwnNames(byId('own-names'), this.#book, desk, { done: (text) => this.#done(text), failed: (text) => this.#complain(text) });
-    this.#shown = [
+    this.#panels = [
       this.#margin,
       new Speakers(byId('speakers'), this.reader, open),
       new Timeline(byId('timeline'), this.reader, open),
       new Directory(byId('directory'), this.reader, open),
+      new Checks(byId('checks'), this.reader, (diagnostic) => this.#glosses.goTo(diagnostic)),
     ];
-    this.#rest = [this.#date, legend, checks, outgoing, ownNames];
+    this.#rest = [this.#date, legend, outgoing, ownNames];
     this.#intake = new Intake(
       { details: byId('intake'), input: byId('input'), open: byId('annotate'), chooser: byId('file'), target: document.documentElement },
       (draft) => this.#read(draft),
@@ -102,7 +105,7 @@ export class Page {
   async #openSample(): Promise<void> {
     this.#date.reset();
     byId('sample-note').hidden = false;
-    this.reader.write(this.sample);
+    this.#write(this.sample);
     await this.#annotate();
   }
 
@@ -148,11 +151,20 @@ export class Page {
   }
 
   async #open(draft: Draft): Promise<void> {
-    this.reader.write(draft.paragraphs);
+    // Reading a long text was a task of its own.
+    await breathe();
+    this.#write(draft.paragraphs);
     byId('folio').scrollIntoView({ block: 'start', behavior: 'instant' });
     await this.loading;
+    await breathe();
     this.#date.offer(publishedOf(draft, (text) => this.engine.timesIn(text)));
     await this.#annotate();
+  }
+
+  /** Puts another article onto the page. What is being drawn is of the one before. */
+  #write(paragraphs: readonly string[]): void {
+    this.#slices.stop();
+    this.reader.write(paragraphs);
   }
 
   async #annotate(): Promise<void> {
@@ -174,14 +186,24 @@ export class Page {
    * the frames after, part by part.
    */
   async show(): Promise<void> {
+    this.#slices.stop();
+    this.#owed = true;
     // With the painting, not with the panels: what the reader opens in between stays open.
     this.#glosses.reset(this.#messages);
     await nextFrame();
-    for (const part of [...this.#shown, ...this.#rest]) {
-      part.render(this.#messages);
-      if (this.reader.isLong) await breathe();
-    }
-    this.#count();
+    await this.#draw();
+  }
+
+  /** After a change of what is shown: an open gloss may tell of what is now hidden. */
+  #showAgain(): void {
+    this.#glosses.reset(this.#messages);
+    void this.#draw();
+  }
+
+  /** Draws the panels, in place of a drawing that has not come to its end; what that one was to tell, this one tells. */
+  async #draw(): Promise<void> {
+    if (!(await this.#slices.run(this.#drawing())) || !this.#owed) return;
+    this.#owed = false;
     await this.reader.written;
     performance.mark('hashiya-rendered');
     const { length } = this.reader.shown;
@@ -191,14 +213,15 @@ export class Page {
     void document.fonts.ready.then(() => this.#margin.place());
   }
 
-  /** After a change of what is shown: an open gloss may tell of what is now hidden. */
-  #showAgain(): void {
-    this.#glosses.reset(this.#messages);
-    for (const panel of this.#shown) panel.render(this.#messages);
-    this.#count();
-  }
-
-  #count(): void {
+  *#drawing(): Steps {
+    for (const part of this.#owed ? this.#rest : []) {
+      part.render(this.#messages);
+      yield;
+    }
+    for (const panel of this.#panels) {
+      yield* panel.render(this.#messages);
+      yield;
+    }
     byId('sheet-handle').textContent = this.#messages.notes(this.#number(this.#margin.count));
     byId('sheet-handle').hidden = this.#margin.count === 0;
   }

@@ -1,18 +1,15 @@
-import { columnsOf, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
+import { KINDS, kindOf, partsOf, type AnnotatedArticle, type Annotation, type Kind, type Options, type Span } from 'hashiya';
 import type { Emphasis } from 'hashiya/dom';
 import type { ExportOptions } from 'hashiya/export';
 
 import { NO_CORRECTIONS, removedIn, type Corrections } from './corrections/corrections.js';
 import type { Engine } from './engine.js';
 import { quotesOfSameSpeaker, type Subject } from './gloss/describe.js';
-import { Leaf } from './leaf/leaf.js';
+import { Leaf, type Row } from './leaf/leaf.js';
+import { breathe, Slices } from './slices.js';
 
 /** Below this confidence an annotation counts as unsure. */
 export const SURE = 0.7;
-
-/** Place of the annotation's index in a row of columns, and the row's length. */
-const INDEX = 3;
-const WIDTH = 4;
 
 const NOTHING: AnnotatedArticle = { annotations: [], entities: [], diagnostics: [] };
 
@@ -25,6 +22,9 @@ export class Reader implements Subject {
   #corrections: Corrections = NO_CORRECTIONS;
   /** Indices of what the reader has removed. */
   #removed = new Set<number>();
+  /** What {@link shown} gives, until something else is shown. */
+  #shown: readonly number[] | undefined;
+  readonly #slices = new Slices();
   /** Counts the runs, so that a late answer about an earlier text is told from the current one. */
   #run = 0;
 
@@ -47,7 +47,7 @@ export class Reader implements Subject {
   }
 
   /** Settles when the whole text stands on the page. */
-  get written(): Promise<void> {
+  get written(): Promise<unknown> {
     return this.#leaf.written;
   }
 
@@ -74,6 +74,8 @@ export class Reader implements Subject {
 
   /** Puts `paragraphs` in place of the article; nothing is marked in it yet. */
   write(paragraphs: readonly string[]): void {
+    // A late answer is about the text before.
+    this.#run += 1;
     this.#leaf.write(paragraphs);
     this.#take(NOTHING);
   }
@@ -88,18 +90,19 @@ export class Reader implements Subject {
   annotate(published: string | undefined, watch?: (share: number) => void): boolean | Promise<boolean> {
     const options: Options = published ? { date: published } : {};
     const run = ++this.#run;
-    const take = (article: AnnotatedArticle): boolean => {
+    const take = (article: AnnotatedArticle): boolean | Promise<boolean> => {
       if (run !== this.#run) return false;
       this.published = published;
       this.#take(article);
-      this.#paint();
-      return true;
+      const painted = this.#paint();
+      return painted?.then(() => run === this.#run) ?? true;
     };
     const found = this.engine.annotate(this.text, options, (share) => {
       if (run === this.#run) watch?.(share);
     });
     if (!(found instanceof Promise)) return take(found);
-    return found.then(take, (error: unknown) => {
+    // Unpacking the last part of the answer was a task of its own.
+    return found.then((article) => breathe().then(() => take(article)), (error: unknown) => {
       // The worker is ended under a run whose answer nobody waits for any more.
       if (run !== this.#run) return false;
       throw error;
@@ -115,18 +118,32 @@ export class Reader implements Subject {
   /** Shows or hides what is unsure. */
   showOnlySure(on: boolean): void {
     this.#onlySure = on;
-    this.#paint();
+    void this.#paint();
   }
 
   #take(article: AnnotatedArticle): void {
+    this.#slices.stop();
     this.article = article;
+    this.#shown = undefined;
     this.#removed = removedIn(article.annotations, this.text, this.#corrections);
   }
 
-  #paint(): void {
-    const rows = columnsOf(this.article);
-    const all = !this.#onlySure && this.#removed.size === 0;
-    this.#leaf.paint(all ? rows : rows.filter((_, at) => this.#isKept(rows[at - (at % WIDTH) + INDEX] ?? 0)));
+  /** Paints: a short article at once, a long one in slices. */
+  #paint(): Promise<unknown> | undefined {
+    this.#shown = undefined;
+    const painting = this.#leaf.paint(this.#rows());
+    if (this.isLong) return this.#slices.run(painting);
+    for (let done = false; !done; done = painting.next().done === true);
+    return undefined;
+  }
+
+  /** What is painted, in the order of the text. */
+  *#rows(): Generator<Row> {
+    for (const [index, annotation] of this.article.annotations.entries()) {
+      if (!this.#isKept(index)) continue;
+      const kind = KINDS.indexOf(kindOf(annotation));
+      for (const { start, end } of partsOf(annotation)) yield [start, end, kind, index];
+    }
   }
 
   /** Whether an annotation is sure enough and has not been removed. */
@@ -137,6 +154,7 @@ export class Reader implements Subject {
 
   /** Shows or hides a kind, now and in later articles. */
   show(kind: Kind, on: boolean): void {
+    this.#shown = undefined;
     this.#leaf.show(kind, on);
   }
 
@@ -147,8 +165,9 @@ export class Reader implements Subject {
   }
 
   /** Indices of the annotations that are shown, in text order. */
-  get shown(): number[] {
-    return this.article.annotations.flatMap((_, index) => (this.isShown(index) ? [index] : []));
+  get shown(): readonly number[] {
+    this.#shown ??= [...this.article.annotations.keys()].filter((index) => this.isShown(index));
+    return this.#shown;
   }
 
   /** Indices of the annotations under a point of the viewport, innermost first. */

@@ -6,25 +6,31 @@ export const LONG = 20_000;
 /** Milliseconds that one slice takes at most, unless a single piece of work takes longer. */
 const SLICE = 8;
 
+/** Work that lets itself be interrupted: wherever it yields, the page may answer to something else first. */
+export type Steps = Generator<void, void>;
+
 /** A run of work that a later one replaces. */
 export class Slices {
   #run = 0;
 
-  /** Does `work` for each of `pieces`, the first at once. Ends early, and without it being an error, where another run begins. */
-  async run<T>(pieces: Iterable<T>, work: (piece: T) => void): Promise<void> {
+  /**
+   * Does all of `steps`, the first at once.
+   *
+   * @returns Whether it came to its end: false where another run began in between.
+   */
+  async run(steps: Steps): Promise<boolean> {
     const run = ++this.#run;
     let until = performance.now() + SLICE;
     let first = true;
-    for (const piece of pieces) {
-      if (performance.now() > until) {
-        // What stands there after the first slice is shown before the others are begun.
-        await (first ? nextFrame() : breathe());
-        if (run !== this.#run) return;
-        first = false;
-        until = performance.now() + SLICE;
-      }
-      work(piece);
+    while (!steps.next().done) {
+      if (performance.now() <= until) continue;
+      // What stands there after the first slice is shown before the others are begun.
+      await (first ? nextFrame() : breathe());
+      if (run !== this.#run) return false;
+      first = false;
+      until = performance.now() + SLICE;
     }
+    return true;
   }
 
   /** Ends what is running. */

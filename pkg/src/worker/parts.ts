@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../types.js';
 
 /** Objects that one message carries: the page unpacks them in a few milliseconds. */
-const MOST = 1000;
+const MOST = 250;
 
 /** The article in parts that together hold what it holds, in its order; one where it is short. */
 export function* inParts({ annotations, entities, diagnostics }: AnnotatedArticle): Generator<AnnotatedArticle> {

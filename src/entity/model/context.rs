@@ -1,5 +1,5 @@
-//! What a token shows by where it stands: the lists that know the phrase that it is part of, the words beside it, the head
-//! of a body or the title before it.
+//! What a token shows by where it stands: the lists that know the phrase of several words that it is part of, the words
+//! beside it, the head of a body or the title before it.
 
 use super::attributes::Template;
 use super::word::{NO_WORD, WITHOUT, Word, word_key};
@@ -29,7 +29,7 @@ const LONGEST_LEAD: u32 = 8;
 /// `words` says what each shows by itself; `lists` is room to work in.
 pub fn read(document: &Document<'_>, sentence: &Tokens, words: &[Word], lists: &mut Vec<u32>, mut vote: impl FnMut(u32, Template, u32)) {
     lists.clear();
-    lists.resize(sentence.len(), 0);
+    lists.extend(words.iter().map(|word| word.lists));
     for token in sentence.clone() {
         lists_at(document, sentence, token, lists, &mut vote);
     }
@@ -62,29 +62,36 @@ pub fn read(document: &Document<'_>, sentence: &Tokens, words: &[Word], lists: &
     }
 }
 
-/// What the lists say of the phrases that begin at `first`; the sum of what they say of a token goes to `seen`.
+/// What the lists say of the phrases of several words that begin at `first`; the sum of what they say of a token goes to
+/// `seen`.
 fn lists_at(document: &Document<'_>, sentence: &Tokens, first: u32, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
     let found = document.matches_at(first);
-    for (at, phrase) in found.iter().enumerate() {
+    for (at, phrase) in found.iter().enumerate().filter(|(_, phrase)| phrase.end > first + 1) {
         // Of the phrases of one list that begin alike, only the longest counts.
         let longer = |other: &Match| other.list == phrase.list && other.reading == phrase.reading && other.end > phrase.end;
         if found[at + 1..].iter().take(8).any(longer) {
             continue;
         }
-        let list = phrase.list.class(phrase.row);
         let end = phrase.end.min(sentence.end);
         for token in first..end {
             let place = u32::from(token == first) | u32::from(token + 1 == end) << 1;
-            let key = Template::List.key().add(list).add(place);
-            vote(token, Template::List, key.finish());
-            if token == first && phrase.reading > 0 {
-                vote(token, Template::ListCut, key.add(4).finish());
-            }
+            let said = listed(phrase, place, |template, key| vote(token, template, key));
             if let Some(seen) = seen.get_mut((token - sentence.start) as usize) {
-                *seen ^= key.add(5).finish();
+                *seen ^= said;
             }
         }
     }
+}
+
+/// What the list of `phrase` says of the token at `place` in it: 1 for the first one, plus 2 for the last one. Returns a
+/// number for it.
+pub fn listed(phrase: &Match, place: u32, mut vote: impl FnMut(Template, u32)) -> u32 {
+    let key = Template::List.key().add(phrase.list.class(phrase.row)).add(place);
+    vote(Template::List, key.finish());
+    if place & 1 != 0 && phrase.reading > 0 {
+        vote(Template::ListCut, key.add(4).finish());
+    }
+    key.add(5).finish()
 }
 
 /// The attributes of a token after the head of a body or a title; what leads the token after it.

@@ -25,6 +25,8 @@ pub struct Transitions {
     open: [[i32; OPEN.len()]; TAGS],
     /// The scores of a kind's inner tokens, after its first and after an inner one.
     inner: [[i32; 2]; KINDS.len()],
+    /// By how much a score must lead that of every other tag, so that all tags of `OPEN` follow outside at best.
+    lead: i32,
     /// `factors[before][next]`, the scores as factors; 0 where it may not follow.
     factors: [Row; TAGS],
     /// Those of the tags that may follow any other, `open_factors[before][i]` for `OPEN[i]`.
@@ -42,6 +44,8 @@ impl Transitions {
             let tag = usize::from(inside(kind, false));
             [scores[usize::from(inside(kind, true))][tag], scores[tag][tag]]
         });
+        let (outside, others) = open.split_first().unwrap_or((&[0; OPEN.len()], &[]));
+        let lead = others.iter().flat_map(|row| row.iter().zip(outside)).map(|(score, after_outside)| score - after_outside).max();
         let mut factors = [[0.0; TAGS]; TAGS];
         for (before, row) in scores.iter().enumerate() {
             for (next, &score) in row.iter().enumerate().filter(|&(next, _)| may_follow(before as Tag, next as Tag)) {
@@ -50,7 +54,7 @@ impl Transitions {
         }
         let open_factors = factors.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let falloff = (0..(scale * 24.0) as usize + 1).map(|under| (-(under as f32) / scale).exp()).collect();
-        Self { open, inner, factors, open_factors, falloff }
+        Self { open, inner, lead: lead.unwrap_or(0), factors, open_factors, falloff }
     }
 
     /// `exp` of the scores, but for a common factor.
@@ -189,14 +193,18 @@ impl Decoder {
 /// One step of Viterbi: the best score of each tag after `reached`, and the tag that it comes from.
 #[inline]
 fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) {
-    let mut best = [i32::MIN; OPEN.len()];
-    let mut before = [0; OPEN.len()];
-    for (tag, row) in transitions.open.iter().enumerate() {
-        for lane in 0..OPEN.len() {
-            let score = reached[tag] + row[lane];
-            let better = score > best[lane];
-            best[lane] = if better { score } else { best[lane] };
-            before[lane] = if better { tag as i32 } else { before[lane] };
+    let (mut best, mut before) =
+        (transitions.open[usize::from(OUTSIDE)].map(|score| score + reached[usize::from(OUTSIDE)]), [0; OPEN.len()]);
+    // Most words are in no name, and clearly so.
+    let rival = reached[1..].iter().copied().max().unwrap_or(i32::MIN);
+    if reached[usize::from(OUTSIDE)] - rival < transitions.lead {
+        for (tag, row) in transitions.open.iter().enumerate().skip(1) {
+            for lane in 0..OPEN.len() {
+                let score = reached[tag] + row[lane];
+                let better = score > best[lane];
+                best[lane] = if better { score } else { best[lane] };
+                before[lane] = if better { tag as i32 } else { before[lane] };
+            }
         }
     }
     let (mut next, mut from) = ([0; TAGS], [OUTSIDE; TAGS]);

@@ -1,8 +1,9 @@
 //! What a word shows by itself, wherever it stands: its form, its hosts (the readings without proclitics), its first and
-//! last letters, its shape, its clusters, and what its letters say.
+//! last letters, its shape, its clusters, the lists that know it, and what its letters say.
 
 use super::attributes::Template;
 use super::clusters::{Clusters, LEVELS};
+use super::context;
 use super::key::Key;
 use super::letters::{Letters, Likeness};
 use crate::document::Document;
@@ -19,6 +20,8 @@ pub struct Word {
     pub cluster: u32,
     /// How it has the article: 0 in front, 1 after a proclitic, [`NO_WORD`], [`WITHOUT`].
     pub article: u32,
+    /// What the lists say of it; 0 where none knows it.
+    pub lists: u32,
 }
 
 /// The article of what is no Arabic word.
@@ -90,7 +93,9 @@ impl Reader {
             (None, Some(likeness)) => likeness.name | 1 << 17,
             (None, None) => shape | 1 << 16,
         };
-        Word { key: word, cluster: middle, article: article(token, form) }
+        let alone = document.matches_at(at).iter().filter(|found| found.end == at + 1);
+        let lists = alone.fold(0, |lists, found| lists ^ context::listed(found, 3, &mut vote));
+        Word { key: word, cluster: middle, article: article(token, form), lists }
     }
 
     /// What the letters say of a word that is no ordinary one: of its host that is most like a name.

@@ -2,9 +2,9 @@
 
 use super::{Scene, strip_and};
 use crate::text::token::TokenKind;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
+use crate::time::word_set::is_one_of;
 
 /// An hour in words without الساعة has a preposition before it, or begins its clause: للمرة الثانية مساء is none.
 pub fn hour_of_day(scene: &Scene<'_>) -> bool {
@@ -12,7 +12,7 @@ pub fn hour_of_day(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
     !ordinal
         || scene.has_preposition()
-        || (before.is_empty() || is_one_of(before, "في عند حتي من الي تمام منذ قبل بعد بين حوالي نحو قرابه حدود بحدود ، : ( -"))
+        || (before.is_empty() || is_one_of!(before, "في عند حتي من الي تمام منذ قبل بعد بين حوالي نحو قرابه حدود بحدود ، : ( -"))
 }
 
 /// A clock time: with its noun, a part of the day, minutes or a zone, and no watch, cost or rank.
@@ -36,7 +36,7 @@ pub fn clock(scene: &Scene<'_>) -> bool {
     // «الساعة الثانية» may be a second watch: only where a preposition or the head of a clause shows the hour.
     let before = strip_and(scene.before(1));
     scene.has_preposition()
-        || (before.is_empty() || is_one_of(before, "في عند حتي من الي حوالي نحو تمام منذ قبل بعد بين بحدود حدود قرابه ("))
+        || (before.is_empty() || is_one_of!(before, "في عند حتي من الي حوالي نحو تمام منذ قبل بعد بين بحدود حدود قرابه ("))
         || before == "علي" && scene.is(scene.first, Symbol::Clock)
         || scene.is(scene.end, Symbol::Of)
         || !scene.is(last, Symbol::OrdinalDefinite) && !scene.is(last, Symbol::OrdinalHour)
@@ -51,7 +51,7 @@ pub fn says_minutes(scene: &Scene<'_>) -> bool {
 pub fn clock_digits(scene: &Scene<'_>) -> bool {
     let alone = scene.before(1).is_empty() && scene.after().is_empty();
     alone
-        || is_one_of(strip_and(scene.before(1)), "عند حتي تمام الساعه")
-        || is_one_of(strip_and(scene.before(1)), "من الي بين في")
+        || is_one_of!(strip_and(scene.before(1)), "عند حتي تمام الساعه")
+        || is_one_of!(strip_and(scene.before(1)), "من الي بين في")
             && scene.token(scene.end).is_none_or(|token| !token.is('،') || !token.glued)
 }

@@ -3,10 +3,10 @@
 use super::{Scene, Veto, strip_and};
 use crate::annotation::Calendar;
 use crate::text::token::TokenKind;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, Month, Year};
 use crate::time::number::is_civil_year;
 use crate::time::pattern::Symbol;
+use crate::time::word_set::is_one_of;
 
 /// A date that nothing is named after: شارع 26 يوليو is a street.
 pub fn no_name_of_a_date(scene: &Scene<'_>) -> bool {
@@ -56,10 +56,10 @@ pub fn month(scene: &Scene<'_>) -> bool {
 /// A preposition before a word that also is something else, and no adjective that would make it a name.
 fn evidence(scene: &Scene<'_>) -> bool {
     let before = strip_and(scene.before(1));
-    let temporal = is_one_of(before, "في منذ حتي بين خلال بحلول حلول شهر مطلع نهايه بدايه منتصف اواخر اوائل الي من");
+    let temporal = is_one_of!(before, "في منذ حتي بين خلال بحلول حلول شهر مطلع نهايه بدايه منتصف اواخر اوائل الي من");
     let form = scene.host();
     // آب with its madda is the month where a preposition stands before it; اب is a father.
-    let short = is_one_of(form, "اب ماي اوت جوان صفر محرم المحرم") && !(scene.surface().starts_with('آ'));
+    let short = is_one_of!(form, "اب ماي اوت جوان صفر محرم المحرم") && !(scene.surface().starts_with('آ'));
     temporal && !short && (scene.plain() || !matches!(before, "من" | "الي"))
 }
 
@@ -91,7 +91,7 @@ fn counted_accusative(scene: &Scene<'_>) -> bool {
         && !after.starts_with("ال")
         && !after.starts_with(['و', 'ب', 'ل', 'ف'])
         && scene.parser.lexemes.at(scene.end).is_empty()
-        && !is_one_of(
+        && !is_one_of!(
             after,
             "عندما حينما كلما طالما حسبما ريثما مثلما خصوصا تحديدا منها عنها عليها انما هما بينما فيما مما كما هذا انها علما مقارنه نظرا ايضا تقريبا",
         )
@@ -120,7 +120,7 @@ fn year_joined(scene: &Scene<'_>) -> bool {
     use Symbol as S;
     let shown = |back: u32| {
         let unit = |symbol| scene.first >= back && scene.is(scene.first - back, symbol);
-        is_one_of(strip_and(scene.before(back)), "في منذ بين خلال قبل بعد حتي من")
+        is_one_of!(strip_and(scene.before(back)), "في منذ بين خلال قبل بعد حتي من")
             || [S::UnitOne, S::UnitTheOne, S::UnitPair, S::UnitMany, S::UnitTheMany, S::CivilMonthName].into_iter().any(unit)
     };
     // 2009 و2010 و2013: the first of the list shows it. عام 2018 في روسيا و2022
@@ -148,7 +148,7 @@ pub fn dated(scene: &Scene<'_>) -> bool {
 
 /// A word that announces a date in digits.
 fn after_date_word(scene: &Scene<'_>) -> bool {
-    scene.after_preposition() || is_one_of(scene.before(1), "يوم تاريخ المورخ (")
+    scene.after_preposition() || is_one_of!(scene.before(1), "يوم تاريخ المورخ (")
 }
 
 /// The era stands right behind the digits: 2015م.
@@ -158,7 +158,7 @@ pub fn glued_era(scene: &Scene<'_>) -> bool {
 
 /// A length in metres: سباق 2000م
 pub fn counts_metres(scene: &Scene<'_>) -> bool {
-    is_one_of(scene.before(1), "سباق ارتفاع بطول طول مسافه عمق بعمق بارتفاع لمسافه علي مساحه بمساحه") || scene.vetoed_after(Veto::Counted)
+    is_one_of!(scene.before(1), "سباق ارتفاع بطول طول مسافه عمق بعمق بارتفاع لمسافه علي مساحه بمساحه") || scene.vetoed_after(Veto::Counted)
 }
 
 /// A month, year or century that stands alone; a month needs what [`month`] needs.
@@ -171,7 +171,7 @@ pub fn period(scene: &Scene<'_>) -> bool {
         Anchor::Fields(fields) => matches!(fields.month, Month::By(_) | Month::After(_)) || matches!(fields.year, Year::After(_)),
         Anchor::Millennium(_) => false,
         // هذا العقد is more often a contract.
-        Anchor::DecadeBy(0) => scene.before(1).is_empty() || is_one_of(strip_and(scene.before(1)), "خلال طوال طيله منذ بحلول حلول مدي"),
+        Anchor::DecadeBy(0) => scene.before(1).is_empty() || is_one_of!(strip_and(scene.before(1)), "خلال طوال طيله منذ بحلول حلول مدي"),
         Anchor::Decade(_) => !scene.is_one_word() || scene.parser.document.form(scene.first).starts_with("ال") || evidence(scene),
         _ => true,
     }
@@ -183,11 +183,11 @@ pub fn lists_days(scene: &Scene<'_>) -> bool {
     scene.after_preposition()
         || scene.has_conjunction()
         || before.is_empty()
-        || is_one_of(before, "ايام يوم الايام يومي بتاريخ و")
+        || is_one_of!(before, "ايام يوم الايام يومي بتاريخ و")
         || scene.is(scene.first.wrapping_sub(1), Symbol::WeekdayName)
 }
 
 /// After في, خلال and the like, for words that only then are a time.
 pub fn after_in(scene: &Scene<'_>) -> bool {
-    is_one_of(strip_and(scene.before(1)), "في خلال حتي منذ بحلول مع بدايه نهايه اواخر اوائل مطلع منتصف")
+    is_one_of!(strip_and(scene.before(1)), "في خلال حتي منذ بحلول مع بدايه نهايه اواخر اوائل مطلع منتصف")
 }

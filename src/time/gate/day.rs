@@ -3,14 +3,14 @@
 use super::{Scene, Veto};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
-use crate::time::lex::is_one_of;
 use crate::time::pattern::Symbol;
+use crate::time::word_set::is_one_of;
 
 /// اليوم for today: no outlet, no day with a name of its own.
 pub fn today(scene: &Scene<'_>) -> bool {
     let named = scene.vetoed_before(Veto::BeforeToday) || scene.vetoed_after(Veto::AfterToday);
     // في اليوم after a number is a rate; ذلك اليوم is not today.
-    let other = is_one_of(scene.before(1), "ذلك نفس ذات في هذا طوال طيله باقي بقيه مدار");
+    let other = is_one_of!(scene.before(1), "ذلك نفس ذات في هذا طوال طيله باقي بقيه مدار");
     // اليوم الثاني is a day of something; "الأهرام اليوم" is a paper.
     let day_of = scene.is(scene.end, Symbol::OrdinalDefinite);
     let titled = scene.token(scene.end).is_some_and(|token| token.glued && is_quotation_mark(token))
@@ -29,7 +29,7 @@ pub fn near_day(scene: &Scene<'_>) -> bool {
     match form {
         "اليوم" if scene.is_one_word() => today(scene),
         // في أمسّ الحاجة, and the verb in لامس السقف: a hamza shows the day.
-        "امس" => !is_one_of(after, "الحاجه حاجه حاجته حاجتها") && !touches(scene),
+        "امس" => !is_one_of!(after, "الحاجه حاجه حاجته حاجتها") && !touches(scene),
         "غد" if scene.is_one_word() => matches!(scene.before(1), "بعد"),
         "الغد" => !scene.vetoed_before(Veto::BeforeToday) && !scene.after().starts_with("الار"),
         // غدا at the head of a clause is the verb “became” unless a verb or a day follows.
@@ -52,5 +52,5 @@ fn touches(scene: &Scene<'_>) -> bool {
 
 /// A weekday that is no name.
 pub fn weekday(scene: &Scene<'_>) -> bool {
-    !is_one_of(scene.before(1), "عبد سوق مسجد جامع بنو بني ال مركز صحيفه حزب ابو حركه حي مدينه")
+    !is_one_of!(scene.before(1), "عبد سوق مسجد جامع بنو بني ال مركز صحيفه حزب ابو حركه حي مدينه")
 }

@@ -3,18 +3,18 @@
 use super::{Scene, Veto, alone, strip_and};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::{Token, TokenKind};
-use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
 use crate::time::tense::{self, Tense};
 use crate::time::value::Unit;
+use crate::time::word_set::is_one_of;
 
 /// A length that is nobody's age.
 pub fn no_age(scene: &Scene<'_>) -> bool {
     let mut back = 1;
     // عن عمر ناهز نحو 80 عاما: what stands between is read over.
     while back < 4
-        && (is_one_of(scene.before(back), "نحو حوالي الـ ال يناهز قارب") || scene.is(scene.first.wrapping_sub(back), Symbol::Approx))
+        && (is_one_of!(scene.before(back), "نحو حوالي الـ ال يناهز قارب") || scene.is(scene.first.wrapping_sub(back), Symbol::Approx))
     {
         back += 1;
     }
@@ -26,7 +26,7 @@ pub fn no_age(scene: &Scene<'_>) -> bool {
             && (years(scene) || before.contains("عمر"))
     });
     // لا تقل عن 10 أعوام is a length, توفي عن 80 عاما an age.
-    let least = is_one_of(scene.before(back + 1), "تقل يقل تزيد يزيد تربو يربو اقل تتجاوز فضلا");
+    let least = is_one_of!(scene.before(back + 1), "تقل يقل تزيد يزيد تربو يربو اقل تتجاوز فضلا");
     // أن يقل العمر عن 18 عاما ولا يزيد على 50 عاما
     let spoken_of = years(scene)
         && (1..=12).map_while(|back| Some(scene.before(back)).filter(|form| !form.is_empty() && *form != ".")).any(is_age_word);
@@ -58,7 +58,7 @@ fn is_second_of_two_ages(scene: &Scene<'_>) -> bool {
 }
 
 fn is_age_word(form: &str) -> bool {
-    is_one_of(form, "العمر عمره عمرها اعمارهم اعمارهن اعمار الاعمار العمريه عمرهم سن السن بسن لسن")
+    is_one_of!(form, "العمر عمره عمرها اعمارهم اعمارهن اعمار الاعمار العمريه عمرهم سن السن بسن لسن")
 }
 
 fn years(scene: &Scene<'_>) -> bool {
@@ -72,14 +72,14 @@ pub fn after_length_word(scene: &Scene<'_>) -> bool {
     let distance = scene.before(2) == "علي" && before == "بعد";
     // and بعد عقد اجتماع
     let masdar = (scene.before(2) == "من" && before == "خلال" || scene.host() == "عقد")
-        && !(scene.after().is_empty() || is_one_of(scene.after(), "من واحد علي"))
+        && !(scene.after().is_empty() || is_one_of!(scene.after(), "من واحد علي"))
         && scene.token(scene.end).is_some_and(|token| token.kind == TokenKind::Word);
     no_age(scene)
         && !scene.vetoed_after(Veto::AfterUnit)
         && !distance
-        && !is_one_of(scene.before(2), "يوما يوم عاما سنه شهرا")
+        && !is_one_of!(scene.before(2), "يوما يوم عاما سنه شهرا")
         && !masdar
-        && (is_one_of(
+        && (is_one_of!(
             before,
             "منذ مذ قبل بعد خلال غضون طوال طيله لمده مده مدي مدار لفتره ظرف استمرت استمر دامت دام استغرق استغرقت تستغرق يستغرق بمده لعده",
         ))
@@ -111,7 +111,7 @@ pub fn began(scene: &Scene<'_>) -> bool {
 pub fn length(scene: &Scene<'_>) -> bool {
     // كتاب عامين are secretaries, تحت 20 سنة is a team.
     let general = matches!(scene.host(), "عام" | "عامين") && scene.vetoed_before(Veto::BeforeGeneral);
-    let ranked = is_one_of(scene.before(1), "الدقيقه رقم تحت دون فوق");
+    let ranked = is_one_of!(scene.before(1), "الدقيقه رقم تحت دون فوق");
     // قتل 584 ألفا عام 2013
     let year =
         scene.is(scene.end - 1, Symbol::UnitOne) && years(scene) && scene.parser.digits(scene.end).is_some_and(|(_, width)| width == 4);
@@ -128,8 +128,8 @@ pub fn no_contracts(scene: &Scene<'_>) -> bool {
 pub fn of_nothing(scene: &Scene<'_>) -> bool {
     let after = scene.after();
     let Some(next) = scene.token(scene.end).filter(|token| !token.starts_paragraph) else { return true };
-    let during = is_one_of(strip_and(scene.before(1)), "خلال طوال طيله مدي");
-    let goes_on = is_one_of(after, "من في علي الي عن مع او ثم قبل بعد حتي منذ فقط دون") || after.starts_with(['و', 'ب', 'ل', 'ف']);
+    let during = is_one_of!(strip_and(scene.before(1)), "خلال طوال طيله مدي");
+    let goes_on = is_one_of!(after, "من في علي الي عن مع او ثم قبل بعد حتي منذ فقط دون") || after.starts_with(['و', 'ب', 'ل', 'ف']);
     match next.kind {
         TokenKind::Number => false,
         TokenKind::Word => after != "رمضان" && !after.starts_with("ال") && (!during || goes_on),
@@ -140,13 +140,13 @@ pub fn of_nothing(scene: &Scene<'_>) -> bool {
 /// لساعات, لسنوات من العمل: ل alone makes a length of them.
 pub fn for_so_long(scene: &Scene<'_>) -> bool {
     let alone = scene.token(scene.end).is_none_or(|token| token.starts_paragraph || token.kind != TokenKind::Word);
-    let goes_on = is_one_of(scene.after(), "من في قبل بعد دون عن علي") || scene.after().starts_with(['و', 'ب']);
+    let goes_on = is_one_of!(scene.after(), "من في قبل بعد دون عن علي") || scene.after().starts_with(['و', 'ب']);
     scene.has_preposition() && scene.surface().contains('ل') && (alone || goes_on)
 }
 
 /// لعام آخر, لشهر كامل
 pub fn one_more(scene: &Scene<'_>) -> bool {
-    scene.has_preposition() && is_one_of(scene.after(), "اخر اخري اضافي اضافيه كامل كامله")
+    scene.has_preposition() && is_one_of!(scene.after(), "اخر اخري اضافي اضافيه كامل كامله")
 }
 
 /// An adverb or adjective of frequency that says how often: not a newspaper's kind, nor life's.
@@ -160,7 +160,7 @@ pub fn frequency(scene: &Scene<'_>) -> bool {
     let surname = scene.host().starts_with("ال") && scene.after_first_name();
     !pair
         && !surname
-        && !is_one_of(
+        && !is_one_of!(
             before,
             "صحيفه الصحيفه جريده الجريده مجله المجله الحياه حياته حياتهم حياتنا حياتها دوريه صحف الصحف نشره المياومه حياه المعيشه المجلات شؤون نشاطه",
         )

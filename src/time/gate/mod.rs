@@ -23,7 +23,7 @@ use super::pattern::Symbol;
 use crate::lexicon::{List, Match, given_names, time_vetoes};
 
 use crate::text::token::Token;
-use crate::time::lex::is_one_of;
+use crate::time::word_set::is_one_of;
 
 pub use crate::lexicon::time_vetoes::Kind as Veto;
 
@@ -101,7 +101,7 @@ impl Scene<'_> {
     /// True where a preposition that takes a time stands before the expression, apart or written to it.
     pub fn after_preposition(&self) -> bool {
         self.has_preposition()
-            || is_one_of(
+            || is_one_of!(
                 strip_and(self.before(1)),
                 "في منذ مذ حتي بين خلال الي قبل بعد من لغايه غايه بحلول حلول قبيل بعيد طوال طيله اعتبارا ابتداء عن موسم شهر بتاريخ مطلع نهايه بدايه منتصف اواخر اوائل",
             )

@@ -1,11 +1,11 @@
 //! Gates of the words for now, lately and soon.
 
 use super::{Scene, strip_and};
-use crate::time::lex::is_one_of;
+use crate::time::word_set::is_one_of;
 
 /// حتى الساعة, إلى حد الآن
 pub fn up_to(scene: &Scene<'_>) -> bool {
-    is_one_of(scene.before(1), "حتي حد لحد لحين")
+    is_one_of!(scene.before(1), "حتي حد لحد لحين")
 }
 
 /// A word for the past: السابق and الماضي only as nouns after في.
@@ -25,7 +25,7 @@ pub fn lately(scene: &Scene<'_>) -> bool {
 pub fn soon(scene: &Scene<'_>) -> bool {
     match scene.host() {
         "وقت" => !matches!(scene.before(1), "حتي" | "الي"),
-        "قريبا" => scene.after() != "من" && scene.after() != "جدا" && !is_one_of(scene.before(1), "كان يكون كانت بات اصبح مكانا ليس"),
+        "قريبا" => scene.after() != "من" && scene.after() != "جدا" && !is_one_of!(scene.before(1), "كان يكون كانت بات اصبح مكانا ليس"),
         "المستقبل" => strip_and(scene.before(1)) == "في",
         _ => true,
     }

@@ -2,20 +2,22 @@
 //! spoken of before.
 
 mod date;
+mod weekday;
 mod year;
 
 use std::cell::OnceCell;
 
+use self::weekday::nth_weekday;
 use super::calendar::{self, Day};
-use super::meaning::{Anchor, Clock, Fields, Month, When, Year};
+use super::meaning::{Anchor, Clock, When, Year};
 use super::tense::{self, Tense};
-use super::value::{DayPart, Point, TimeOfDay, Unit};
+use super::value::{DayPart, Length, Point, TimeOfDay, Unit};
 use crate::annotation::Calendar;
 use crate::document::Document;
 use crate::lexicon::time_zones;
 use crate::options::{Options, Prefer};
 use crate::text::sentence::Tokens;
-use crate::time::lex::is_one_of;
+use crate::time::word_set::is_one_of;
 
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +100,8 @@ impl Clause<'_, '_> {
     /// True after حتى, بحلول and other words for a limit that is yet to come, or ابتداء من.
     fn is_limit(&self) -> bool {
         let first = self.tokens.start.checked_sub(2).map_or("", |at| self.document.form(at));
-        self.before() == "من" && is_one_of(first, "ابتداء اعتبارا بدءا بدايه انطلاقا")
-            || is_one_of(self.before(), "حتي بحلول حلول لغايه غايه موعدها اقصاه تسليم لتسليم عقود استحقاق")
+        self.before() == "من" && is_one_of!(first, "ابتداء اعتبارا بدءا بدايه انطلاقا")
+            || is_one_of!(self.before(), "حتي بحلول حلول لغايه غايه موعدها اقصاه تسليم لتسليم عقود استحقاق")
     }
 }
 
@@ -145,6 +147,17 @@ impl<'d, 't> Resolver<'d, 't> {
         self.remember(when, found.point, clause.tokens.start);
         found.time = found.time.or_else(|| time_of_day(when, &mut found.flags));
         found
+    }
+
+    /// The point that a length in a message leads to: أرسله خلال 3 ساعات. In news it is a length, and so it is everywhere of
+    /// what is over, or counted from something else: خلال يومين من الإخطار
+    pub fn deadline(&self, length: Length, tokens: Tokens) -> Option<When> {
+        let (unit, count) = length.single().filter(|_| self.prefer == Prefer::Future && length.modifier.is_none())?;
+        let clause = Clause { document: self.document, tokens, tense: OnceCell::new() };
+        let within = is_one_of!(clause.before(), "خلال وخلال غضون ظرف");
+        let counted = is_one_of!(self.document.form(clause.tokens.end), "من بعد قبل");
+        let over = || matches!(clause.tense(), Tense::Past | Tense::Report);
+        (within && !counted && !over()).then(|| When::at(Anchor::FromNow(unit, i32::try_from(count).unwrap_or(i32::MAX))))
     }
 
     fn anchor(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
@@ -266,8 +279,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn is_nowadays(&self, clause: &Clause<'_, '_>) -> bool {
         let form = |back: u32| clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
         let imperfect = |form: &str| form.chars().count() >= 4 && form.starts_with(['ي', 'ت', 'ن']);
-        let state = |form: &str| is_one_of(form, "اصبح اصبحت بات باتت زال زالت يزال تزال ليس ليست نحن");
-        let modal = |form: &str| is_one_of(form, "لا ولا قد لم ما");
+        let state = |form: &str| is_one_of!(form, "اصبح اصبحت بات باتت زال زالت يزال تزال ليس ليست نحن");
+        let modal = |form: &str| is_one_of!(form, "لا ولا قد لم ما");
         state(form(1))
             || state(form(2))
             || imperfect(form(1)) && matches!(form(2), "لا" | "ولا" | "ما")
@@ -319,74 +332,17 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    fn weekday(&self, today: Day, weekday: u8, toward: Option<i32>, clause: &Clause<'_, '_>) -> Option<Day> {
-        let ahead = i64::from((weekday + 7 - today.weekday()) % 7);
-        let back = i64::from((today.weekday() + 7 - weekday) % 7);
-        let strictly = |days: i64| if days == 0 { 7 } else { days };
-        today.plus(match (toward, clause.is_limit()) {
-            (Some(n @ 1..), _) => strictly(ahead) + 7 * (i64::from(n) - 1),
-            (Some(n @ ..0), _) => -strictly(back) - 7 * (i64::from(-n) - 1),
-            (Some(0), _) if matches!(clause.tense(), Tense::Past | Tense::Report) => -back,
-            (Some(0), _) if self.prefer == Prefer::Future => strictly(ahead),
-            (Some(0), _) => ahead,
-            (None, limit) => match clause.tense() {
-                Tense::Future => strictly(ahead),
-                Tense::Scheduled => ahead,
-                Tense::Unsaid if self.prefer == Prefer::Future => strictly(ahead),
-                Tense::Unsaid if limit || self.ends_title(clause) => ahead,
-                Tense::Past | Tense::Report | Tense::Unsaid => -back,
-            },
-        })
-    }
-
     /// At the end of the title after two full stops: مهرجان العسل.. الأحد announces.
     fn ends_title(&self, clause: &Clause<'_, '_>) -> bool {
         let starts = |at: u32| self.document.token(at).is_none_or(|token| token.starts_paragraph);
         clause.tokens.start <= LONGEST_TITLE
             && starts(clause.tokens.end)
-            && is_one_of(clause.before(), ". .. ... …")
+            && is_one_of!(clause.before(), ". .. ... …")
             && !(1..=clause.tokens.start).any(starts)
     }
 
     /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
     /// texts are often printed a day later; beside a date the date does.
-    fn check_weekday(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) {
-        let (Some(written), Point::Day(day)) = (when.weekday, found.point) else {
-            if let (Some(written), Point::Some(Unit::Day)) = (when.weekday, found.point) {
-                found.point = Point::SomeWeekday(written);
-            }
-            return;
-        };
-        if day.weekday() == written {
-            return;
-        }
-        // الأحد 17/10 of an article whose days are Hijri: the weekday shows the calendar.
-        if let Some(fields) = self.hijri_day_month(when, clause) {
-            let mut other = Resolved { flags: Vec::new(), fault: None, original: None, time: None, ..*found };
-            let point = self.fields(fields, clause, &mut other);
-            if matches!(point, Point::Day(day) if day.weekday() == written) {
-                *found = Resolved { point, ..other };
-                return;
-            }
-        }
-        found.flags.push("weekday-conflict");
-        found.fault = Some(Fault::Weekday { written, day });
-        if matches!(when.anchor, Anchor::Shift(..)) {
-            let ahead = i64::from((written + 7 - day.weekday()) % 7);
-            found.point = day.plus(if ahead > 3 { ahead - 7 } else { ahead }).map_or(found.point, Point::Day);
-        }
-    }
-
-    /// The day and month of a date such as 17/10, in the Hijri calendar; `None` for other dates.
-    fn hijri_day_month(&self, when: &When, clause: &Clause<'_, '_>) -> Option<Fields> {
-        let Anchor::Fields(fields @ Fields { year: Year::Unsaid, toward: None, month: Month::Is(_), day: Some(..=30), .. }) = when.anchor
-        else {
-            return None;
-        };
-        let slash = clause.tokens.end.checked_sub(2).and_then(|at| self.document.token(at)).is_some_and(|token| token.is('/'));
-        slash.then_some(Fields { calendar: Calendar::Hijri, ..fields })
-    }
-
     fn remember(&mut self, when: &When, point: Point, at: u32) {
         match point {
             Point::Day(day) => {
@@ -418,15 +374,6 @@ fn to_the_day(today: Day, unit: Unit, n: i32) -> Option<Day> {
         _ => (year + n, month),
     };
     Day::civil(year, month, day.min(calendar::days_in_month(year, month)))
-}
-
-/// The `n`th such weekday of a month; 99 is the last.
-fn nth_weekday(year: i32, month: u8, n: u8, weekday: u8) -> Option<Day> {
-    let first = Day::civil(year, month, 1)?;
-    let days = i64::from(calendar::days_in_month(year, month));
-    let offset = i64::from((weekday + 7 - first.weekday()) % 7);
-    let week = if n == 99 { (days - 1 - offset) / 7 } else { i64::from(n) - 1 };
-    Some(offset + week * 7).filter(|days_on| *days_on < days).and_then(|days_on| first.plus(days_on))
 }
 
 /// The time of day with its part and zone reckoned in.

@@ -3,11 +3,11 @@
 use super::compose::{at, date, day_of, fields, number, tailed, unit};
 use crate::annotation::Calendar;
 use crate::time::gate;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Fields, Meaning};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::Unit;
+use crate::time::word_set::is_one_of;
 
 /// A Hijri and a civil date, in either order.
 fn both(hijri: Meaning, civil: Meaning) -> Option<Meaning> {
@@ -223,7 +223,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "holiday", gives: S::Top,
         pattern: &[One(S::HolidayName), Maybe(S::Direction)],
-        gate: |s| gate::no_name_of_a_date(s) && !is_one_of(s.after(), "الامازيغيه الصينيه الفارسيه القبطيه العبريه الايرانيه"),
+        gate: |s| gate::no_name_of_a_date(s) && !is_one_of!(s.after(), "الامازيغيه الصينيه الفارسيه القبطيه العبريه الايرانيه"),
         value: |m| at(Anchor::Holiday(number(m[0])? as u8, Default::default(), number(m[1]))),
         sure: 0.85,
         yes: cases![("2020-05-24", "أفرج عنهم قبيل [عيد الفطر الماضي]"), ("2020-07-31", "زار أهله في [عيد الأضحى]"), ("2020-08-20", "بمناسبة [رأس السنة الهجرية]")],

@@ -2,11 +2,11 @@
 
 use super::compose::{at, date, day_of, fields, number, part, unit, when, with_weekday};
 use crate::time::gate;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Meaning, When};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{DayPart, Unit};
+use crate::time::word_set::is_one_of;
 
 fn weekday(day: Meaning, toward: Meaning) -> Option<Meaning> {
     at(Anchor::Weekday(number(day)? as u8, number(toward)))
@@ -450,7 +450,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "tonight", gives: S::Top,
         pattern: &[One(S::PartThe)],
-        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !is_one_of(s.before(1), "تلك نفس ذات في اليوم"),
+        gate: |s| s.surface().contains("الليلة") && !s.is(s.end, S::OrdinalDefinite) && !s.after().starts_with("ال") && !is_one_of!(s.before(1), "تلك نفس ذات في اليوم"),
         value: |m| (number(m[0])? == 4).then(|| night(0))?,
         sure: 0.85,
         yes: cases![("2020-08-18TNI", "يلتقي الفريقان [الليلة] في الدوري")],

@@ -2,11 +2,11 @@
 
 use super::compose::{about, length, number, unit};
 use crate::time::gate;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Part::{And, Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Length, Unit};
+use crate::time::word_set::is_one_of;
 
 fn count(n: Meaning, noun: Meaning) -> Option<Meaning> {
     let n = number(n).filter(|n| *n > 0)?;
@@ -321,7 +321,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "length-span-short", gives: S::Top,
         pattern: &[One(S::SpanShort)],
-        gate: |s| is_one_of(gate::strip_and(s.before(1)), "منذ قبل بعد خلال"),
+        gate: |s| is_one_of!(gate::strip_and(s.before(1)), "منذ قبل بعد خلال"),
         value: |_| Some(Meaning::Length(Length::vague(Unit::Minute))),
         sure: 0.8,
         yes: cases![("PTXM", "اختفت بعد [وقت قصير] من إقلاعها")],

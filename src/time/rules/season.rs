@@ -3,11 +3,11 @@
 use super::compose::{PARTS_OF_PERIOD, at, date, fields, number, tailed, unit, year};
 use crate::annotation::Calendar;
 use crate::time::gate;
-use crate::time::lex::is_one_of;
 use crate::time::meaning::{Anchor, Fields, Meaning, Month, When, Year};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Season, Unit};
+use crate::time::word_set::is_one_of;
 
 fn civil_year(meaning: Meaning) -> Option<Year> {
     year(meaning).or_else(|| {
@@ -338,7 +338,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "month-year-in-digits", gives: S::Top,
         pattern: &[One(S::NumericMonthYear)],
-        gate: |s| gate::alone(s) || is_one_of(gate::strip_and(s.before(1)), "في منذ حتي شهر بتاريخ"),
+        gate: |s| gate::alone(s) || is_one_of!(gate::strip_and(s.before(1)), "في منذ حتي شهر بتاريخ"),
         value: |m| Some(m[0]),
         sure: 0.85,
         yes: cases![("2013-02", "[2/2013]"), ("2019-11", "بدأ المشروع في [11/2019]")],

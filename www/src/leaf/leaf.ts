@@ -1,18 +1,12 @@
 import type { Kind, Span } from 'hashiya';
 import type { Emphasis } from 'hashiya/dom';
 
-import { make } from '../elements.js';
-import { breathe, LONG, Slices } from '../slices.js';
+import { breathe, LONG, Slices, type Steps } from '../slices.js';
+import { elementOf, partsOf, type Unwritten } from './parting.js';
 import { Part } from './part.js';
 
-/** Members of a row of columns. */
-const WIDTH = 4;
-
-/** Characters of a long article that are laid out and painted together, in whole paragraphs; about a screenful. */
-const GROUP = 4_000;
-
-/** A first line of at most this many letters that ends in no full stop is the headline. */
-const LONGEST_HEADLINE = 140;
+/** A stretch of text to be painted: a row of columns. */
+export type Row = readonly [start: number, end: number, kind: number, annotation: number];
 
 /** How far above and below the window a part of the article still counts as near. */
 const BEYOND = '100%';
@@ -27,7 +21,7 @@ export class Leaf {
   /** Told when other parts have come near the window. */
   moved: () => void = () => undefined;
   /** Settles when the last text stands there. */
-  written: Promise<void> = Promise.resolve();
+  written: Promise<unknown> = Promise.resolve();
   readonly #hidden = new Set<Kind>();
   readonly #observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: `${BEYOND} 0px` });
   readonly #slices = new Slices();
@@ -77,30 +71,36 @@ export class Leaf {
       return;
     }
     this.root.replaceChildren();
-    const parts = partsOf(paragraphs, this.#hidden);
+    const parts = [...partsOf(paragraphs, this.root, this.#hidden)];
     this.#take(parts.map(({ part }) => part));
-    this.written = this.#slices.run(parts, ({ part, first, end }) => {
-      part.element.append(...paragraphs.slice(first, end).map((text, place) => elementOf(text, first + place, paragraphs)));
-      this.root.append(part.element);
-      this.#observer.observe(part.element);
-    });
+    this.written = this.#slices.run(this.#writing(parts));
   }
 
-  /** Paints rows as `annotateColumns` gives them in place of what was painted. */
-  paint(rows: Uint32Array): void {
-    for (const part of this.#parts) {
-      if (!this.#near.has(part)) part.destroy();
-      part.prepare();
+  *#writing(parts: readonly Unwritten[]): Steps {
+    for (const { part, write } of parts) {
+      write();
+      this.#observer.observe(part.element);
+      yield;
     }
+  }
+
+  /** Paints rows in place of what was painted. */
+  *paint(rows: Iterable<Row>): Steps {
+    const parts = this.#parts;
+    for (const part of parts) part.prepare();
     let first = 0;
-    for (let at = 0; at < rows.length; at += WIDTH) {
-      const [start = 0, end = 0, kind = 0, annotation = 0] = rows.subarray(at, at + WIDTH);
+    for (const [start, end, kind, annotation] of rows) {
       // Rows come nearly in order: what a quotation holds comes after the last of its parts.
-      while ((this.#parts[first]?.end ?? Infinity) <= start) first += 1;
-      while (first > 0 && (this.#parts[first - 1]?.end ?? 0) > start) first -= 1;
-      for (let part = first; (this.#parts[part]?.start ?? Infinity) < end; part += 1) this.#parts[part]?.add(start, end, kind, annotation);
+      while ((parts[first]?.end ?? Infinity) <= start) first += 1;
+      while (first > 0 && (parts[first - 1]?.end ?? 0) > start) first -= 1;
+      for (let part = first; (parts[part]?.start ?? Infinity) < end; part += 1) parts[part]?.add(start, end, kind, annotation);
+      yield;
     }
-    for (const part of this.#near) part.paint();
+    for (const part of parts) part.take(this.#near.has(part));
+    for (const part of [...this.#near]) {
+      part.paint();
+      yield;
+    }
   }
 
   /** Shows or hides a kind, now and in later articles. */
@@ -171,25 +171,4 @@ export class Leaf {
 /** White space inside a paragraph is a space, as the browser shows it and the painter reads it. */
 function textOf(paragraphs: readonly string[]): string {
   return paragraphs.map((text) => text.replace(/[\n\r\t]/g, ' ')).join('\n');
-}
-
-function elementOf(text: string, place: number, paragraphs: readonly string[]): HTMLElement {
-  const headline = place === 0 && paragraphs.length > 1 && text.length <= LONGEST_HEADLINE && !/[.؟!»:،]$/.test(text);
-  return make(headline ? 'h2' : 'p', '', text);
-}
-
-/** The groups of a long article, each with the numbers of its paragraphs; the elements are empty yet. */
-function partsOf(paragraphs: readonly string[], hidden: ReadonlySet<Kind>): { part: Part; first: number; end: number }[] {
-  const parts = [];
-  let [first, start, end] = [0, 0, 0];
-  for (const [place, { length }] of paragraphs.entries()) {
-    end += length;
-    if (end - start >= GROUP || place === paragraphs.length - 1) {
-      parts.push({ part: new Part(make('section', ''), start, end, hidden), first, end: place + 1 });
-      [first, start] = [place + 1, end + 1];
-    }
-    // The line break.
-    end += 1;
-  }
-  return parts;
 }

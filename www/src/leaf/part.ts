@@ -6,6 +6,8 @@ export class Part implements Span {
   #painter: Painter | undefined;
   /** Rows of columns that are to be painted; none before the engine is there. */
   #rows: number[] | undefined;
+  /** Those that come in their place. */
+  #coming: number[] = [];
   #painted = false;
 
   constructor(
@@ -22,15 +24,21 @@ export class Part implements Span {
     return start < this.end && this.start < end;
   }
 
-  /** Forgets what was to be painted; {@link add} says what is. */
+  /** Begins to collect what is to be painted; until {@link take} what was painted stays. */
   prepare(): void {
-    this.#rows = [];
-    this.#painted = false;
+    this.#coming = [];
   }
 
   /** Adds a row: what lies in other parts is left to them. */
   add(start: number, end: number, kind: number, annotation: number): void {
-    this.#rows?.push(Math.max(start, this.start) - this.start, Math.min(end, this.end) - this.start, kind, annotation);
+    this.#coming.push(Math.max(start, this.start) - this.start, Math.min(end, this.end) - this.start, kind, annotation);
+  }
+
+  /** Puts what was collected in the place of what was to be painted; a part that is not near the window is painted no more. */
+  take(near: boolean): void {
+    this.#rows = this.#coming;
+    this.#painted = false;
+    if (!near) this.destroy();
   }
 
   /** Paints what has not been painted. */

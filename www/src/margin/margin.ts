@@ -4,6 +4,7 @@ import { button, make, ofArticle } from '../elements.js';
 import { describe, type Description } from '../gloss/describe.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
+import type { Steps } from '../slices.js';
 
 /** Pixels between two notes. */
 const GAP = 10;
@@ -53,14 +54,23 @@ export class Margin {
   }
 
   /** Writes the notes again. */
-  render(messages: Messages): void {
-    this.#messages = messages;
+  *render(messages: Messages): Steps {
+    const { article, shown, text } = this.reader;
     const seen = new Set<string>();
-    this.#deserving = this.reader.shown.filter((index) => {
-      const annotation = this.reader.article.annotations[index];
-      return annotation !== undefined && this.#deserves(annotation, seen);
-    });
+    const deserving: number[] = [];
+    let [paragraph, next] = [0, 0];
+    for (const index of shown) {
+      const annotation = article.annotations[index];
+      if (!annotation) continue;
+      while (next >= 0 && next <= annotation.start) [paragraph, next] = [next, text.indexOf('\n', next + 1)];
+      if (this.#deserves(annotation, paragraph, seen)) deserving.push(index);
+      yield;
+    }
+    this.#messages = messages;
+    this.#deserving = deserving;
     this.#notes = [];
+    // Placing the notes lays the page out: in a task of its own.
+    yield;
     this.#write(this.#near());
   }
 
@@ -117,9 +127,10 @@ export class Margin {
   /**
    * Whether an annotation tells what does not stand there already.
    *
+   * @param paragraph Where the paragraph begins in which it begins.
    * @param seen What has a note: entities once in the article, speakers once in a paragraph.
    */
-  #deserves(annotation: Annotation, seen: Set<string>): boolean {
+  #deserves(annotation: Annotation, paragraph: number, seen: Set<string>): boolean {
     const { text } = this.reader;
     const isNew = (what: string): boolean => !seen.has(what) && seen.add(what) !== undefined;
     switch (annotation.type) {
@@ -127,7 +138,7 @@ export class Margin {
         // A full name beside the quotation needs no gloss.
         const written = annotation.speaker ? text.slice(annotation.speaker.start, annotation.speaker.end) : '';
         const { speakerName } = annotation;
-        return speakerName !== null && !written.includes(speakerName) && isNew(`${text.lastIndexOf('\n', annotation.start)} ${speakerName}`);
+        return speakerName !== null && !written.includes(speakerName) && isNew(`${paragraph} ${speakerName}`);
       }
       case 'time': {
         const yearAsWritten = /^\d{4}$/.test(annotation.value) && text.slice(annotation.start, annotation.end).includes(annotation.value);

@@ -3,6 +3,8 @@ import type { Diagnostic } from 'hashiya';
 import { button, make, ofArticle } from '../elements.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
+import type { Steps } from '../slices.js';
+import { grow } from './growing.js';
 
 /** What an editor may want to look at; hidden where there is nothing. */
 export class Checks {
@@ -13,15 +15,17 @@ export class Checks {
   ) {}
 
   /** Draws the list again. */
-  render(messages: Messages): void {
+  *render(messages: Messages): Steps {
     const { diagnostics } = this.reader.article;
-    const items = diagnostics.map((diagnostic) => {
-      const surface = this.reader.text.slice(diagnostic.start, diagnostic.end);
-      const words = wordsOf(diagnostic, messages);
-      return make('li', '', button('entry', () => this.go(diagnostic), make('span', 'surface', ofArticle(surface)), make('small', '', words)));
-    });
-    this.root.hidden = items.length === 0;
-    this.root.querySelector('ol')?.replaceChildren(...items);
+    const list = make('div', 'checks-list', make('ol', 'directory-list'));
+    yield* grow(list.firstElementChild as HTMLElement, diagnostics, (diagnostic) => [this.#line(diagnostic, messages)], messages);
+    this.root.hidden = diagnostics.length === 0;
+    this.root.querySelector('.checks-list')?.replaceWith(list);
+  }
+
+  #line(diagnostic: Diagnostic, messages: Messages): HTMLElement {
+    const surface = this.reader.text.slice(diagnostic.start, diagnostic.end);
+    return button('entry', () => this.go(diagnostic), make('span', 'surface', ofArticle(surface)), make('small', '', wordsOf(diagnostic, messages)));
   }
 }
 

@@ -5,9 +5,8 @@ import { describe } from '../gloss/describe.js';
 import { button, make, ofArticle } from '../elements.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
-
-/** Entries that a group shows at first, and more of them at each press of its button. */
-const STEP = 60;
+import type { Steps } from '../slices.js';
+import { grow } from './growing.js';
 
 /** Other mentions that a line shows at first, and more of them at each press of its button. */
 const JUMPS = 24;
@@ -27,48 +26,39 @@ export class Directory {
   ) {}
 
   /** Draws it again. Kinds that are switched off or absent have no group. */
-  render(messages: Messages): void {
-    const groups = KINDS.flatMap((kind) => {
-      const entries = this.#entries(kind);
-      if (entries.length === 0) return [];
+  *render(messages: Messages): Steps {
+    const entries = this.#entries();
+    const groups: HTMLElement[] = [];
+    for (const kind of KINDS) {
+      const ofKind = entries.get(kind);
+      if (!ofKind) continue;
       const list = make('ol', 'directory-list');
-      const group = make('section', `directory-group kind-${kind}`, make('h3', '', messages.kindsPlural[kind]), list);
-      this.#fill(list, group, entries, messages);
-      return [group];
-    });
+      groups.push(make('section', `directory-group kind-${kind}`, make('h3', '', messages.kindsPlural[kind]), list));
+      yield* grow(list, ofKind, (entry) => this.#line(entry, messages), messages);
+    }
     this.root.replaceChildren(...groups);
   }
 
-  /** In text order; the mentions of one entity share an entry. */
-  #entries(kind: Kind): Entry[] {
-    const entries: Entry[] = [];
+  /** By kind, in text order; the mentions of one entity share an entry. */
+  #entries(): Map<Kind, Entry[]> {
+    const entries = new Map<Kind, Entry[]>();
     const byEntity = new Map<number, Entry>();
-    this.reader.article.annotations.forEach((annotation, index) => {
-      if (kindOf(annotation) !== kind || !this.reader.isShown(index)) return;
+    for (const index of this.reader.shown) {
+      const annotation = this.reader.article.annotations[index];
+      if (!annotation) continue;
       const known = annotation.type === 'entity' ? byEntity.get(annotation.entity) : undefined;
       if (known) {
         known.others.push(index);
-        return;
+        continue;
       }
       const entry = { index, others: [] };
-      entries.push(entry);
+      const kind = kindOf(annotation);
+      const ofKind = entries.get(kind);
+      if (ofKind) ofKind.push(entry);
+      else entries.set(kind, [entry]);
       if (annotation.type === 'entity') byEntity.set(annotation.entity, entry);
-    });
+    }
     return entries;
-  }
-
-  #fill(list: HTMLElement, group: HTMLElement, entries: readonly Entry[], messages: Messages): void {
-    list.append(...entries.slice(0, STEP).map((entry) => make('li', '', ...this.#line(entry, messages))));
-    if (entries.length <= STEP) return;
-    const more = button(
-      'plain',
-      () => {
-        more.remove();
-        this.#fill(list, group, entries.slice(STEP), messages);
-      },
-      messages.indexMore,
-    );
-    group.append(more);
   }
 
   #line({ index, others }: Entry, messages: Messages): HTMLElement[] {

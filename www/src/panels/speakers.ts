@@ -3,6 +3,7 @@ import type { Quote } from 'hashiya';
 import { button, make, ofArticle } from '../elements.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
+import type { Steps } from '../slices.js';
 
 /** Quotations that are listed at most; the index has all of them. */
 const MOST = 300;
@@ -16,16 +17,18 @@ export class Speakers {
   ) {}
 
   /** Draws it again; hidden where nobody says anything. */
-  render(messages: Messages): void {
-    const groups = [...this.#bySpeaker()].map(([name, quotes]) => {
-      const items = quotes.map(({ said, index }) => {
+  *render(messages: Messages): Steps {
+    const groups: HTMLElement[] = [];
+    for (const [name, quotes] of this.#bySpeaker()) {
+      const list = make('ol', 'directory-list');
+      for (const { said, index } of quotes) {
         const words = said.parts.map(({ start, end }) => this.reader.text.slice(start, end)).join(' … ');
         const nature = make('small', '', messages.quoteKinds[said.kind]);
-        return make('li', '', button('entry', () => this.open(index), make('span', 'surface', ofArticle(words)), nature));
-      });
-      const heading = make('h3', '', name === '' ? messages.speakerUnknown : ofArticle(name));
-      return make('section', 'speaker', heading, make('ol', 'directory-list', ...items));
-    });
+        list.append(make('li', '', button('entry', () => this.open(index), make('span', 'surface', ofArticle(words)), nature)));
+        yield;
+      }
+      groups.push(make('section', 'speaker', make('h3', '', name === '' ? messages.speakerUnknown : ofArticle(name)), list));
+    }
     this.root.hidden = groups.length === 0;
     this.root.querySelector('.speakers-list')?.replaceChildren(...groups);
   }
@@ -33,14 +36,16 @@ export class Speakers {
   #bySpeaker(): Map<string, { said: Quote; index: number }[]> {
     const groups = new Map<string, { said: Quote; index: number }[]>();
     let listed = 0;
-    this.reader.article.annotations.forEach((said, index) => {
-      if (said.type !== 'quote' || listed >= MOST || !this.reader.isShown(index)) return;
+    for (const index of this.reader.shown) {
+      const said = this.reader.article.annotations[index];
+      if (said?.type !== 'quote') continue;
+      if (listed === MOST) break;
       listed += 1;
       const name = said.speakerName ?? '';
       const quotes = groups.get(name) ?? [];
       quotes.push({ said, index });
       groups.set(name, quotes);
-    });
+    }
     return groups;
   }
 }

@@ -3,6 +3,7 @@ import { dateFormat } from '../formats.js';
 import { timeWords } from '../gloss/time-words.js';
 import type { Messages } from '../i18n/index.js';
 import type { Reader } from '../reader.js';
+import type { Steps } from '../slices.js';
 import { scaleOf, ticksOf, type Scale } from './scale.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -33,6 +34,7 @@ export class Timeline {
   readonly #host: HTMLElement;
   readonly #caption = make('p', 'timeline-caption');
   #messages: Messages | undefined;
+  #points: readonly Point[] = [];
   #width = 0;
 
   constructor(
@@ -48,15 +50,23 @@ export class Timeline {
   }
 
   /** Draws it again; hidden where there are fewer than two dates to set apart. */
-  render(messages: Messages): void {
+  *render(messages: Messages): Steps {
+    const points: Point[] = [];
+    for (const point of this.#dated(messages)) {
+      if (points.push(point) === MOST) break;
+      yield;
+    }
+    this.#points = points.sort((a, b) => a.at - b.at);
     this.#messages = messages;
+    // Its width is measured, which lays the page out: in a task of its own.
+    yield;
     this.#draw();
   }
 
   #draw(): void {
     const messages = this.#messages;
     if (!messages) return;
-    const points = this.#points(messages);
+    const points = this.#points;
     const times = [...new Set(points.map(({ at }) => at))];
     this.root.hidden = times.length < 2;
     if (times.length < 2) return this.#host.replaceChildren();
@@ -65,18 +75,16 @@ export class Timeline {
     this.#host.replaceChildren(this.#drawing(points, scaleOf(times), messages), this.#caption);
   }
 
-  #points(messages: Messages): Point[] {
-    const { article, published } = this.reader;
-    const dated = article.annotations.flatMap((annotation, index) => {
-      if (annotation.type !== 'time' || !annotation.interval || annotation.kind === 'duration' || !this.reader.isShown(index)) return [];
+  *#dated(messages: Messages): Generator<Point> {
+    const { article, published, text } = this.reader;
+    for (const index of this.reader.shown) {
+      const annotation = article.annotations[index];
+      if (annotation?.type !== 'time' || !annotation.interval || annotation.kind === 'duration') continue;
       const at = Date.parse(annotation.interval[0].slice(0, 10));
-      return Number.isNaN(at) ? [] : [{ index, at, annotation }];
-    });
-    const points = dated.slice(0, MOST).map(({ index, at, annotation }) => {
-      const surface = this.reader.text.slice(annotation.start, annotation.end);
-      return { index, at, words: `${timeWords(annotation, published, messages).gregorian} — ${surface}` };
-    });
-    return points.sort((a, b) => a.at - b.at);
+      if (Number.isNaN(at)) continue;
+      const surface = text.slice(annotation.start, annotation.end);
+      yield { index, at, words: `${timeWords(annotation, published, messages).gregorian} — ${surface}` };
+    }
   }
 
   #drawing(points: readonly Point[], scale: Scale, messages: Messages): SVGElement {

@@ -1,0 +1,102 @@
+//! What was read at the tokens of one match: the chart of a chart parser (Kay 1980), so that no symbol is read twice.
+
+use std::ops::Range;
+
+use super::meaning::Meaning;
+use super::parse::Clitic;
+use super::pattern::Symbol;
+
+/// One way to read a symbol.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// The token after it.
+    pub end: u32,
+    /// The byte where the match in hand begins, if it begins with this.
+    pub start: u32,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// The symbols that rules give: those that can be in the chart.
+const SYMBOLS: usize = Symbol::ALL.len() - Symbol::Count as usize;
+const _: () = assert!(SYMBOLS <= 64);
+
+/// The ways in which clitics may be written to a word.
+const CLITICS: usize = Clitic::With as usize + 1;
+
+/// What was read at one token.
+#[derive(Clone, Debug)]
+struct Column {
+    /// By clitic, the bits of the symbols that were looked for.
+    tried: [u64; CLITICS],
+    /// Their readings, where there are any: numbers of the chart.
+    readings: [[(u32, u32); SYMBOLS]; CLITICS],
+}
+
+/// The readings from the token on where the match in hand begins.
+#[derive(Debug, Default)]
+pub struct Chart {
+    columns: Vec<Column>,
+    readings: Vec<Reading>,
+    /// Those of the symbols that are being looked for, of each after those of the one that asked for it.
+    pending: Vec<Reading>,
+}
+
+impl Chart {
+    /// Forgets all, for a match that begins elsewhere.
+    pub fn clear(&mut self) {
+        self.readings.clear();
+        for column in &mut self.columns {
+            column.tried = [0; CLITICS];
+        }
+    }
+
+    /// The readings of `symbol` so many tokens after the first; `None` where it has not been looked for.
+    pub fn known(&self, symbol: Symbol, offset: u32, clitic: Clitic) -> Option<Range<u32>> {
+        let column = self.columns.get(offset as usize)?;
+        let symbol = number(symbol);
+        if column.tried[clitic as usize] & 1 << symbol == 0 {
+            return None;
+        }
+        let (from, to) = column.readings[clitic as usize][symbol];
+        Some(from..to)
+    }
+
+    /// Where the readings of a symbol begin that is being looked for: what is looked for meanwhile comes after them.
+    pub fn begin(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// Adds a reading of the symbol that was begun at `from`, unless it is there.
+    pub fn push(&mut self, from: usize, reading: Reading) {
+        if self.pending.get(from..).is_some_and(|found| !found.contains(&reading)) {
+            self.pending.push(reading);
+        }
+    }
+
+    /// Notes that the readings of `symbol`, begun at `from`, are all there, and gives them their numbers.
+    pub fn finish(&mut self, from: usize, symbol: Symbol, offset: u32, clitic: Clitic) -> Range<u32> {
+        let first = self.readings.len() as u32;
+        self.readings.extend(self.pending.drain(from..));
+        let end = self.readings.len() as u32;
+        let offset = offset as usize;
+        if self.columns.len() <= offset {
+            self.columns.resize(offset + 1, Column { tried: [0; CLITICS], readings: [[(0, 0); SYMBOLS]; CLITICS] });
+        }
+        if let Some(column) = self.columns.get_mut(offset) {
+            let symbol = number(symbol);
+            column.tried[clitic as usize] |= 1 << symbol;
+            column.readings[clitic as usize][symbol] = (first, end);
+        }
+        first..end
+    }
+
+    /// The reading with `number`.
+    pub fn reading(&self, number: u32) -> Option<Reading> {
+        self.readings.get(number as usize).copied()
+    }
+}
+
+fn number(symbol: Symbol) -> usize {
+    symbol as usize - Symbol::Count as usize
+}
