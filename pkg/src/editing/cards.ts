@@ -64,6 +64,7 @@ export class Cards {
   /** Goes to a mark: scrolls to it, shows its card and says what it is. */
   async open(index: number): Promise<void> {
     this.#current = index;
+    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#leaving);
     const [rect] = this.session.rectsOf(this.session.spansOf(index));
     if (!rect) return;
