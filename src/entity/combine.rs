@@ -5,23 +5,27 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::Proposed;
 use super::candidate::Candidate;
+use super::chain::is_particle;
 use super::model::hints::Hint;
 use super::model::memo::Memo;
 use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
 use super::rules;
-use super::words::Words;
+use super::words::{Words, class};
+use super::{Proposed, later};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::{List, Match};
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// A name less probable than this is not reported: a wrong name is worse than a missing one.
 const LEAST_CONFIDENCE: f32 = 0.5;
 /// The confidence of what a rule finds and the model does not see.
 const UNSEEN: f32 = 0.7;
+/// A name less probable than this explains no others.
+const LEAST_TO_REPEAT: f32 = 0.7;
 /// How many tokens before a name its title may begin.
 const LONGEST_TITLE: u32 = 8;
 
@@ -51,7 +55,7 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
         }
         if sharing.iter().chain(kept.last()).any(|candidate| candidate.custom.is_some() && candidate.end > tagged.tokens.start) {
             kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
-        } else if tagged.confidence >= LEAST_CONFIDENCE {
+        } else if tagged.confidence >= LEAST_CONFIDENCE && !is_adjective(words, &tagged, &sharing) {
             kept.push(merge(document, &tagged, &sharing));
         } else {
             kept.extend(sharing.into_iter().filter_map(unseen));
@@ -60,7 +64,53 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
     }
     kept.extend(rest.filter_map(unseen));
     without_orphans(words, &mut kept);
+    add_later_mentions(words, &mut kept);
     kept
+}
+
+/// Adds the later mentions of people whom the model found by their full names, where it overlooked them: by words that are
+/// nothing else, and that are not part of a longer name.
+fn add_later_mentions(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
+    let full = |candidate: &&Candidate| {
+        candidate.kind == EntityKind::Person && candidate.end > candidate.first + 1 && candidate.confidence >= LEAST_TO_REPEAT
+    };
+    let known: Vec<Candidate> = kept.iter().filter(full).cloned().collect();
+    let mut taken = vec![false; words.len() as usize];
+    for candidate in kept.iter() {
+        taken[candidate.first as usize..candidate.end as usize].fill(true);
+    }
+    let mut found = Vec::new();
+    later::find(words, &known, &mut found);
+    found.retain(|candidate| {
+        let name = |i: u32| words.goes_on(i) && (words.is(i, class::PERSON) || is_particle(words.form(i, 0)));
+        let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));
+        let nothing_else = |i: u32| !words.any(i, class::KNOWN) && !words.has_tanwin(i);
+        candidate.rule == rules::LATER_PERSON.id
+            && !taken[candidate.first as usize..candidate.end as usize].contains(&true)
+            && (candidate.first..candidate.end).all(nothing_else)
+            && !before.is_some_and(|before| words.is(before, class::PERSON) || is_particle(words.form(before, 0)))
+            && !name(candidate.end)
+    });
+    if !found.is_empty() {
+        kept.extend(found.into_iter().map(|candidate| Candidate { confidence: UNSEEN, ..candidate }));
+        kept.order_by_key(|candidate| candidate.first);
+    }
+}
+
+/// True for the name of a place that is an adjective of the definite noun before it: الأندية السعودية, الأراضي البيضاء. What a
+/// rule proposes as it stands is a place for other reasons: العاصمة الرياض.
+fn is_adjective(words: &Words<'_, '_>, tagged: &Tagged, sharing: &[Candidate]) -> bool {
+    let at = tagged.tokens.start;
+    let Some(before) = at.checked_sub(1).filter(|_| words.goes_on(at)) else { return false };
+    let noun = words.is_word(before)
+        && (0..words.readings(before)).any(|reading| words.form(before, reading).starts_with("ال"))
+        && !words.any(before, class::TIME | class::PLACE_BEFORE | class::PLACE_HEAD | class::LOCATIVE);
+    tagged.kind == EntityKind::Location
+        && tagged.tokens.len() == 1
+        && tagged.reading == 0
+        && words.is_definite(at)
+        && noun
+        && !sharing.iter().any(|rule| rule.first == at && rule.end == at + 1 && rule.kind == tagged.kind)
 }
 
 /// Takes out the parts of names that the model did not see where the name itself did not stay: what «أسماء المخطوطات», taken for

@@ -6,7 +6,6 @@ use super::candidate::Candidate;
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
-use crate::hash::hash;
 use crate::lexicon::{List, organizations};
 use crate::text::token::TokenKind;
 
@@ -44,10 +43,6 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
     }
     // Most words begin none of them, which a bit tells sooner than the table.
     let mut begins = [0u64; 64];
-    let bit = |form: &str| {
-        let hash = hash(form.as_bytes());
-        ((hash >> 6) as usize % 64, 1 << (hash % 64))
-    };
     for first in parts.keys() {
         let (at, mask) = bit(first);
         begins[at] |= mask;
@@ -87,6 +82,14 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
             break;
         }
     }
+}
+
+/// The bit of a word in a table of 64 times 64: by its length, its last byte, and the byte that differs in its first letters.
+fn bit(form: &str) -> (usize, u64) {
+    let bytes = form.as_bytes();
+    let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or(0));
+    let key = byte(1) ^ byte(3) << 3 ^ byte(bytes.len().wrapping_sub(1)) << 6 ^ (bytes.len() as u64) << 2;
+    ((key >> 6) as usize % 64, 1 << (key % 64))
 }
 
 fn add<'d>(parts: &mut HashMap<&'d str, Vec<Part<'d>>>, words: &[&'d str], kind: EntityKind, rule: Rule, key: &'static str) {

@@ -114,7 +114,10 @@ impl<'d, 't> Words<'d, 't> {
         for found in document.matches() {
             let at = first[found.first as usize] + u32::from(found.reading);
             if let Some(classes) = classes.get_mut(at as usize) {
-                *classes |= of(found, found.end == found.first + 1);
+                // سـ stands before verbs only: سجون is no name with something before it.
+                let future = |reading: &Reading| reading.preposition == Some('س');
+                let verb = found.reading > 0 && document.readings(found.first).get(usize::from(found.reading)).is_some_and(future);
+                *classes |= of(found, found.end == found.first + 1) & if verb { class::ORDINARY } else { u32::MAX };
             }
         }
         let on_sports =

@@ -243,7 +243,8 @@ impl Model {
         };
         let article =
             |number: usize| readings.get(number).is_some_and(|reading| number > 0 && document.reading_form(reading).starts_with("ال"));
-        let numbers = || 0..readings.len();
+        // سـ stands before verbs only.
+        let numbers = || (0..readings.len()).filter(|&number| readings[number].preposition != Some('س'));
         let found =
             numbers().find(|&n| article(n)).or_else(|| numbers().find(|&n| listed(n))).or_else(|| numbers().find(|&n| clustered(n)));
         found.unwrap_or(0) as u8
