@@ -33,12 +33,12 @@ for (const host of HOSTS) {
   });
 }
 
-/** Opens an editor with sixty times the text, and gives what should be marked in it. */
+/** Opens an editor with the text a hundred and twenty times, and gives what should be marked in it. */
 async function openLong(page, host) {
   await open(page, host);
   await page.evaluate(() => {
     const { noted } = window.harness;
-    noted.setContent(document.querySelector('template').innerHTML.trim().repeat(60));
+    noted.setContent(document.querySelector('template').innerHTML.trim().repeat(120));
   });
   await expect.poll(() => page.evaluate(() => window.harness.session.settled().then(() => window.harness.session.marked.length))).toBeGreaterThan(500);
   return page.evaluate(() => window.harness.expected());
