@@ -34,8 +34,9 @@ export class Mirror {
   /** What the first of them show; the others are hidden. */
   #shown: readonly Block[] = [];
   readonly #resize: ResizeObserver;
+  /** Scrolls along. Of a box that scrolls a browser paints what is near; of one that is moved by a transform, all. */
   readonly #follow = (): void => {
-    this.#lines.style.transform = `translate(${-this.field.scrollLeft}px, ${-this.field.scrollTop}px)`;
+    [this.#box.scrollLeft, this.#box.scrollTop] = [this.field.scrollLeft, this.field.scrollTop];
   };
 
   constructor(readonly field: HTMLTextAreaElement) {
@@ -44,7 +45,7 @@ export class Mirror {
     this.#box = ownerDocument.createElement('div');
     this.#box.setAttribute('aria-hidden', 'true');
     this.#box.append(this.#lines);
-    Object.assign(this.#box.style, { position: 'absolute', overflow: 'hidden', pointerEvents: 'none', color: 'transparent', boxSizing: 'border-box' });
+    Object.assign(this.#box.style, { position: 'absolute', overflow: 'hidden', pointerEvents: 'none', color: 'transparent', boxSizing: 'border-box', contain: 'strict' });
     field.after(this.#box);
     this.#resize = new ResizeObserver(() => this.#place());
     this.#resize.observe(field);
@@ -65,7 +66,6 @@ export class Mirror {
       if (!now !== !before) (node.parentElement as HTMLElement).hidden = !now;
     }
     this.#shown = lines;
-    this.#follow();
   }
 
   /** Where a line is shown. */
