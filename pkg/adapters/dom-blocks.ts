@@ -30,6 +30,9 @@ interface Child {
 export class DomBlocks {
   #children = new WeakMap<Node, Child>();
   #blocks = new WeakMap<readonly Run[], DomBlock>();
+  /** What was read last, and the children of the root that have changed since; nothing where other children stand there. */
+  #known: DomBlock[] | undefined;
+  readonly #changed = new Set<Node>();
 
   constructor(
     readonly root: HTMLElement,
@@ -42,17 +45,40 @@ export class DomBlocks {
     for (const { target } of records) {
       let node: Node | null = target;
       while (node && node.parentNode !== this.root) node = node.parentNode;
-      if (node) this.#children.delete(node);
+      if (node) this.#changed.add(node);
+      else if (target === this.root) this.#known = undefined;
     }
   }
 
   /** Forgets all. */
   clear(): void {
     this.#children = new WeakMap();
+    this.#known = undefined;
   }
 
   /** The blocks as they are now. */
-  read(): DomBlock[] {
+  read(): readonly DomBlock[] {
+    for (const node of this.#changed) this.#renew(node);
+    this.#changed.clear();
+    return (this.#known ??= this.#readAll());
+  }
+
+  /** Reads a child of the root anew, into the blocks that there are where it has as many lines as it had. */
+  #renew(node: Node): void {
+    const before = this.#children.get(node);
+    this.#children.delete(node);
+    const first = before?.lines[0] && this.#blocks.get(before.lines[0]);
+    if (!this.#known || !before?.block || !first || node.parentNode !== this.root) {
+      this.#known = undefined;
+      return;
+    }
+    const { block, lines } = this.#childOf(node);
+    const at = this.#known.indexOf(first);
+    if (!block || at < 0 || lines.length !== before.lines.length) this.#known = undefined;
+    else this.#known = this.#known.toSpliced(at, lines.length, ...lines.map((runs) => this.#blockOf(runs)));
+  }
+
+  #readAll(): DomBlock[] {
     const blocks: DomBlock[] = [];
     let line: Run[] | undefined;
     const push = (runs: readonly Run[]) => blocks.push(this.#blockOf(runs));

@@ -41,10 +41,10 @@ interface SlatePoint {
   offset: number;
 }
 
-/** An element that holds text, and its path. */
+/** An element that holds text, and its path, which is as it is now. */
 interface ElementBlock extends Block {
   readonly element: SlateNode;
-  readonly path: number[];
+  path: readonly number[];
 }
 
 /**
@@ -56,15 +56,15 @@ interface ElementBlock extends Block {
  * useEffect(() => { const hashiya = attach(slate(editor, { ReactEditor }), { annotator }); return () => hashiya.destroy(); }, [editor]);
  */
 export function slate(editor: SlateEditor, { ReactEditor, HistoryEditor, link }: SlateOptions): HostAdapter<ElementBlock> {
-  // Nodes are immutable: one that is still there has the text that it had.
-  const texts = new WeakMap<SlateNode, string>();
-  const textOf = (node: SlateNode): string => {
-    let text = texts.get(node);
-    if (text === undefined) texts.set(node, (text = (node.children ?? []).map((child) => child.text ?? inlineText(child)).join('')));
-    return text;
-  };
-  const inlineText = (node: SlateNode): string => (editor.isVoid(node as never) ? '\ufffc' : textOf(node));
+  const textOf = (node: SlateNode): string => node.text ?? (editor.isVoid(node as never) ? '\ufffc' : (node.children ?? []).map(textOf).join(''));
   const isBlock = (node: SlateNode): boolean => node.children !== undefined && !editor.isInline(node as never);
+  // Nodes are immutable: one that is still there is the block that it was, or still holds blocks, or neither.
+  const known = new WeakMap<SlateNode, ElementBlock | 'blocks' | 'void'>();
+  const look = (element: SlateNode): ElementBlock | 'blocks' | 'void' => {
+    if (!isBlock(element) || editor.isVoid(element as never)) return 'void';
+    if (element.children?.some(isBlock)) return 'blocks';
+    return { element, path: [], text: textOf(element) };
+  };
   const step = (change: () => void): void => {
     const whole = (): void => (editor.withoutNormalizing ? editor.withoutNormalizing(change) : change());
     if (HistoryEditor?.withNewBatch) HistoryEditor.withNewBatch(editor as never, whole);
@@ -76,13 +76,18 @@ export function slate(editor: SlateEditor, { ReactEditor, HistoryEditor, link }:
     root: ReactEditor.toDOMNode(editor as never, editor as never),
     blocks() {
       const blocks: ElementBlock[] = [];
-      const visit = (nodes: readonly SlateNode[], path: number[]): void => {
-        nodes.forEach((element, index) => {
-          if (!isBlock(element) || editor.isVoid(element as never)) return;
-          const here = [...path, index];
-          if ((element.children ?? []).some(isBlock)) visit(element.children ?? [], here);
-          else blocks.push({ element, path: here, text: textOf(element) });
-        });
+      const visit = (nodes: readonly SlateNode[], path: readonly number[]): void => {
+        for (let index = 0; index < nodes.length; index += 1) {
+          const element = nodes[index] as SlateNode;
+          let found = known.get(element);
+          if (!found) known.set(element, (found = look(element)));
+          if (found === 'blocks') {
+            visit(element.children ?? [], [...path, index]);
+          } else if (found !== 'void') {
+            if (!isAt(found.path, path, index)) found.path = [...path, index];
+            blocks.push(found);
+          }
+        }
       };
       visit(editor.children as readonly SlateNode[], []);
       return blocks;
@@ -128,6 +133,10 @@ export function slate(editor: SlateEditor, { ReactEditor, HistoryEditor, link }:
   };
 }
 
+function isAt(path: readonly number[], parent: readonly number[], index: number): boolean {
+  return path.length === parent.length + 1 && path.at(-1) === index && parent.every((step, depth) => step === path[depth]);
+}
+
 interface SlatePiece {
   path: number[];
   from: number;
@@ -136,10 +145,10 @@ interface SlatePiece {
 }
 
 /** The texts that a span of a block covers; for an empty span the text before it. */
-function piecesIn(block: SlateNode, blockPath: number[], start: number, end: number): SlatePiece[] {
+function piecesIn(block: SlateNode, blockPath: readonly number[], start: number, end: number): SlatePiece[] {
   const pieces: SlatePiece[] = [];
   let at = 0;
-  const visit = (node: SlateNode, path: number[]): void => {
+  const visit = (node: SlateNode, path: readonly number[]): void => {
     if (node.text === undefined) {
       node.children?.forEach((child, index) => visit(child, [...path, index]));
       return;
@@ -148,7 +157,7 @@ function piecesIn(block: SlateNode, blockPath: number[], start: number, end: num
     at += node.text.length;
     if (begin < end && (start < end ? at > start : at >= end)) {
       const [from, to] = [Math.max(start - begin, 0), Math.min(end, at) - begin];
-      pieces.push({ path, from, to, removed: node.text.slice(from, to) });
+      pieces.push({ path: [...path], from, to, removed: node.text.slice(from, to) });
     }
   };
   visit(block, blockPath);

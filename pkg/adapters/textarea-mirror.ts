@@ -1,4 +1,4 @@
-import type { Run } from 'hashiya/editing';
+import type { Block, Run } from 'hashiya/editing';
 
 /** What decides where a letter of a `<textarea>` stands. */
 const METRICS = [
@@ -31,9 +31,12 @@ export class Mirror {
   readonly #box: HTMLElement;
   readonly #lines: HTMLElement;
   readonly #nodes: Text[] = [];
+  /** What the first of them show; the others are hidden. */
+  #shown: readonly Block[] = [];
   readonly #resize: ResizeObserver;
+  /** Scrolls along. Of a box that scrolls a browser paints what is near; of one that is moved by a transform, all. */
   readonly #follow = (): void => {
-    this.#lines.style.transform = `translate(${-this.field.scrollLeft}px, ${-this.field.scrollTop}px)`;
+    [this.#box.scrollLeft, this.#box.scrollTop] = [this.field.scrollLeft, this.field.scrollTop];
   };
 
   constructor(readonly field: HTMLTextAreaElement) {
@@ -42,7 +45,7 @@ export class Mirror {
     this.#box = ownerDocument.createElement('div');
     this.#box.setAttribute('aria-hidden', 'true');
     this.#box.append(this.#lines);
-    Object.assign(this.#box.style, { position: 'absolute', overflow: 'hidden', pointerEvents: 'none', color: 'transparent', boxSizing: 'border-box' });
+    Object.assign(this.#box.style, { position: 'absolute', overflow: 'hidden', pointerEvents: 'none', color: 'transparent', boxSizing: 'border-box', contain: 'strict' });
     field.after(this.#box);
     this.#resize = new ResizeObserver(() => this.#place());
     this.#resize.observe(field);
@@ -54,14 +57,15 @@ export class Mirror {
    * Shows the lines. Text is only ever written into text nodes that are there: Chromium ends the step of its own undo history
    * that is being typed wherever in the page a node comes or goes, so spare lines are made long before they are needed.
    */
-  show(lines: readonly string[]): void {
+  show(lines: readonly Block[]): void {
     while (this.#nodes.length < lines.length) for (let spare = lines.length; spare >= 0; spare -= 1) this.#addLine();
-    this.#nodes.forEach((node, index) => {
-      const text = lines[index];
-      if (text !== undefined && node.data !== text) node.data = text;
-      (node.parentElement as HTMLElement).hidden = text === undefined;
-    });
-    this.#follow();
+    for (let index = 0; index < Math.max(lines.length, this.#shown.length); index += 1) {
+      const [before, now] = [this.#shown[index], lines[index]];
+      const node = this.#nodes[index] as Text;
+      if (now && now.text !== before?.text) node.data = now.text;
+      if (!now !== !before) (node.parentElement as HTMLElement).hidden = !now;
+    }
+    this.#shown = lines;
   }
 
   /** Where a line is shown. */
@@ -84,6 +88,7 @@ export class Mirror {
     line.dir = this.field.dir === 'auto' ? 'auto' : '';
     // An empty line has the height of one.
     line.style.minHeight = '1lh';
+    line.hidden = true;
     this.#nodes.push(line.appendChild(ownerDocument.createTextNode('')));
   }
 

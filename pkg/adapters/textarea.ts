@@ -3,16 +3,10 @@
  *
  * @module
  */
-import type { Block, HostAdapter, Run } from 'hashiya/editing';
+import type { HostAdapter, Run } from 'hashiya/editing';
 
+import { Lines, type Line } from './textarea-lines.js';
 import { Mirror } from './textarea-mirror.js';
-
-/** A line of the value. */
-interface Line extends Block {
-  readonly index: number;
-  /** Where it begins in the value. */
-  readonly start: number;
-}
 
 /** `createValueRange` gives a live range over a part of the value; Chromium has it, no type does yet. */
 type WithRanges = HTMLTextAreaElement & { createValueRange?(start: number, end: number): AbstractRange };
@@ -35,27 +29,25 @@ export function textarea(element: HTMLTextAreaElement, options: TextareaOptions 
   const field: WithRanges = element;
   const createRange = options.mirror === true ? undefined : field.createValueRange?.bind(field);
   const mirror = createRange ? undefined : new Mirror(element);
-  let value: string | undefined;
-  let lines: Line[] = [];
+  const known = new Lines();
+  let lines: readonly Line[] = [];
+  /** Reads the value; false where all that stood in the mirror still stands where it stood. */
+  const read = (): boolean => {
+    const before = lines;
+    lines = known.of(field.value);
+    if (lines !== before) mirror?.show(lines);
+    return mirror !== undefined && lines.length !== before.length;
+  };
   let stop = (): void => undefined;
 
   const adapter: HostAdapter<Line> = {
     root: element,
     blocks() {
-      if (value !== field.value) {
-        value = field.value;
-        let start = 0;
-        lines = value.split('\n').map((text, index) => {
-          const line = { text, index, start };
-          start += text.length + 1;
-          return line;
-        });
-        mirror?.show(lines.map(({ text }) => text));
-      }
+      read();
       return lines;
     },
     onChange(changed) {
-      const [typed, written] = [() => changed(mirror !== undefined), () => changed(true)];
+      const [typed, written] = [() => changed(read()), () => changed(true)];
       element.addEventListener('input', typed);
       element.form?.addEventListener('reset', written);
       const restore = watchValue(element, written);

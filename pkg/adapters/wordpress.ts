@@ -102,8 +102,8 @@ export function wordpress(wp: WordPress, root: HTMLElement): HostAdapter<FieldBl
       const blocks: FieldBlock[] = [];
       const visit = (all: readonly StoreBlock[]): void => {
         for (const block of all) {
-          blocks.push(...fieldsOf(block));
-          visit(block.innerBlocks);
+          for (const field of fieldsOf(block)) blocks.push(field);
+          if (block.innerBlocks.length > 0) visit(block.innerBlocks);
         }
       };
       visit(wp.data.select(store).getBlocks());
@@ -119,7 +119,8 @@ export function wordpress(wp: WordPress, root: HTMLElement): HostAdapter<FieldBl
       }, store);
     },
     runs({ clientId, key }) {
-      const block = root.querySelector(`[data-block="${clientId}"]`);
+      // The editor gives every block this id; to look through thousands of them for an attribute takes a while.
+      const block = root.ownerDocument.getElementById(`block-${clientId}`);
       const shown = block && [block, ...block.querySelectorAll(`[data-wp-block-attribute-key="${key}"]`)].find(
         (element) => element.getAttribute('data-wp-block-attribute-key') === key && element.closest('[data-block]') === block,
       );

@@ -55,7 +55,7 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
         }
         if sharing.iter().chain(kept.last()).any(|candidate| candidate.custom.is_some() && candidate.end > tagged.tokens.start) {
             kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
-        } else if tagged.confidence >= LEAST_CONFIDENCE && !is_adjective(words, &tagged, &sharing) {
+        } else if tagged.confidence >= LEAST_CONFIDENCE && !is_adjective(words, &tagged, &sharing) && !is_cut_by_chance(words, &tagged) {
             kept.push(merge(document, &tagged, &sharing));
         } else {
             kept.extend(sharing.into_iter().filter_map(unseen));
@@ -97,14 +97,19 @@ fn add_later_mentions(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
     }
 }
 
+/// True for a short name within an ordinary word, which looks like a proclitic and the name: باب is not ب and إب.
+fn is_cut_by_chance(words: &Words<'_, '_>, tagged: &Tagged) -> bool {
+    let at = tagged.tokens.start;
+    tagged.tokens.len() == 1 && tagged.reading > 0 && words.form(at, tagged.reading).len() <= 4 && words.is(at, class::ORDINARY)
+}
+
 /// True for the name of a place that is an adjective of the definite noun before it: الأندية السعودية, الأراضي البيضاء. What a
 /// rule proposes as it stands is a place for other reasons: العاصمة الرياض.
 fn is_adjective(words: &Words<'_, '_>, tagged: &Tagged, sharing: &[Candidate]) -> bool {
     let at = tagged.tokens.start;
     let Some(before) = at.checked_sub(1).filter(|_| words.goes_on(at)) else { return false };
-    let noun = words.is_word(before)
-        && (0..words.readings(before)).any(|reading| words.form(before, reading).starts_with("ال"))
-        && !words.any(before, class::TIME | class::PLACE_BEFORE | class::PLACE_HEAD | class::LOCATIVE);
+    let noun =
+        words.is_definite_inside(before) && !words.any(before, class::TIME | class::PLACE_BEFORE | class::PLACE_HEAD | class::LOCATIVE);
     tagged.kind == EntityKind::Location
         && tagged.tokens.len() == 1
         && tagged.reading == 0

@@ -148,6 +148,11 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
         class & (class::KNOWN | class::PERSON) == 0 || words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin)
     };
     let rule = match candidate.kind {
+        // In an article on sports «الخليج» is the club that was called «نادي الخليج» once.
+        EntityKind::Organization if words.on_sports && candidate.rule == rules::BODY_AFTER_HEAD.id && is_club(words, candidate) => {
+            add(parts, &forms, EntityKind::Organization, rules::LATER_BODY, candidate.key);
+            return;
+        }
         EntityKind::Organization if candidate.rule == rules::BODY_AFTER_HEAD.id => rules::LATER_BODY,
         EntityKind::Organization if candidate.rule == rules::BODY_IN_CONTEXT.id => {
             // A club that was called نادي once is meant by its name from then on.
@@ -169,6 +174,13 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
     if !ordinary && forms.iter().map(|form| form.len()).sum::<usize>() >= 6 {
         add(parts, &forms, candidate.kind, rule, candidate.key);
     }
+}
+
+/// True for a name after a word for a club.
+fn is_club(words: &Words<'_, '_>, candidate: &Candidate) -> bool {
+    let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));
+    let club = |form: &str| ["نادي", "ناديي", "انديه"].contains(&form);
+    before.is_some_and(|before| (0..words.readings(before)).any(|reading| club(words.form(before, reading))))
 }
 
 /// The short name in brackets right after a body: منظمة الدول المصدرة للنفط (أوبك).

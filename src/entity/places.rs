@@ -67,7 +67,7 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32)) -
     let form = words.form(first, reading);
     if form == "السعوديه" && reading == 0 {
         return before.is_some_and(|before| {
-            words.is_definite(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه"
+            words.is_definite_inside(before) && !words.is(before, class::TIME) && words.form(before, 0) != "المملكه"
                 || words.is(before, class::PORTFOLIO)
         });
     }

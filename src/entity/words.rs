@@ -198,6 +198,11 @@ impl<'d, 't> Words<'d, 't> {
         form.starts_with("ال") && form.len() >= 8 && self.is_word(i)
     }
 
+    /// True for a word with the article, with or without proclitics before it (الأندية، بالأندية، للأندية).
+    pub(super) fn is_definite_inside(&self, i: u32) -> bool {
+        self.is_word(i) && (0..self.readings(i)).any(|reading| self.form(i, reading).starts_with("ال") && self.form(i, reading).len() >= 8)
+    }
+
     /// True for a word written with tanwin, which foreign names and names in running text do not have.
     pub(super) fn has_tanwin(&self, i: u32) -> bool {
         let surface = self.document.surface(i);

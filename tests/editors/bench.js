@@ -11,7 +11,13 @@ import { HOSTS } from './hosts.js';
 import config from './playwright.config.js';
 
 /** Keystrokes that are measured, after half as many that warm up. */
-const KEYS = 60;
+const KEYS = 96;
+
+/**
+ * What is typed, again and again: one letter in three belongs to a name or a day. Where the answer changes what is marked, the
+ * browser draws one frame more than without.
+ */
+const TEXT = 'وقال محمد صلاح في بغداد أمس إن الأسعار ارتفعت. ';
 
 const names = process.argv.slice(2);
 const browser = await chromium.launch(config.use.launchOptions);
@@ -20,19 +26,24 @@ for (const host of names.length > 0 ? names : HOSTS) {
   const [bare, noted] = [await open(host, 'bare'), await open(host, 'noted')];
   const times = [];
   for (let key = 0; key < KEYS * 1.5; key += 1) {
-    const { busy, waited } = await type(noted);
-    times.push([(await type(bare, waited)).busy, busy]);
+    const letter = TEXT[key % TEXT.length];
+    const { busy, waited, changed } = await type(noted, letter);
+    const alone = (await type(bare, letter, waited)).busy;
+    times.push({ alone, added: busy - alone, busy, changed });
   }
   const { annotations, right } = await noted.page.evaluate(() => ({ annotations: window.harness.session.marked.length, right: window.right }));
-  const [alone, marked] = [0, 1].map((which) => spread(times.slice(-KEYS).map((pair) => pair[which])));
+  const measured = times.slice(-KEYS);
+  const of = (member, some = measured) => spread(some.map((time) => time[member]));
   const again = spread(right.slice(-KEYS));
   rows.push({
     editor: host,
     annotations,
-    'bare, median': alone.median,
-    'added, median': spread(times.slice(-KEYS).map(([without, with_]) => with_ - without)).median,
-    'bare, p95': alone.p95,
-    'added, p95': marked.p95 - alone.p95,
+    'bare, median': of('alone').median,
+    'added, median': of('added').median,
+    'no mark changed': of('added', measured.filter(({ changed }) => !changed)).median,
+    'marks changed': of('added', measured.filter(({ changed }) => changed)).median,
+    'bare, p95': of('alone').p95,
+    'added, p95': of('busy').p95 - of('alone').p95,
     'right again, median': again.median,
     'right again, p95': again.p95,
   });
@@ -70,13 +81,13 @@ async function open(host, name) {
 }
 
 /**
- * Types a letter, and gives the milliseconds for which the main thread was busy until all of it was done, and those until the
- * marks were right; where there are none, `wait` says how long that is.
+ * Types a letter, and gives the milliseconds for which the main thread was busy until all of it was done, those until the
+ * marks were right, where there are none, `wait` says how long that is, and whether other names or days are marked than before.
  */
-async function type({ page, devtools }, wait = 0) {
+async function type({ page, devtools }, letter, wait = 0) {
   const taken = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
   const before = await taken();
-  await page.keyboard.insertText('م');
+  await page.keyboard.insertText(letter);
   const waited = await page.evaluate(async (wait) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await frame();
@@ -87,7 +98,14 @@ async function type({ page, devtools }, wait = 0) {
     await frame();
     return waited;
   }, wait);
-  return { busy: (await taken()) - before, waited };
+  const busy = (await taken()) - before;
+  const changed = await page.evaluate(() => {
+    const marks = window.harness.painted().filter((mark) => !mark.startsWith('quote')).join();
+    const changed = marks !== window.marks;
+    window.marks = marks;
+    return changed;
+  });
+  return { busy, waited, changed };
 }
 
 function spread(times) {

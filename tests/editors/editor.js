@@ -17,11 +17,14 @@ const FOLDERS = [
 
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.woff': 'font/woff' };
 
+/** A window that shows all that a walk writes: only what is near what is seen is painted. */
+const VIEWPORT = { width: 1280, height: 1440 };
+
 /** A page whose files come from the disk: no server, no port. All tests of one worker share it. */
 export const test = base.extend({
   shared: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const context = await browser.newContext({ viewport: VIEWPORT, permissions: ['clipboard-read', 'clipboard-write'] });
       const page = await context.newPage();
       await page.route('**/*', answer);
       await use(page);

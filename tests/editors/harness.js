@@ -35,8 +35,8 @@ async function mount(host, names, { long = false, worker = false } = {}) {
   const editors = {};
   for (const name of names) {
     const place = document.querySelector('main').appendChild(Object.assign(document.createElement('section'), { id: name }));
-    // Histories that join steps by the clock would differ from run to run.
-    editors[name] = { place, ...(await host.mount(place, html, { undoDelay: -1 })) };
+    // Histories that join steps by the clock would differ from run to run; what a frame does not show is not painted.
+    editors[name] = { place, ...(await host.mount(place, html, { undoDelay: -1, height: 1200 })) };
   }
   const adapter = editors.noted?.adapter();
   const thread = worker ? await createWorkerAnnotator({}, { worker: new Worker('dist/worker.js', { type: 'module' }), wasm: new URL('/pkg/wasm/hashiya_bg.wasm', location.href) }) : undefined;

@@ -6,11 +6,14 @@ import { Annotator, editText, init } from 'hashiya';
 import { EditedText } from '../../pkg/dist/edit.js';
 import { BETWEEN, changeBetween, editBetween, joined, shifted } from '../../pkg/dist/editing/edits.js';
 import { Reader } from '../../pkg/dist/editing/reader.js';
+import { Rows } from '../../pkg/dist/editing/rows.js';
 import { Slots } from '../../pkg/dist/editing/slots.js';
 
 before(() => init());
 
 const blocksOf = (...texts) => texts.map((text) => ({ text }));
+
+const rowsOf = (...columns) => new Rows(Uint32Array.from(columns));
 
 /** A generator whose numbers are the same every time. */
 function generator(seed) {
@@ -27,7 +30,7 @@ test('the edits between two lists of blocks make the one text of the other', () 
   const list = () => Array.from({ length: random(5) }, () => Array.from({ length: random(3) }, () => words[random(words.length)]).join(''));
   for (let round = 0; round < 20_000; round += 1) {
     const [before, after] = [list(), list()];
-    const change = changeBetween(before, after);
+    const change = changeBetween(blocksOf(...before), blocksOf(...after));
     // `editText` refuses an edit that does not lie in the text or cuts a surrogate pair.
     const text = (change?.edits ?? []).reduce(editText, before.join(BETWEEN));
     assert.equal(text, after.join(BETWEEN), JSON.stringify([before, after]));
@@ -39,8 +42,8 @@ test('an edit is as small as it can be, and counts where it is told to', () => {
   assert.deepEqual(editBetween('قال الوزير', 'قال وزير', 10), { from: 14, to: 16, insert: '' });
   assert.deepEqual(editBetween('أ\u{1F642}ب', 'أ\u{1F643}ب'), { from: 1, to: 3, insert: '\u{1F643}' });
   assert.equal(editBetween('أ', 'أ'), undefined);
-  assert.deepEqual(changeBetween(['أ', 'ب', 'ت'], ['أ', 'ت']).edits.length, 1);
-  assert.deepEqual(changeBetween(['أ', 'ب', 'ت'], ['أأ', 'ب', 'تت']).edits.length, 2, 'each block has its own edit where their number stays');
+  assert.deepEqual(changeBetween(blocksOf('أ', 'ب', 'ت'), blocksOf('أ', 'ت')).edits.length, 1);
+  assert.deepEqual(changeBetween(blocksOf('أ', 'ب', 'ت'), blocksOf('أأ', 'ب', 'تت')).edits.length, 2, 'each block has its own edit where their number stays');
 });
 
 test('a span is moved, dropped where it is touched, and grows only where it may', () => {
@@ -57,7 +60,7 @@ test('marks keep to their words when blocks are split, joined, put in and taken 
   const slots = new Slots();
   const marked = () => slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
   slots.take(blocksOf('زار بغداد', 'ثم دمشق'));
-  slots.mark(Uint32Array.of(4, 9, 1, 0, 13, 17, 1, 1), []);
+  slots.mark(rowsOf(4, 9, 1, 0, 13, 17, 1, 1), []);
   assert.deepEqual(marked(), [['بغداد'], ['دمشق']]);
   slots.take(blocksOf('زار', ' بغداد', 'ثم دمشق'));
   assert.deepEqual(marked(), [[], ['بغداد'], ['دمشق']]);
@@ -77,11 +80,11 @@ test('what a quotation holds is marked wherever the rows have it', () => {
   // The parts of the quotation come first, though the second begins after the first name.
   const rows = [0, 10, 4, 0, 11, 19, 4, 0, 5, 10, 1, 1, 14, 18, 1, 2];
   const marked = () => slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end)));
-  assert.equal(slots.mark(Uint32Array.from(rows), []).length, 2);
+  assert.equal(slots.mark(rowsOf(...rows), []).length, 2);
   assert.deepEqual(marked(), [['«زار بغداد', 'بغداد'], ['ثم دمشق»', 'دمشق']]);
-  assert.deepEqual(slots.mark(Uint32Array.from(rows), []), [], 'nothing differs');
-  assert.deepEqual(slots.mark(Uint32Array.from(rows.slice(0, -4)), []), [slots.all[1]]);
-  assert.deepEqual(slots.mark(Uint32Array.from(rows), [], { unwanted: ({ start }) => start === 5 }), [...slots.all]);
+  assert.deepEqual(slots.mark(rowsOf(...rows), []), [], 'nothing differs');
+  assert.deepEqual(slots.mark(rowsOf(...rows.slice(0, -4)), []), [slots.all[1]]);
+  assert.deepEqual(slots.mark(rowsOf(...rows), [], { unwanted: ({ start }) => start === 5 }), [...slots.all]);
   assert.deepEqual(marked(), [['«زار بغداد'], ['ثم دمشق»', 'دمشق']]);
 });
 
@@ -90,7 +93,7 @@ test('a quotation over several blocks is marked in each, and a late answer is mo
   slots.take(blocksOf('قال: «نعم', 'لا»'));
   const late = [{ from: 0, to: 0, insert: 'ثم ' }];
   slots.take(blocksOf('ثم قال: «نعم', 'لا»'));
-  slots.mark(Uint32Array.of(5, 13, 4, 0), late);
+  slots.mark(rowsOf(5, 13, 4, 0), late);
   assert.deepEqual(slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end))), [['«نعم'], ['لا»']]);
   slots.take(blocksOf('ثم قال: «كلا نعم', 'لا»'));
   assert.deepEqual(slots.all[0].pieces.map(({ start, end }) => slots.all[0].text.slice(start, end)), ['«كلا نعم'], 'it grows while it is written');
@@ -147,12 +150,12 @@ test('what differs, put into what was known, is what a new reading gives: rows, 
     edits.push(...write(round % 100 === 0 ? PARAGRAPHS : edited(blocks, random)));
     if (edits.length === 0) continue;
     const { text } = kept;
-    const { columns, renewal } = await reader.read(() => text, edits);
-    assert.deepEqual(columns, annotator.annotateColumns(text, options), text);
+    const { rows, renewal } = await reader.read(() => text, edits);
+    assert.deepEqual(rows.columns, annotator.annotateColumns(text, options), text);
     // Now and then somebody has written on before the answer is there.
     edits = random(3) === 0 ? write(edited(blocks, random)) : [];
-    kept.mark(columns, edits, { renewal });
-    compared.mark(columns, edits);
+    kept.mark(rows, edits, { renewal });
+    compared.mark(rows, edits);
     // A mark over two blocks of which one has been written in goes from both with the next answer.
     if (edits.length === 0) assert.deepEqual(kept.all.map(({ pieces }) => pieces), compared.all.map(({ pieces }) => pieces), text);
     renewals += renewal ? 1 : 0;

@@ -19,6 +19,8 @@ export class Cards {
   readonly #ends: (() => void)[] = [];
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  /** Where the pointer was last, in the viewport of the text. */
+  #pointer = { x: NaN, y: NaN };
   /** What the open card tells of. */
   #shown: readonly number[] = [];
   /** Where the walk stands. */
@@ -36,7 +38,12 @@ export class Cards {
     this.#status.className = 'hashiya-status';
     this.#status.setAttribute('role', 'status');
 
-    this.#listen(root, 'pointermove', (event) => this.#onNextFrame(() => void this.#hover(event.clientX, event.clientY)));
+    this.#listen(root, 'pointermove', ({ clientX: x, clientY: y }) => {
+      // A browser tells of a pointer that rests where the text has moved under it: what a key has opened stays open then.
+      if (x === this.#pointer.x && y === this.#pointer.y) return;
+      this.#pointer = { x, y };
+      this.#onNextFrame(() => void this.#hover(x, y));
+    });
     this.#listen(root, 'pointerleave', () => this.#leaveSoon());
     // Before the editor, which may have a use of its own for the keys.
     this.#listen(root, 'keydown', (event) => void this.#key(event), true);
@@ -57,6 +64,8 @@ export class Cards {
   /** Goes to a mark: scrolls to it, shows its card and says what it is. */
   async open(index: number): Promise<void> {
     this.#current = index;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#leaving);
     const [rect] = this.session.rectsOf(this.session.spansOf(index));
     if (!rect) return;
     reveal(this.session.host.root, rect);

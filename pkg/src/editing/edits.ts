@@ -1,6 +1,7 @@
 /** How one text became another, and where the spans of the first lie in the second. Offsets count UTF-16 code units. */
 import { carrySpan, isHigh, isLow, joinEdits, type TextEdit } from '../edit.js';
 import type { Span } from '../types.js';
+import type { Block } from './host.js';
 
 /** What stands between two blocks in the text of a document. */
 export const BETWEEN = '\n';
@@ -22,7 +23,7 @@ export function editBetween(before: string, after: string, at = 0): TextEdit | u
   return { from: at + start, to: at + before.length - rest, insert: after.slice(start, after.length - rest) };
 }
 
-/** What changed in a list of blocks: `before[first..firstAfter]` became `after[first..lastAfter]`. */
+/** What changed in a list of blocks: `before[first..endBefore]` became `after[first..endAfter]`. */
 export interface Change {
   first: number;
   /** The first unchanged block after it, in the list before. */
@@ -37,13 +38,13 @@ export interface Change {
  * What turned one list of blocks into another; `undefined` where they are equal. Where the number of blocks stays, each
  * changed block has its own edit; else one edit covers all that changed.
  */
-export function changeBetween(before: readonly string[], after: readonly string[]): Change | undefined {
+export function changeBetween(before: readonly Block[], after: readonly Block[]): Change | undefined {
   const shorter = Math.min(before.length, after.length);
   let first = 0;
-  while (first < shorter && before[first] === after[first]) first += 1;
+  while (first < shorter && before[first]!.text === after[first]!.text) first += 1;
   if (first === before.length && first === after.length) return undefined;
   let rest = 0;
-  while (rest < shorter - first && before[before.length - 1 - rest] === after[after.length - 1 - rest]) rest += 1;
+  while (rest < shorter - first && before[before.length - 1 - rest]!.text === after[after.length - 1 - rest]!.text) rest += 1;
   // A block that came or went takes its line break along: the edit needs a neighbour to say which.
   if (first === before.length - rest || first === after.length - rest) {
     if (first > 0) first -= 1;
@@ -51,7 +52,7 @@ export function changeBetween(before: readonly string[], after: readonly string[
   }
   const [endBefore, endAfter] = [before.length - rest, after.length - rest];
   let at = 0;
-  for (let block = 0; block < first; block += 1) at += (before[block] as string).length + BETWEEN.length;
+  for (let block = 0; block < first; block += 1) at += before[block]!.text.length + BETWEEN.length;
 
   const edits: TextEdit[] = [];
   const push = (edit: TextEdit | undefined) => {
@@ -59,13 +60,18 @@ export function changeBetween(before: readonly string[], after: readonly string[
   };
   if (endBefore === endAfter) {
     for (let block = first; block < endAfter; block += 1) {
-      push(editBetween(before[block] as string, after[block] as string, at));
-      at += (after[block] as string).length + BETWEEN.length;
+      push(editBetween(before[block]!.text, after[block]!.text, at));
+      at += after[block]!.text.length + BETWEEN.length;
     }
   } else {
-    push(editBetween(before.slice(first, endBefore).join(BETWEEN), after.slice(first, endAfter).join(BETWEEN), at));
+    push(editBetween(textOf(before.slice(first, endBefore)), textOf(after.slice(first, endAfter)), at));
   }
   return { first, endBefore, endAfter, edits };
+}
+
+/** The text of blocks in a row. */
+export function textOf(blocks: readonly Block[]): string {
+  return blocks.map(({ text }) => text).join(BETWEEN);
 }
 
 /**

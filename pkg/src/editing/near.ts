@@ -9,8 +9,17 @@ interface Stretch {
 }
 
 /**
- * Which blocks stand within a screen of what is seen. Only those are painted: after every keystroke a browser goes through all
- * ranges of a page, and through all elements that an `IntersectionObserver` watches, which for thousands takes milliseconds.
+ * How much above and below what is seen is near, in screens. After every keystroke a browser paints all text anew that has a
+ * range, seen or not; while somebody scrolls there has to be something ahead.
+ */
+const MARGIN = { writing: 1 / 8, scrolling: 1 };
+
+/** How many characters may come and go before it is looked again: less does not move a block by the margin of one who writes. */
+const LONG = 100;
+
+/**
+ * Which blocks stand near what is seen. Only those are painted: after every keystroke a browser goes through all ranges of a
+ * page, and through all elements that an `IntersectionObserver` watches, which for thousands takes milliseconds.
  *
  * What stands directly in the box of the text (a paragraph, a table, a list) stands one below the other in every editor; so a
  * handful of places tells which are near, however long the document is.
@@ -20,6 +29,10 @@ export class Near<B extends Block> {
   readonly #views: readonly View[];
   readonly #resize: ResizeObserver;
   #frame = 0;
+  #margin = MARGIN.scrolling;
+  /** Characters that have come and gone since it was looked. */
+  #written = 0;
+  #printing = false;
 
   constructor(
     readonly host: HostAdapter<B>,
@@ -29,8 +42,10 @@ export class Near<B extends Block> {
   ) {
     this.#views = viewsOf(host.root);
     for (const view of this.#views) {
-      view.addEventListener('scroll', this.soon, { capture: true, passive: true });
-      view.addEventListener('resize', this.soon);
+      view.addEventListener('scroll', this.#scrolled, { capture: true, passive: true });
+      view.addEventListener('resize', this.#scrolled);
+      view.addEventListener('beforeprint', this.#printed);
+      view.addEventListener('afterprint', this.#printed);
     }
     this.#resize = new this.#view.ResizeObserver(this.soon);
     this.#resize.observe(host.root);
@@ -44,14 +59,24 @@ export class Near<B extends Block> {
     });
   };
 
-  /** The slots that are near: from the first to before the second. */
+  /** Notes how many characters an edit has put in or taken out. */
+  wrote(characters: number): void {
+    this.#written += characters;
+    if (this.#margin === MARGIN.writing && this.#written < LONG) return;
+    this.#margin = MARGIN.writing;
+    this.soon();
+  }
+
+  /** The slots that are near: from the first to before the second. All of them are while the page is printed. */
   range(): [first: number, end: number] {
-    const seen = this.#seen();
-    const screen = Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
-    const box = this.#box();
     const { all } = this.slots;
-    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - screen);
-    let end = this.#first(box, ({ top }) => top > seen.bottom + screen, first);
+    this.#written = 0;
+    if (this.#printing) return [0, all.length];
+    const seen = this.#seen();
+    const margin = this.#margin * Math.min(...this.#views.map(({ innerHeight }) => innerHeight));
+    const box = this.#box();
+    const first = this.#first(box, ({ bottom }) => bottom >= seen.top - margin);
+    let end = this.#first(box, ({ top }) => top > seen.bottom + margin, first);
     // What has no place, an empty paragraph or one that the editor has still to show, stands where it was put in.
     while (end < all.length && (all[end]?.near || all[end]?.text === '') && !this.#placeOf(end, box)) end += 1;
     return [first, end];
@@ -61,18 +86,35 @@ export class Near<B extends Block> {
     this.#view.cancelAnimationFrame(this.#frame);
     this.#resize.disconnect();
     for (const view of this.#views) {
-      view.removeEventListener('scroll', this.soon, { capture: true });
-      view.removeEventListener('resize', this.soon);
+      view.removeEventListener('scroll', this.#scrolled, { capture: true });
+      view.removeEventListener('resize', this.#scrolled);
+      view.removeEventListener('beforeprint', this.#printed);
+      view.removeEventListener('afterprint', this.#printed);
     }
   }
+
+  readonly #scrolled = (): void => {
+    this.#margin = MARGIN.scrolling;
+    this.soon();
+  };
+
+  readonly #printed = ({ type }: Event): void => {
+    this.#printing = type === 'beforeprint';
+    this.changed();
+  };
 
   get #view(): View {
     return this.#views[0] as View;
   }
 
-  /** What is seen of the viewport of the text: a frame may be higher than the window that it stands in. */
+  /** What is seen of the viewport of the text: a box that scrolls may show less of it, and a frame may be higher than the window that it stands in. */
   #seen(): Stretch {
     let [top, bottom] = [0, this.#view.innerHeight];
+    for (let box: Element | null = this.host.root; box && box !== box.ownerDocument.body; box = box.parentElement) {
+      if (box.scrollHeight <= box.clientHeight || this.#view.getComputedStyle(box).overflowY === 'visible') continue;
+      const rect = box.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, rect.top), Math.min(bottom, rect.bottom)];
+    }
     let above = 0;
     for (const view of this.#views.slice(0, -1)) {
       above += view.frameElement?.getBoundingClientRect().top ?? 0;

@@ -12,6 +12,8 @@ export class Painting<B extends Block> {
   readonly #near: Near<B>;
   readonly #unstyle: () => void;
   readonly #slotOf = new WeakMap<Node, Slot<B>>();
+  /** In which something is painted, or would be if they had a mark. */
+  readonly #painted = new Set<Slot<B>>();
   readonly #emphasized: Record<Emphasis, AbstractRange[]> = { active: [], linked: [] };
   /** To be painted. */
   readonly #dirty = new Set<Slot<B>>();
@@ -38,9 +40,17 @@ export class Painting<B extends Block> {
     return this.#dirty.size === 0 && this.#waiting.size === 0;
   }
 
-  /** Paints these anew with the next {@link run}. */
-  renew(slots: Iterable<Slot<B>>): void {
-    for (const slot of slots) if (slot.near) this.#dirty.add(slot);
+  /**
+   * Paints these anew with the next {@link run}.
+   *
+   * @param all Also what seems to be painted as it should be.
+   */
+  renew(slots: Iterable<Slot<B>>, all = false): void {
+    for (const slot of slots) {
+      if (!slot.near) continue;
+      if (all) this.#clear(slot);
+      this.#dirty.add(slot);
+    }
   }
 
   /** Looks which blocks are near what is seen now; those that have come near are painted with the next {@link run}. */
@@ -55,9 +65,9 @@ export class Painting<B extends Block> {
     });
   }
 
-  /** Looks again with the next frame: an edit may have moved blocks. */
-  moved(): void {
-    this.#near.soon();
+  /** Notes how many characters an edit has put in or taken out: it may have moved blocks. */
+  wrote(characters: number): void {
+    this.#near.wrote(characters);
   }
 
   /** Takes away what is painted in blocks that are no more. */
@@ -77,14 +87,14 @@ export class Painting<B extends Block> {
       if (slot?.near) this.#dirty.add(slot);
       else if (!slot) unknown = true;
     }
-    if (unknown) for (const slot of this.slots.all) if (slot.shown && !slot.shown.current) this.#dirty.add(slot);
+    if (unknown) for (const slot of this.#painted) if (slot.shown && !slot.shown.current) this.#dirty.add(slot);
   }
 
   /** Finds the blocks whose ranges an edit elsewhere has done away with, where no node of theirs could say so. */
   check(): void {
     const { ranges } = this.host;
     if (!ranges) return;
-    for (const slot of this.slots.all) {
+    for (const slot of this.#painted) {
       if (!slot.painted.every(({ piece, range }) => ranges.cover(range, slot.block, piece.start, piece.end))) this.#dirty.add(slot);
     }
   }
@@ -135,21 +145,29 @@ export class Painting<B extends Block> {
 
   #paint(slot: Slot<B>): void {
     const { ranges } = this.host;
-    if (ranges) {
-      this.#clear(slot);
-      for (const piece of slot.pieces) this.#add(slot, piece, ranges.over(slot.block, piece.start, piece.end));
-      return;
-    }
-    const shown = this.#shownOf(slot);
-    if (!shown) {
+    const shown = ranges ? undefined : this.#shownOf(slot);
+    if (!ranges && !shown) {
       this.#wait(slot);
       return;
     }
-    this.#waiting.delete(slot);
+    const { block, text, painted: before } = slot;
+    const still = ({ kind, start, end }: Piece): AbstractRange | undefined => {
+      const known = before.findIndex(({ piece, range }) => piece.kind === kind && (ranges ? ranges.cover(range, block, start, end) : shown?.covers(range, start, end)));
+      return known < 0 ? undefined : before.splice(known, 1)[0]?.range;
+    };
+    const painted = slot.pieces.flatMap((piece) => {
+      let range = still(piece);
+      if (!range) {
+        range = ranges ? ranges.over(block, piece.start, piece.end) : shown?.range(piece.start, piece.end);
+        if (range) this.#marks.add(piece.kind, range);
+      }
+      return range ? [{ piece, text: text.slice(piece.start, piece.end), range }] : [];
+    });
     this.#clear(slot);
-    slot.shown = shown;
-    for (const node of shown.nodes()) this.#slotOf.set(node, slot);
-    for (const piece of slot.pieces) this.#add(slot, piece, shown.range(piece.start, piece.end));
+    [slot.painted, slot.shown] = [painted, shown];
+    this.#painted.add(slot);
+    this.#waiting.delete(slot);
+    for (const node of shown?.nodes() ?? []) this.#slotOf.set(node, slot);
   }
 
   /** Where the page shows a block; `undefined` as long as it does not show the text that the model has. */
@@ -159,16 +177,11 @@ export class Painting<B extends Block> {
     return shown?.shows(text) ? shown : undefined;
   }
 
-  #add(slot: Slot<B>, piece: Piece, range: AbstractRange | undefined): void {
-    if (!range) return;
-    this.#marks.add(piece.kind, range);
-    slot.painted.push({ piece, text: slot.text.slice(piece.start, piece.end), range });
-  }
-
   #clear(slot: Slot<B>): void {
     for (const { piece, range } of slot.painted) this.#marks.delete(piece.kind, range);
     slot.painted = [];
     slot.shown = undefined;
+    this.#painted.delete(slot);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { DocumentChange } from '../document.js';
 import type { TextEdit } from '../edit.js';
 import type { AnnotatedArticle, Options } from '../types.js';
 import { joined } from './edits.js';
-import { renew, type Renewal } from './rows.js';
+import { Rows, type Renewal } from './rows.js';
 
 /** A value, now or later. */
 export type Soon<T> = T | Promise<T>;
@@ -35,8 +35,8 @@ export class Reading {
   #read: Promise<Read | undefined> | undefined;
 
   constructor(
-    /** Rows of start, end, kind and annotation, as `annotateColumns` gives them. */
-    readonly columns: Uint32Array,
+    /** What to paint. They are those of the last reading only: the next one is written into them. */
+    readonly rows: Rows,
     /** Where they differ from those of the reading before; `undefined` where all have to be compared. */
     readonly renewal: Renewal | undefined,
     readonly load: () => Promise<Read | undefined>,
@@ -55,7 +55,7 @@ export class Reading {
 export class Reader {
   #document: AnyDocument | undefined;
   /** The rows of its last reading. */
-  #known: Uint32Array | undefined;
+  #rows: Rows | undefined;
   #read = 0;
 
   constructor(
@@ -73,12 +73,11 @@ export class Reader {
     const number = ++this.#read;
     if (!annotator.document) {
       const text = whole();
-      return new Reading(await annotator.annotateColumns(text, options), undefined, async () => ({ text, article: await annotator.annotate(text, options) }));
+      return new Reading(new Rows(await annotator.annotateColumns(text, options)), undefined, async () => ({ text, article: await annotator.annotate(text, options) }));
     }
     try {
-      const { columns, renewal } = await this.#columns(() => annotator.document!(whole(), options), joined(edits));
-      this.#known = columns;
-      return new Reading(columns, renewal, async () => {
+      const { rows, renewal } = await this.#renew(() => annotator.document!(whole(), options), joined(edits));
+      return new Reading(rows, renewal, async () => {
         const document = this.#document;
         const article = document && number === this.#read ? await valueOf(document, 'article') : undefined;
         // No edit has been made meanwhile: the document's text is the one that was read.
@@ -95,21 +94,17 @@ export class Reader {
   free(): void {
     this.#document?.free();
     this.#document = undefined;
-    this.#known = undefined;
+    this.#rows = undefined;
   }
 
   /** The rows of now: after one edit those before it with what differs, else all of them. */
-  async #columns(open: () => Soon<AnyDocument>, edits: readonly TextEdit[]): Promise<{ columns: Uint32Array; renewal?: Renewal }> {
-    if (!this.#document) {
-      this.#document = await open();
-      return { columns: await valueOf(this.#document, 'columns') };
-    }
-    const document = this.#document;
-    const changes = await Promise.all(edits.map(({ from, to, insert }) => document.applyEdit(from, to, insert)));
-    const [[edit, change], known] = [[edits[0], changes[0]], this.#known];
-    if (edits.length !== 1 || !edit || !change || !known) return { columns: await valueOf(document, 'columns') };
-    const { rows, renewal } = renew(known, edit, change);
-    return { columns: rows, renewal };
+  async #renew(open: () => Soon<AnyDocument>, edits: readonly TextEdit[]): Promise<{ rows: Rows; renewal?: Renewal }> {
+    const known = this.#document;
+    const document = known ?? (this.#document = await open());
+    const changes = known ? await Promise.all(edits.map(({ from, to, insert }) => document.applyEdit(from, to, insert))) : [];
+    const [edit, change, rows] = [edits[0], changes[0], this.#rows];
+    if (rows && edit && change && edits.length === 1) return { rows, renewal: rows.renew(edit, change) };
+    return { rows: (this.#rows = new Rows(await valueOf(document, 'columns'))) };
   }
 }
 

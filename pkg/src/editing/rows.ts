@@ -6,10 +6,12 @@ import type { DocumentChange } from '../document.js';
 import type { TextEdit } from '../edit.js';
 import { KINDS, kindOf, partsOf } from '../kinds.js';
 import type { Span } from '../types.js';
-import { shifted } from './edits.js';
 
 /** How many numbers a row has. */
-export const WIDTH = 4;
+const WIDTH = 4;
+
+/** Numbers for which there is room, beyond those that are needed, when the rows move to a larger array. */
+const ROOM = 256 * WIDTH;
 
 /** Where a reading differs from the one before, in the text that was read; all other rows cover what they covered. */
 export interface Renewal extends Span {
@@ -19,77 +21,131 @@ export interface Renewal extends Span {
   readonly by: number;
 }
 
-/** The rows after an edit, from those before it and from what the document says has changed. */
-export function renew(rows: Uint32Array, edit: TextEdit, { start, end, annotations }: DocumentChange): { rows: Uint32Array; renewal: Renewal } {
-  const by = edit.insert.length - (edit.to - edit.from);
-  const moved = (at: number): number => (at >= edit.to ? at + by : Math.min(at, edit.from));
-  const touched = (row: number): boolean => (rows[row + 1] as number) > edit.from && (rows[row] as number) < edit.to;
-  /** The rows of one annotation stand together; the first of them has its start. */
-  const next = (row: number): number => {
-    let after = row + WIDTH;
-    while (after < rows.length && rows[after + 3] === rows[row + 3]) after += WIDTH;
-    return after;
-  };
-  const goes = (row: number): boolean => {
-    for (let part = row; part < next(row); part += WIDTH) if (touched(part)) return true;
-    return moved(rows[row] as number) < end;
-  };
+/**
+ * Rows with a gap where the last change was. What stands after the gap is written down as it was when the gap came there; how
+ * far it has moved since is known once for all of it. So a change costs the rows that it concerns and those between it and the
+ * change before.
+ */
+export class Rows {
+  #numbers: Uint32Array;
+  /** Where the gap begins, and where it ends. */
+  #gap: number;
+  #rest: number;
+  /** What the rows after the gap lack: units of text, and annotations. */
+  #units = 0;
+  #count = 0;
+  /** Units from the begin of an annotation to its end, at most. */
+  #longest = 0;
 
-  let head = 0;
-  while (head < rows.length && moved(rows[head] as number) < start) head = next(head);
-  let tail = head;
-  while (tail < rows.length && goes(tail)) tail = next(tail);
-
-  const first = head === 0 ? 0 : (rows[head - 1] as number) + 1;
-  const from = tail === 0 ? 0 : (rows[tail - 1] as number) + 1;
-  // One that begins before the part and reaches into it is there already.
-  const found = annotations.filter((annotation) => annotation.start >= start);
-  const added = found.flatMap((annotation, index) =>
-    partsOf(annotation).flatMap((part) => [part.start, part.end, KINDS.indexOf(kindOf(annotation)), first + index]),
-  );
-  const renewal = { start, end, from, by: first + found.length - from };
-
-  const after = new Uint32Array(head + added.length + rows.length - tail);
-  const move = (low: number, high: number, renumbered: number): void => {
-    for (let row = low; row < high; row += WIDTH) {
-      const stop = after[row + 1] as number;
-      after[row] = moved(after[row] as number);
-      // A row that ends where something is put in does not grow.
-      after[row + 1] = stop <= edit.from ? stop : stop + by;
-      (after[row + 3] as number) += renumbered;
-    }
-  };
-  after.set(rows.subarray(0, head));
-  move(0, head, 0);
-  after.set(added, head);
-  after.set(rows.subarray(tail), head + added.length);
-  move(head + added.length, after.length, renewal.by);
-  return { rows: after, renewal };
-}
-
-/** Rows after edits; those that an edit touched are left out, but for a quotation that is being written. */
-export function carried(rows: Uint32Array, edits: readonly TextEdit[]): Uint32Array {
-  const moved = rows.slice();
-  let length = moved.length;
-  for (const edit of edits) {
-    const by = edit.insert.length - (edit.to - edit.from);
-    let kept = 0;
-    for (let row = 0; row < length; row += WIDTH) {
-      const [start, end] = [moved[row] as number, moved[row + 1] as number];
-      let shift: { start: number; end: number } | undefined;
-      // Nearly all rows lie before or after it.
-      if (end > edit.from && start < edit.to) {
-        shift = shifted({ start, end }, edit, KINDS[moved[row + 2] as number] === 'quote');
-        if (!shift) continue;
-      }
-      const later = end > edit.from ? by : 0;
-      moved[kept + 3] = moved[row + 3] as number;
-      moved[kept + 2] = moved[row + 2] as number;
-      moved[kept] = shift ? shift.start : start + later;
-      moved[kept + 1] = shift ? shift.end : end + later;
-      kept += WIDTH;
-    }
-    length = kept;
+  /** @param columns Rows as `annotateColumns` gives them: in the order of their annotations, those of one together. The array is taken over. */
+  constructor(columns: Uint32Array) {
+    this.#numbers = columns;
+    this.#gap = columns.length;
+    this.#rest = columns.length;
+    for (let row = 0; row < this.#length; row = this.#next(row)) this.#measure(row);
   }
-  return moved.subarray(0, length);
+
+  /** The rows as they are now. */
+  get columns(): Uint32Array {
+    const columns = new Uint32Array(this.#length);
+    for (let at = 0; at < columns.length; at += 1) columns[at] = this.#number(at);
+    return columns;
+  }
+
+  /** Visits the rows of all annotations that may reach into a part of the text, in their order. */
+  each({ start, end }: Span, visit: (start: number, end: number, kind: number, annotation: number) => void): void {
+    for (let row = this.#first((at) => at >= start - this.#longest), next; row < this.#length && this.#number(row) < end; row = next) {
+      next = this.#next(row);
+      for (let part = row; part < next; part += WIDTH) visit(this.#number(part), this.#number(part + 1), this.#number(part + 2), this.#number(part + 3));
+    }
+  }
+
+  /** Turns the rows into those after an edit, by what the document says has changed. Returns where they differ. */
+  renew(edit: TextEdit, { start, end, annotations }: DocumentChange): Renewal {
+    const by = edit.insert.length - (edit.to - edit.from);
+    const moved = (at: number): number => (at >= edit.to ? at + by : Math.min(at, edit.from));
+    const goes = (row: number): boolean => {
+      for (let part = row; part < this.#next(row); part += WIDTH) if (this.#number(part + 1) > edit.from && this.#number(part) < edit.to) return true;
+      return moved(this.#number(row)) < end;
+    };
+    const head = this.#first((at) => moved(at) >= start);
+    let tail = head;
+    while (tail < this.#length && goes(tail)) tail = this.#next(tail);
+
+    const first = head === 0 ? 0 : this.#number(head - 1) + 1;
+    const from = tail === 0 ? 0 : this.#number(tail - 1) + 1;
+    // One that begins before the part and reaches into it is there already.
+    const found = annotations.filter((annotation) => annotation.start >= start);
+    const added = found.flatMap((annotation, index) =>
+      partsOf(annotation).flatMap((part) => [part.start, part.end, KINDS.indexOf(kindOf(annotation)), first + index]),
+    );
+    this.#open(tail, added.length);
+    this.#numbers.set(added, head);
+    this.#gap = head + added.length;
+    for (let row = head; row < this.#gap; row = this.#next(row)) this.#measure(row);
+    this.#units += by;
+    this.#count += first + found.length - from;
+    return { start, end, from, by: first + found.length - from };
+  }
+
+  get #length(): number {
+    return this.#gap + this.#numbers.length - this.#rest;
+  }
+
+  /** A number of a row, by its place as if there were no gap. */
+  #number(place: number): number {
+    if (place < this.#gap) return this.#numbers[place] as number;
+    return ((this.#numbers[place - this.#gap + this.#rest] as number) + this.#lack(place)) >>> 0;
+  }
+
+  /** What a number after the gap lacks, by its place in its row. */
+  #lack(place: number): number {
+    const column = place % WIDTH;
+    return column < 2 ? this.#units : column === 3 ? this.#count : 0;
+  }
+
+  /** The row after those of the annotation that has a row. */
+  #next(row: number): number {
+    const annotation = this.#number(row + 3);
+    let next = row + WIDTH;
+    while (next < this.#length && this.#number(next + 3) === annotation) next += WIDTH;
+    return next;
+  }
+
+  /** The first row of the first annotation whose begin passes a test that all after it pass. */
+  #first(test: (start: number) => boolean): number {
+    let [low, high] = [0, this.#length / WIDTH];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      let row = middle * WIDTH;
+      while (row > 0 && this.#number(row - 1) === this.#number(row + 3)) row -= WIDTH;
+      if (test(this.#number(row))) high = row / WIDTH;
+      else low = middle + 1;
+    }
+    return low * WIDTH;
+  }
+
+  #measure(row: number): void {
+    this.#longest = Math.max(this.#longest, this.#number(this.#next(row) - WIDTH + 1) - this.#number(row));
+  }
+
+  /** Moves the gap to before a place, at least so wide. */
+  #open(place: number, width: number): void {
+    const [gap, rest] = [this.#gap, this.#rest];
+    if (place < gap) {
+      this.#numbers.copyWithin(rest - (gap - place), place, gap);
+      this.#rest -= gap - place;
+      for (let at = place; at < gap; at += 1) this.#numbers[at - place + this.#rest]! -= this.#lack(at);
+    } else if (place > gap) {
+      for (let at = gap; at < place; at += 1) this.#numbers[at] = this.#number(at);
+      this.#rest += place - gap;
+    }
+    this.#gap = place;
+    if (this.#rest - this.#gap >= width) return;
+    const wider = new Uint32Array(this.#length + width + ROOM);
+    wider.set(this.#numbers.subarray(0, this.#gap));
+    wider.set(this.#numbers.subarray(this.#rest), this.#gap + width + ROOM);
+    this.#rest = this.#gap + width + ROOM;
+    this.#numbers = wider;
+  }
 }

@@ -33,19 +33,28 @@ export class Shown {
 
   /** A live range over a part of the block's text; `undefined` where it holds no text. */
   range(start: number, end: number): Range | undefined {
-    const first = this.#pieces.find((piece) => piece.start + piece.length > start);
-    const last = this.#pieces.findLast((piece) => piece.start < end);
-    if (!first || !last || first.start >= end || last.start + last.length <= start) return undefined;
-    const range = first.node.ownerDocument.createRange();
-    range.setStart(first.node, first.offset + Math.max(start - first.start, 0));
-    range.setEnd(last.node, last.offset + Math.min(end - last.start, last.length));
+    const [from, to] = this.#boundaries(start, end) ?? [];
+    if (!from || !to) return undefined;
+    const range = from[0].ownerDocument.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
     return range;
   }
 
-  /** The place in the block's text of a place in one of its nodes. */
-  placeOf(node: Node, offset: number): number | undefined {
-    const piece = this.#pieces.find((other) => other.node === node);
-    return piece && piece.start + Math.min(Math.max(offset - piece.offset, 0), piece.length);
+  /** True for a range over that part. */
+  covers({ startContainer, startOffset, endContainer, endOffset }: AbstractRange, start: number, end: number): boolean {
+    const [from, to] = this.#boundaries(start, end) ?? [];
+    return startContainer === from?.[0] && startOffset === from[1] && endContainer === to?.[0] && endOffset === to[1];
+  }
+
+  #boundaries(start: number, end: number): [from: [Text, number], to: [Text, number]] | undefined {
+    const first = this.#pieces.find((piece) => piece.start + piece.length > start);
+    const last = this.#pieces.findLast((piece) => piece.start < end);
+    if (!first || !last || first.start >= end || last.start + last.length <= start) return undefined;
+    return [
+      [first.node, first.offset + Math.max(start - first.start, 0)],
+      [last.node, last.offset + Math.min(end - last.start, last.length)],
+    ];
   }
 }
 

@@ -64,7 +64,7 @@ export class Session<B extends Block = Block> {
     this.#observer.observe(host.root, { characterData: true, childList: true, subtree: true });
     this.#off = host.onChange((all = false) => {
       this.#stale = true;
-      if (all) this.#painting.renew(this.#slots.all);
+      if (all) this.#painting.renew(this.#slots.all, true);
       this.#schedule();
     });
     this.#flush();
@@ -187,7 +187,7 @@ export class Session<B extends Block = Block> {
     this.#painting.check();
     if (edits.length === 0) return;
     if (opens) this.#painting.look();
-    else if (gone.length > 0 || edits.some(isLong)) this.#painting.moved();
+    else this.#painting.wrote(gone.length > 0 ? Infinity : edits.reduce((sum, { from, to, insert }) => sum + to - from + insert.length, 0));
     (this.#since ??= []).push(...edits);
     this.#sinceReading.push(...edits);
     this.#dismissed = this.#dismissed.flatMap((one) => carry(one, edits) ?? []);
@@ -220,7 +220,7 @@ export class Session<B extends Block = Block> {
     const unwanted = (span: Span, kind: Kind): boolean =>
       this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
     const marking = { renewal, unwanted: this.#dismissed.length > 0 ? unwanted : undefined };
-    this.#painting.renew(this.#slots.mark(reading.columns, this.#sinceReading, marking));
+    this.#painting.renew(this.#slots.mark(reading.rows, this.#sinceReading, marking));
     this.#flush();
     for (const listener of this.#listeners) listener();
   }
@@ -241,13 +241,6 @@ export class Session<B extends Block = Block> {
     act(slot);
     return true;
   }
-}
-
-/** How many characters may come or go before it is looked which blocks are near: less does not move a block by a screen. */
-const LONG = 400;
-
-function isLong({ from, to, insert }: TextEdit): boolean {
-  return Math.max(to - from, insert.length) > LONG;
 }
 
 /** Where a span lies after several edits; `null` where one of them touched it. */

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../edit.js';
 import { KINDS, type Kind } from '../kinds.js';
 import type { Span } from '../types.js';
-import { BETWEEN, changeBetween, shifted } from './edits.js';
+import { BETWEEN, changeBetween, shifted, textOf } from './edits.js';
 import type { Block } from './host.js';
-import { carried, WIDTH, type Renewal } from './rows.js';
+import type { Renewal, Rows } from './rows.js';
 import type { Shown } from './runs.js';
 
 /** A marked stretch of one block. Offsets count in the block, so that an edit elsewhere does not concern them. */
@@ -27,8 +27,6 @@ export interface Slot<B extends Block> {
   /** Where it begins in the whole text. */
   start: number;
   pieces: Piece[];
-  /** It has changed since its pieces were compared with a reading. */
-  edited: boolean;
   /** It stands near what is seen: only such a one is painted. */
   near: boolean;
   painted: Painted[];
@@ -45,6 +43,8 @@ export interface Marking {
 /** The blocks of a document and the marks in them, kept in place through every edit. */
 export class Slots<B extends Block> {
   #slots: Slot<B>[] = [];
+  /** Those that have changed since their pieces were compared with a reading. */
+  readonly #edited = new Set<Slot<B>>();
 
   /** The slots in text order. */
   get all(): readonly Slot<B>[] {
@@ -53,7 +53,7 @@ export class Slots<B extends Block> {
 
   /** The whole text. */
   get text(): string {
-    return this.#slots.map(({ text }) => text).join(BETWEEN);
+    return textOf(this.#slots);
   }
 
   /** The slot that holds a place in the whole text. */
@@ -63,7 +63,7 @@ export class Slots<B extends Block> {
 
   /** Takes the blocks as they are now: moves the marks along and says what changed. */
   take(blocks: readonly B[]): { edits: TextEdit[]; changed: Slot<B>[]; gone: Slot<B>[] } {
-    const change = changeBetween(this.#slots.map(({ text }) => text), blocks.map(({ text }) => text));
+    const change = changeBetween(this.#slots, blocks);
     let changed: Slot<B>[] = [];
     let gone: Slot<B>[] = [];
     if (change) {
@@ -72,15 +72,16 @@ export class Slots<B extends Block> {
       const after = blocks.slice(change.first, change.endAfter);
       // What is put in is near where the edit was, until somebody has looked.
       const near = before.length === 0 || before.some((slot) => slot.near);
-      changed = before.length === after.length ? before : after.map((block) => ({ block, text: '', start: 0, pieces: [], edited: true, near, painted: [], shown: undefined }));
+      changed = before.length === after.length ? before : after.map((block) => ({ block, text: '', start: 0, pieces: [], near, painted: [], shown: undefined }));
       gone = changed === before ? [] : before;
       this.#slots.splice(change.first, before.length, ...changed);
       this.#place(blocks);
       const dealt = deal(spans, changed);
       changed.forEach((slot, index) => {
         slot.pieces = dealt[index] as Piece[];
-        slot.edited = true;
+        this.#edited.add(slot);
       });
+      for (const slot of gone) this.#edited.delete(slot);
     } else {
       this.#place(blocks);
     }
@@ -92,21 +93,19 @@ export class Slots<B extends Block> {
    *
    * @param renewal Where it differs from the one that was marked before; all is compared where nobody knows.
    */
-  mark(columns: Uint32Array, since: readonly TextEdit[], { renewal, unwanted }: Marking = {}): Slot<B>[] {
-    const rows = since.length > 0 ? carried(columns, since) : columns;
+  mark(rows: Rows, since: readonly TextEdit[], { renewal, unwanted }: Marking = {}): Slot<B>[] {
     const [first, end] = renewal ? this.#between(renewal, since) : [0, this.#slots.length];
     if (renewal && renewal.by !== 0) this.#renumber(renewal, first, end);
     const slots = this.#slots.slice(first, end);
-    const [from, to] = [slots[0]?.start ?? 0, endOf(slots.at(-1))];
+    const part = { start: slots[0]?.start ?? 0, end: endOf(slots.at(-1)) };
     const seen = new Uint32Array(slots.length);
     const anew = new Map<number, Piece[]>();
-    for (let row = 0; row < rows.length; row += WIDTH) {
-      const [start, end, annotation] = [rows[row] as number, rows[row + 1] as number, rows[row + 3] as number];
-      if (end <= from || start >= to) continue;
-      const kind = KINDS[rows[row + 2] as number] as Kind;
-      if (unwanted?.({ start, end }, kind)) continue;
+    rows.each(since.reduceRight(before, part), (from, to, number, annotation) => {
+      const kind = KINDS[number] as Kind;
+      const span = since.reduce<Span | undefined>((span, edit) => span && shifted(span, edit, kind === 'quote'), { start: from, end: to });
+      if (!span || span.end <= part.start || span.start >= part.end || unwanted?.(span, kind)) return;
       // Rows are in the order of their annotations: the second part of a quotation comes before what its first part holds.
-      eachPart(slots, start, end, (index, from, to) => {
+      eachPart(slots, span.start, span.end, (index, from, to) => {
         const { pieces } = slots[index] as Slot<B>;
         const place = seen[index]!++;
         const known = anew.has(index) ? undefined : pieces[place];
@@ -117,10 +116,10 @@ export class Slots<B extends Block> {
           anew.get(index)?.push({ start: from, end: to, kind, annotation });
         }
       });
-    }
+    });
+    // What has been edited since the text was read is compared with the next reading again.
+    if (since.length === 0) this.#edited.clear();
     return slots.filter((slot, index) => {
-      // What has been edited since the text was read is compared with the next reading again.
-      if (since.length === 0) slot.edited = false;
       if (!anew.has(index) && seen[index] === slot.pieces.length) return false;
       slot.pieces = anew.get(index) ?? slot.pieces.slice(0, seen[index]);
       return true;
@@ -134,13 +133,9 @@ export class Slots<B extends Block> {
 
   /** The slots that a renewal concerns, and those that have been edited: from the first to before the second. */
   #between(renewal: Span, since: readonly TextEdit[]): [first: number, end: number] {
-    const { start, end } = since.reduce(stretched, renewal);
-    const edited = ({ edited }: Slot<B>): boolean => edited;
-    const first = this.#slots.findIndex(edited);
-    return [
-      Math.max(Math.min(indexAt(this.#slots, start), first < 0 ? Infinity : first), 0),
-      Math.max(indexAt(this.#slots, end), this.#slots.findLastIndex(edited)) + 1,
-    ];
+    let { start, end } = since.reduce(after, renewal);
+    for (const slot of this.#edited) [start, end] = [Math.min(start, slot.start), Math.max(end, slot.start)];
+    return [Math.max(indexAt(this.#slots, start), 0), indexAt(this.#slots, end) + 1];
   }
 
   /** Counts the annotations of all slots but some as they are counted now. */
@@ -153,12 +148,13 @@ export class Slots<B extends Block> {
 
   #place(blocks: readonly B[]): void {
     let start = 0;
-    this.#slots.forEach((slot, index) => {
+    for (let index = 0; index < blocks.length; index += 1) {
+      const slot = this.#slots[index] as Slot<B>;
       slot.block = blocks[index] as B;
       slot.text = slot.block.text;
       slot.start = start;
       start += slot.text.length + BETWEEN.length;
-    });
+    }
   }
 }
 
@@ -193,9 +189,17 @@ function deal(spans: readonly Piece[], slots: readonly Slot<Block>[]): Piece[][]
 }
 
 /** Where a stretch of text lies after an edit, with all that the edit has put in beside or inside it. */
-function stretched({ start, end }: Span, { from, to, insert }: TextEdit): Span {
-  const by = insert.length - (to - from);
-  return { start: start >= to && start > from ? start + by : Math.min(start, from), end: end < from ? end : Math.max(end, to) + by };
+function after(stretch: Span, { from, to, insert }: TextEdit): Span {
+  return replaced(stretch, from, to - from, insert.length);
+}
+
+/** Where a stretch of text lay before an edit, with all that the edit has taken out beside or inside it. */
+function before(stretch: Span, { from, to, insert }: TextEdit): Span {
+  return replaced(stretch, from, insert.length, to - from);
+}
+
+function replaced({ start, end }: Span, from: number, old: number, now: number): Span {
+  return { start: start >= from + old && start > from ? start + now - old : Math.min(start, from), end: end < from ? end : Math.max(end, from + old) + now - old };
 }
 
 function endOf(slot: Slot<Block> | undefined): number {

@@ -9,11 +9,12 @@ import { tinymce as adapterOf } from 'hashiya/adapters/tinymce';
 
 export const title = 'TinyMCE';
 
-export async function mount(place, html) {
+export async function mount(place, html, { height } = {}) {
   const target = place.appendChild(document.createElement('div'));
   target.innerHTML = html;
   const [editor] = await tinymce.init({
     target,
+    ...(height && { height }),
     license_key: 'gpl',
     base_url: '/editors/node_modules/tinymce',
     skin_url: '/editors/node_modules/tinymce/skins/ui/oxide',
