@@ -40,7 +40,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("js_sys", &["wasm", "dom"]),
     ("web_sys", &["dom"]),
     ("clap", &["cli"]),
-    ("regex_lite", &["entity"]),
+    ("regex", &["entity"]),
+    ("regex_syntax", &["entity"]),
     ("encode_utf16", &["offsets"]),
 ];
 

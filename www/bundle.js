@@ -33,8 +33,8 @@ async function bundle(options) {
 }
 
 const bundled = [
-  // The first file marks up the article; what surrounds it is loaded beside it, and the readers of files that few people drop
-  // when they do. The page announces by their names those that it opens with.
+  // One file, and the readers of files that few people drop when they do: what is asked for later waits, and each request costs
+  // the browser more than twenty kilobytes that it need not run yet.
   ...(await bundle({ entryPoints: { page: 'src/main.ts' }, splitting: true, chunkNames: 'page-[name]' })),
   ...(await bundle({ entryPoints: { 'page-styles': 'styles/index.css', 'page-worker': 'src/worker.ts' } })),
 ];

@@ -10,7 +10,8 @@ export class Annotator {
   readonly #wasm: WasmAnnotator;
 
   /**
-   * @throws {OptionError} Where a name has no known kind, a pattern is no regular expression, or an option is not known.
+   * @throws {OptionError} Where a name has no known kind, a pattern is no regular expression, or an option is not known; and
+   *   where there are patterns, and the module that was loaded runs none.
    * @throws {NotReadyError} Before `init()` has finished.
    */
   constructor(options?: AnnotatorOptions) {

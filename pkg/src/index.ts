@@ -10,7 +10,7 @@ export { carryAnnotations, carryColumns, carrySpan, editText, type TextEdit } fr
 export type { ExportFormat, ExportOptions } from './export/formats.js';
 export { LoadError, NamesLoadError, NotReadyError, OptionError, WasmLoadError, type LoadProblem } from './errors.js';
 export { columnsOf, KINDS, kindOf, partsOf, type Kind } from './kinds.js';
-export { init, type WasmSource } from './load/init.js';
+export { init, type InitOptions, type WasmSource } from './load/init.js';
 export { loadNames } from './load/names.js';
 export type { FileSource, LoadOptions } from './load/source.js';
 export type * from './types.js';

@@ -139,9 +139,9 @@ export interface CustomName {
 
 /**
  * A regular expression of the caller's own, in the syntax of Rust's `regex` crate: no look-around, no references back, time
- * linear in the text. Refused with its place where it is wrong, longer than 1,000 characters, or larger than 64 KB when
- * compiled; and where it holds `\b`, `\d`, `\w` or their opposites, which know Latin letters and digits only: write
- * `[ء-ي]` and `[0-9٠-٩]`.
+ * linear in the text. `\w`, `\d`, `\b` and `(?i)` know the letters and digits of every script, `\p{Arabic}` those of one; a
+ * mark such as a fatha counts as part of a word, and stands outside `[ء-ي]`. Refused with its place where it is wrong, longer
+ * than 1,000 characters, or larger than a megabyte when compiled. Needs the module that `init({ patterns: true })` loads.
  */
 export interface CustomPattern {
   /** Comes back as the rule `pattern:ID`. */

@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use regex_lite::Regex;
-
 use super::candidate::{Candidate, Custom};
-use super::pattern;
+use super::pattern::{self, Pattern};
 use super::phrases::{self, Phrases};
 use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
@@ -19,7 +17,7 @@ pub(super) struct Own {
     pub(super) names: Vec<CustomName>,
     phrases: Phrases,
     denied: Phrases,
-    patterns: Vec<(CustomPattern, Regex)>,
+    patterns: Vec<(CustomPattern, Pattern)>,
 }
 
 impl Own {
@@ -42,9 +40,9 @@ impl Own {
 
     /// Proposes the caller's names and what his patterns match.
     pub(super) fn find(&self, document: &Document<'_>, found: &mut Vec<Candidate>) {
-        for (pattern, regex) in &self.patterns {
-            for matched in regex.find_iter(document.text()) {
-                let span = visible(document, Span::new(matched.start() as u32, matched.end() as u32));
+        for (pattern, expression) in &self.patterns {
+            for matched in expression.find(document.text()) {
+                let span = visible(document, Span::new(matched.start, matched.end));
                 let (first, end) = (document.token_at(span.start), document.token_at(span.end.saturating_sub(1)) + 1);
                 if !span.is_empty() && first < end {
                     let end = end.min(document.tokens().len() as u32);

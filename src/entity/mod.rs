@@ -16,6 +16,7 @@ mod group;
 mod later;
 pub mod model;
 mod name;
+#[cfg_attr(not(feature = "patterns"), path = "no_patterns.rs")]
 mod pattern;
 mod people;
 mod phrases;

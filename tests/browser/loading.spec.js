@@ -43,7 +43,7 @@ base('no module waits for another to ask for it', async ({ page }) => {
   await ready(page);
   const { loaded, announced } = await page.evaluate(() => ({
     loaded: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)$/.test(name)),
-    announced: [...document.querySelectorAll('link[rel=modulepreload], link[rel=preload]')].map(({ href }) => href),
+    announced: [...document.querySelectorAll('link[rel=preload], script')].map(({ href, src }) => href ?? src),
   }));
   expect(loaded.filter((name) => !announced.includes(name))).toEqual([]);
   expect(announced.filter((name) => /\.(js|wasm)$/.test(name) && !loaded.includes(name))).toEqual([]);

@@ -16,6 +16,18 @@ test('the worker answers as the page itself does, and a wrong option is the same
   expect(answers).toEqual({ same: true, written: true, refused: expect.stringContaining('2020-08-18'), late: 'AbortError' });
 });
 
+test('a worker with patterns loads the module that runs them, and nobody else does', async ({ page }) => {
+  const { rules, loaded } = await page.evaluate(async (text) => {
+    const { createWorkerAnnotator } = await import('/pkg/dist/worker/index.js');
+    const far = await createWorkerAnnotator({ patterns: [{ id: 'year', kind: 'misc', regex: '\\p{Arabic}+ 20\\d\\d' }] });
+    const { annotations } = await far.annotate(text, { layers: ['entity'] });
+    far.free();
+    return { rules: annotations.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`), loaded: performance.getEntriesByType('resource').map(({ name }) => name) };
+  }, TEXT);
+  expect(rules).toContain('pattern:year أغسطس 2020');
+  expect(loaded.filter((name) => name.includes('patterns'))).toEqual([]);
+});
+
 /** A megabyte in some thirteen thousand paragraphs. */
 const LONG = `${TEXT}\n`.repeat(Math.ceil(1_000_000 / TEXT.length));
 

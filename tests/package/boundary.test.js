@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 
 import { Annotator, columnsOf, init, KINDS, OptionError } from 'hashiya';
 
-before(() => init());
+before(() => init({ patterns: true }));
 
 /** Patterns find a known word wherever it stands, so that offsets are tested apart from the rules. */
 const patterns = [{ id: 'word', kind: 'misc', regex: 'فلفل' }];
@@ -125,6 +125,18 @@ for (const [name, options, messages] of REFUSED_AT_BUILDING) {
     }
   });
 }
+
+test('the classes of a pattern know Arabic', () => {
+  const text = 'أقر المجلس القانون رقم ١٥ لسنة ٢٠٢٠ بعد Reuters';
+  const found = (regex) => {
+    const annotator = new Annotator({ patterns: [{ id: 'own', kind: 'misc', regex }] });
+    const { annotations } = annotator.annotate(text, { layers: ['entity'] });
+    return annotations.filter(({ rule }) => rule === 'pattern:own').map(({ start, end }) => text.slice(start, end));
+  };
+  assert.deepEqual(found('رقم \\d+ \\w+ \\d{4}'), ['رقم ١٥ لسنة ٢٠٢٠']);
+  assert.deepEqual(found('\\p{Arabic}+ Reuters'), ['بعد Reuters']);
+  assert.deepEqual(found('(?i)reuters'), ['Reuters']);
+});
 
 test('undefined and null mean the default', () => {
   const annotator = new Annotator({ names: undefined, deny: null, patterns });

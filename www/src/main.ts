@@ -1,11 +1,12 @@
 /**
- * Marks up the article that stands in the page as soon as the engine is there. What surrounds it is loaded beside it and
- * built after it; the large lists of names come last.
+ * Marks up the article that stands in the page as soon as the engine is there. What surrounds it is built after that has been
+ * painted; the large lists of names come last.
  */
 import { init, loadNames } from 'hashiya';
 
 import { byId } from './elements.js';
 import { Engine } from './engine.js';
+import { keepOffline, Page, tellOfFailure, unsupported } from './page.js';
 import { Reader } from './reader.js';
 import { nextFrame } from './slices.js';
 
@@ -15,10 +16,14 @@ const WASM = 'pkg/wasm/hashiya_bg.wasm';
 /** Where it has the names file. */
 const NAMES = 'pkg/wasm/names.bin';
 
+/** Milliseconds after which the page is built without waiting for the engine any longer. */
+const PATIENCE = 300;
+
+// Compiled beside the reading and laying out of the document.
 const loading = init(WASM).then(() => performance.mark('hashiya-loaded'));
-const surroundings = (): Promise<typeof import('./page.js')> => import('./page.js');
 try {
-  if (!('highlights' in CSS)) throw new Error((await surroundings()).unsupported());
+  if (!('highlights' in CSS)) throw new Error(unsupported());
+  await parsed();
   const engine = new Engine(WASM, NAMES);
   const reader = new Reader(byId('article'), engine);
   const sample = reader.adopt();
@@ -26,9 +31,8 @@ try {
     reader.annotate(byId<HTMLInputElement>('date').defaultValue);
     performance.mark('hashiya-annotated');
   });
-  // The article first; but where the engine is long in coming, the page is there before it.
-  await Promise.race([marked, nextFrame()]);
-  const { Page, keepOffline } = await surroundings();
+  await Promise.race([marked, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await nextFrame();
   const page = new Page(engine, reader, sample, loading);
   await marked;
   await page.show();
@@ -40,5 +44,11 @@ try {
   performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());
 } catch (error) {
-  (await surroundings()).tellOfFailure(error);
+  tellOfFailure(error);
+}
+
+/** Settles when all of the document has been read: this script runs as soon as it is there itself. */
+function parsed(): Promise<unknown> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }

@@ -17,7 +17,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// The font files that the page uses: family and, of each, the subsets and styles.
 const FONTS: &[(&str, &[&str])] = &[
-    ("amiri", &["arabic-400-normal", "arabic-700-normal", "arabic-400-italic", "latin-400-normal", "latin-700-normal", "latin-400-italic"]),
+    ("amiri", &["arabic-400-normal", "arabic-700-normal", "latin-400-normal", "latin-700-normal"]),
     ("noto-naskh-arabic", &["arabic-400-normal", "arabic-600-normal"]),
 ];
 
@@ -70,9 +70,9 @@ pub fn compile() -> Result<()> {
     run_quietly("TypeScript", command("node", &arguments)).map(drop)
 }
 
-/// Writes the WebAssembly module and the names file as a script, for the package's entry `inline`.
+/// Writes the WebAssembly module that has all and the names file as a script, for the package's entry `inline`.
 pub fn inline() -> Result<()> {
-    let (module, names) = (fs::read(wasm::module())?, fs::read(wasm::names())?);
+    let (module, names) = (fs::read(wasm::module_with_patterns())?, fs::read(wasm::names())?);
     let folder = root().join("pkg/dist/inline");
     fs::create_dir_all(&folder)?;
     fs::copy(root().join("pkg/src/inline/bytes.d.ts"), folder.join("bytes.d.ts"))?;
@@ -83,7 +83,11 @@ pub fn inline() -> Result<()> {
 /// Writes the hashes that `init` and `loadNames` can hold the package's files to.
 pub fn integrity() -> Result<()> {
     let hash = |path: &Path| Ok::<_, anyhow::Error>(format!("sha384-{}", STANDARD.encode(Sha384::digest(fs::read(path)?))));
-    let hashes = json!({ "hashiya.wasm": hash(&wasm::module())?, "names.bin": hash(&wasm::names())? });
+    let hashes = json!({
+        "hashiya.wasm": hash(&wasm::module())?,
+        "hashiya.patterns.wasm": hash(&wasm::module_with_patterns())?,
+        "names.bin": hash(&wasm::names())?,
+    });
     fs::write(root().join("pkg/wasm/integrity.json"), format!("{hashes:#}\n")).context("cannot write pkg/wasm/integrity.json")
 }
 

@@ -23,7 +23,7 @@ fn build(folder: &str) -> Result<String> {
     if target.exists() {
         fs::remove_dir_all(&target).with_context(|| format!("cannot empty {}", target.display()))?;
     }
-    let mut build = wasm::compiler(&target)?;
+    let mut build = wasm::compiler("wasm", &target)?;
     build.arg("--quiet");
     workspace::run(build)?;
     let module = fs::read(target.join("wasm32-unknown-unknown/wasm/hashiya.wasm")).context("the build wrote no module")?;

@@ -38,8 +38,9 @@ pub fn start(port: u16) -> Result<Running> {
         .map_err(|error| anyhow!("cannot serve on port {port} ({error}): choose another with `cargo xtask start --port 8081`"))?;
     let server = Arc::new(server);
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    // A browser opens several connections at once; one thread would make it wait for each.
-    let threads = (0..4)
+    // A browser opens six connections at once, and more beside a worker's; whatever finds no thread waits for an answer that
+    // may be a megabyte.
+    let threads = (0..12)
         .map(|_| {
             let server = Arc::clone(&server);
             thread::spawn(move || {

@@ -1,10 +1,10 @@
-//! The WebAssembly module and the names file that belongs to it.
+//! The WebAssembly modules, with and without regular expressions, and the names file that belongs to both.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::bindgen;
@@ -33,42 +33,56 @@ pub fn module() -> PathBuf {
     root().join("pkg/wasm/hashiya_bg.wasm")
 }
 
+/// The module that runs the caller's regular expressions as well.
+pub fn module_with_patterns() -> PathBuf {
+    root().join("pkg/wasm/hashiya_patterns_bg.wasm")
+}
+
 /// The names file, in the package.
 pub fn names() -> PathBuf {
     root().join("pkg/wasm/names.bin")
 }
 
-/// Compiles the module, writes its JavaScript, makes it small, and puts the names file beside it.
+/// Compiles the modules, writes their JavaScript, makes them small, and puts the names file beside them.
 pub fn build() -> Result<()> {
     add_target()?;
-    let out = compile()?;
-    bindgen::generate(&root().join("target").join(TARGET).join("wasm/hashiya.wasm"))?;
+    build_one("wasm,patterns", &module_with_patterns())?;
+    let glue = fs::read(root().join("pkg/wasm/hashiya.js"))?;
+    let out = build_one("wasm", &module())?;
+    ensure!(fs::read(root().join("pkg/wasm/hashiya.js"))? == glue, "the two modules need different JavaScript: one script serves both");
     fs::copy(out.join("names.bin"), names()).context("the build script wrote no names file")?;
+    Ok(())
+}
 
-    let raw = module().with_extension("raw.wasm");
+/// Builds the module `to` from the crate with `features`; gives the folder that the build script wrote into.
+fn build_one(features: &str, to: &Path) -> Result<PathBuf> {
+    let out = compile(features)?;
+    bindgen::generate(&root().join("target").join(TARGET).join("wasm/hashiya.wasm"))?;
+    let raw = to.with_extension("raw.wasm");
     fs::rename(module(), &raw).context("wasm-bindgen wrote no module")?;
     let mut arguments = vec!["node_modules/binaryen/bin/wasm-opt"];
     arguments.extend(OPTIMIZATION);
     arguments.extend(["--strip-debug", "--strip-producers"]);
     arguments.extend(FEATURES);
     let mut wasm_opt = command("node", &arguments);
-    wasm_opt.arg(&raw).arg("-o").arg(module());
+    wasm_opt.arg(&raw).arg("-o").arg(to);
     run_quietly("wasm-opt", wasm_opt)?;
     fs::remove_file(&raw)?;
-    Ok(())
+    Ok(out)
 }
 
-/// What compiles the crate into the folder `target`: the module lies in `wasm/hashiya.wasm` of the wasm target's folder then.
-pub fn compiler(target: &Path) -> Result<Command> {
-    let mut cargo = cargo(&["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", "wasm", "--lib"]);
+/// What compiles the crate with `features` into the folder `target`: the module lies in `wasm/hashiya.wasm` of the wasm
+/// target's folder then.
+pub fn compiler(features: &str, target: &Path) -> Result<Command> {
+    let mut cargo = cargo(&["build", "--profile", "wasm", "--target", TARGET, "--no-default-features", "--features", features, "--lib"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(target)?);
     cargo.arg("--target-dir").arg(target);
     Ok(cargo)
 }
 
 /// Compiles the crate; gives the folder that its build script wrote into.
-fn compile() -> Result<PathBuf> {
-    let mut cargo = compiler(&root().join("target"))?;
+fn compile(features: &str) -> Result<PathBuf> {
+    let mut cargo = compiler(features, &root().join("target"))?;
     let output = cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit()).output().context("cannot start cargo")?;
     if !output.status.success() {
         bail!("the crate does not compile for {TARGET}");

@@ -13,7 +13,7 @@ import { Annotator } from '../annotator.js';
 import { Painter } from '../dom/painter.js';
 import { Tooltip } from '../dom/tooltip.js';
 import { stepOf, walk } from '../dom/walk.js';
-import { init } from '../load/init.js';
+import { init, needsPatterns } from '../load/init.js';
 import { loadNames } from '../load/names.js';
 import type { AnnotatedArticle, AnnotatorOptions, Options } from '../types.js';
 import { glossOf } from './gloss.js';
@@ -43,7 +43,7 @@ export interface ElementOptions {
   name?: string;
   /** What its annotator is built from. */
   annotator?: AnnotatorOptions;
-  /** Loads what the annotator needs. Default: `init()`. */
+  /** Loads what the annotator needs. Default: `init()`, with patterns where the annotator has any. */
   load?: () => Promise<void>;
   /** Loads the names afterwards; `false` for the core alone. Default: `loadNames()`. */
   names?: (() => Promise<void>) | false;
@@ -62,13 +62,13 @@ declare global {
  * import { defineElement } from 'hashiya/element';
  * defineElement({ annotator: { names: [{ name: 'ميادة الزعفراني', kind: 'person', ref: '/tags/mayada' }] } });
  */
-export function defineElement({ name = 'hashiya-article', annotator: known = {}, load = init, names = loadNames }: ElementOptions = {}): void {
+export function defineElement({ name = 'hashiya-article', annotator: known = {}, load, names = loadNames }: ElementOptions = {}): void {
   if (customElements.get(name)) return;
   let annotator: Annotator | undefined;
   /** One engine for all elements of the definition. */
   let loading: Promise<Annotator> | undefined;
   const ready = (): Promise<Annotator> => {
-    loading ??= load().then(() => (annotator = new Annotator(known)));
+    loading ??= (load ?? (() => init({ patterns: needsPatterns(known) })))().then(() => (annotator = new Annotator(known)));
     return loading;
   };
 

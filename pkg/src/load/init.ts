@@ -1,12 +1,24 @@
 import initGlue, { initSync } from '../../wasm/hashiya.js';
-import { NotReadyError, WasmLoadError, type LoadProblem } from '../errors.js';
+import { NotReadyError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
+import type { AnnotatorOptions } from '../types.js';
 import { bodyOf, find, optionsOf, type FileSource, type LoadOptions } from './source.js';
 
 /** Where the WebAssembly module comes from. */
 export type WasmSource = FileSource | WebAssembly.Module;
 
+/** Which WebAssembly module is loaded, and from where. */
+export interface InitOptions extends LoadOptions<WasmSource> {
+  /**
+   * Load the module that runs regular expressions, for annotators with `patterns`. It is `hashiya_patterns_bg.wasm` beside the
+   * other one and a fourth larger; with a `source` of your own, that is what counts.
+   */
+  patterns?: boolean | undefined;
+}
+
 let ready = false;
 let loading: Promise<void> | undefined;
+/** Whether what is loaded or being loaded is known to run no regular expressions. */
+let lacksPatterns = false;
 
 /**
  * Loads the WebAssembly module; every call after a successful one answers at once. `loadNames` then adds the large lists
@@ -16,14 +28,20 @@ let loading: Promise<void> | undefined;
  *   and which Node reads from the disk. With its hash: `{ integrity }` or `{ source, integrity }`.
  * @throws {WasmLoadError} Says whether it was the security policy, the media type or the network, and how to mend it. A
  *   later call may try again.
+ * @throws {OptionError} Where `patterns` are asked for after the module without them has been.
  *
  * @example
  * import { init, Annotator } from 'hashiya';
  * await init();
  * const { annotations } = new Annotator().annotate('قال الوزير: «نحن جاهزون».', { date: '2020-08-18' });
  */
-export function init(source?: WasmSource | Promise<Response> | LoadOptions<WasmSource>): Promise<void> {
-  loading ??= load(optionsOf<WasmSource>(source)).then(
+export function init(source?: WasmSource | Promise<Response> | InitOptions): Promise<void> {
+  const options: InitOptions = optionsOf<WasmSource>(source);
+  if (loading === undefined) lacksPatterns = options.source === undefined && !options.patterns;
+  else if (options.patterns && lacksPatterns) {
+    return Promise.reject(new OptionError('init: the module without patterns is loaded already: ask for them in the first call, init({ patterns: true })'));
+  }
+  loading ??= load(options).then(
     () => {
       ready = true;
     },
@@ -33,6 +51,11 @@ export function init(source?: WasmSource | Promise<Response> | LoadOptions<WasmS
     },
   );
   return loading;
+}
+
+/** Whether an annotator needs the module that runs regular expressions. */
+export function needsPatterns(options: AnnotatorOptions | undefined): boolean {
+  return (options?.patterns?.length ?? 0) > 0;
 }
 
 /** @throws {NotReadyError} Before {@link init} has finished. */
@@ -46,10 +69,9 @@ export async function whenReady(): Promise<void> {
   await loading;
 }
 
-async function load({ source: given, integrity }: LoadOptions<WasmSource>): Promise<void> {
+async function load({ source: given, integrity, patterns }: InitOptions): Promise<void> {
   if (typeof WebAssembly === 'undefined') throw new WasmLoadError('unsupported', 'its WebAssembly module');
-  // Bundlers look for exactly this expression to copy the file.
-  const source = (await given) ?? new URL('../../wasm/hashiya_bg.wasm', import.meta.url);
+  const source = (await given) ?? defaultSource(patterns);
   if (isModule(source)) {
     initSync({ module: source });
     return;
@@ -61,6 +83,11 @@ async function load({ source: given, integrity }: LoadOptions<WasmSource>): Prom
   } catch (cause) {
     throw refusal(cause, found.name);
   }
+}
+
+/** Bundlers look for exactly these expressions to copy the files; only the one that is asked for is ever fetched. */
+function defaultSource(patterns = false): URL {
+  return patterns ? new URL('../../wasm/hashiya_patterns_bg.wasm', import.meta.url) : new URL('../../wasm/hashiya_bg.wasm', import.meta.url);
 }
 
 function refusal(cause: unknown, name: string): WasmLoadError {

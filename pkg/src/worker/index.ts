@@ -51,7 +51,10 @@ export interface WorkerDocument {
 export interface WorkerSource {
   /** A new worker that runs `hashiya/worker/thread.js`, for bundlers that do not find it. */
   worker?: Worker;
-  /** The module's address, or the compiled module, which the worker then shares. */
+  /**
+   * The module's address, or the compiled module, which the worker then shares. Default: the one in the package, which runs
+   * regular expressions where the options have `patterns`.
+   */
   wasm?: URL | string | WebAssembly.Module;
 }
 

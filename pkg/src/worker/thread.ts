@@ -2,7 +2,7 @@
 import { Annotator } from '../annotator.js';
 import type { AnnotatedDocument } from '../document.js';
 import { LoadError } from '../errors.js';
-import { init } from '../load/init.js';
+import { init, needsPatterns } from '../load/init.js';
 import { loadNames } from '../load/names.js';
 import type { AnnotatedArticle } from '../types.js';
 import type { Answer, DocumentMethod, Notice, Request } from './messages.js';
@@ -14,7 +14,7 @@ const documents = new Map<number, AnnotatedDocument>();
 async function run(request: Request): Promise<unknown> {
   if (request.method === 'open') {
     const [options, wasm] = request.arguments;
-    await init(wasm);
+    await init(wasm ?? { patterns: needsPatterns(options) });
     annotator = new Annotator(options);
     return undefined;
   }

@@ -166,10 +166,12 @@ export class Margin {
     const name = quoted ? ofArticle(heading) : heading;
     const more = rows.filter(({ term }) => term === messages.titleOf || term === messages.hijri || term === messages.via);
     // Where notes do not stand beside their lines, the words that they explain go before them, as in a printed apparatus.
-    const lemma = surface === heading ? [] : [make('span', 'note-lemma', ofArticle(surface.length > 40 ? `${surface.slice(0, 38)}…` : surface))];
+    const lemma = surface === heading ? [] : [make('span', 'note-lemma', ofArticle(surface.length > 40 ? `${surface.slice(0, 38)}…` : surface)), ' '];
     return [
       ...lemma,
       make('span', 'note-label', kind === 'quote' ? messages.speaker : label),
+      // Without a space the last letter of the one would take the form that joins it to the other.
+      ' ',
       make('span', 'note-heading', name),
       ...more.map(({ text, quoted: own }) => make('span', 'note-more', own ? ofArticle(text) : text)),
       ...warnings.map((text) => make('span', 'note-warning', text)),
