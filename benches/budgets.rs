@@ -32,35 +32,15 @@ fn main() {
     // Cargo passes `--bench`; `cargo test --benches` does not, and only sees that it runs.
     let whole = std::env::args().any(|argument| argument == "--bench");
     let annotator = Annotator::new();
-    let options = |layers| Options { date: "2024-05-14".parse().ok(), layers, ..Options::default() };
+    let options = |layers: Layers| Options { date: "2024-05-14".parse().ok(), layers, ..Options::default() };
     let text = articles(if whole { 400_000 } else { 1_000 });
     let started = Instant::now();
     annotator.annotate(&text[..text.floor_char_boundary(1_000)], &options(Layers::default()));
     let first = started.elapsed();
 
     memory(&annotator, &options(Layers::default()), if whole { 1_000_000 } else { 10_000 });
-    println!("{} KB of articles, one core", text.len() / 1000);
-    let bound_reading = row("lower bound: tokenise and fold", &text, || tokens(&text));
-    let automaton = automaton();
-    let bound_lists = row("lower bound: Aho-Corasick over the folded text, all entries", &text, || find_all(&automaton, &fold(&text)));
-    let mut before = row("reading: tokens, readings, marks, sentences, lists", &text, || annotator.annotate(&text, &options(Layers::NONE)));
-    // What each layer adds to those that it stands on.
-    for (name, budget, layers) in [
-        ("entities, without reading", 12, Layers { entity: true, ..Layers::NONE }),
-        ("times, without what comes before", 20, Layers { entity: true, time: true, ..Layers::NONE }),
-        ("quotations and marks, without what comes before", 20, Layers::default()),
-    ] {
-        let time = timed(|| annotator.annotate(&text, &options(layers)));
-        let alone = time.saturating_sub(before).as_secs_f64();
-        println!("{name:62} {:9.1} MB/s (budget {budget})", text.len() as f64 / 1e6 / alone);
-        before = time;
-    }
-    let all = row("all layers", &text, || annotator.annotate(&text, &options(Layers::default())));
-    println!(
-        "{:62} {:9.1} times (budget 4)",
-        "all layers, against both lower bounds together",
-        all.as_secs_f64() / (bound_reading + bound_lists).as_secs_f64()
-    );
+    println!("{} KB of articles, one core; each row the fastest of some turns", text.len() / 1000);
+    layers(&annotator, &options, &text);
     println!("{:62} {:9.2} ms", "first use: lists and model unpacked", first.as_secs_f64() * 1e3);
 
     own_names(&text, &options(Layers::default()), if whole { 50_000 } else { 50 });
@@ -69,6 +49,47 @@ fn main() {
     if whole {
         archive();
     }
+}
+
+/// The lower bounds, and what each layer adds to those that it stands on. A difference of two rows is worth no more than
+/// the noise in both, so they take turns, and the fastest turn of each counts.
+fn layers(annotator: &Annotator, options: &dyn Fn(Layers) -> Options, text: &str) {
+    const LAYERS: [Layers; 4] = [
+        Layers::NONE,
+        Layers { entity: true, ..Layers::NONE },
+        Layers { entity: true, time: true, ..Layers::NONE },
+        Layers { entity: true, time: true, quote: true, mark: true },
+    ];
+    let automaton = automaton();
+    let mut best = [Duration::MAX; 6];
+    let turns = if text.len() > 1_000 { 41 } else { 1 };
+    for _ in 0..turns {
+        best[0] = best[0].min(once(|| tokens(text)));
+        best[1] = best[1].min(once(|| find_all(&automaton, &fold(text))));
+        for (best, layers) in best[2..].iter_mut().zip(LAYERS) {
+            *best = (*best).min(once(|| annotator.annotate(text, &options(layers))));
+        }
+    }
+    let row = |name: &str, time: Duration, budget: &str| {
+        println!("{name:62} {:9.1} MB/s{budget}", text.len() as f64 / 1e6 / time.as_secs_f64());
+    };
+    let [reading, lists, none, entities, times, all] = best;
+    row("lower bound: tokenise and fold", reading, "");
+    row("lower bound: Aho-Corasick over the folded text, all entries", lists, "");
+    row("reading: tokens, readings, marks, sentences, lists", none, "");
+    row("entities, without reading", entities.saturating_sub(none), " (budget 12)");
+    row("times, without what comes before", times.saturating_sub(entities), " (budget 20)");
+    row("quotations and marks, without what comes before", all.saturating_sub(times), " (budget 20)");
+    row("all layers", all, " (budget 10)");
+    let bound = (reading + lists).as_secs_f64();
+    println!("{:62} {:9.1} times (budget 4)", "all layers, against both lower bounds together", all.as_secs_f64() / bound);
+}
+
+/// How long `work` takes.
+fn once<T>(work: impl FnOnce() -> T) -> Duration {
+    let started = Instant::now();
+    black_box(work());
+    started.elapsed()
 }
 
 /// The test articles, one after the other, until there are `length` bytes.
