@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("options", &["annotation", "reference_date"]),
     ("text", &["order", "span"]),
     ("lexicon", &["order", "hash", "text"]),
-    ("document", &["span", "text", "lexicon"]),
+    ("document", &["hash", "span", "text", "lexicon"]),
     ("time", &["span", "text", "lexicon", "document", "annotation", "options", "reference_date"]),
     ("entity", &["order", "hash", "span", "text", "lexicon", "document", "annotation", "options", "error"]),
     ("quote", &["order", "span", "text", "lexicon", "document", "annotation"]),
