@@ -93,10 +93,8 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         by_symbol[rule.gives as usize].push(Row { rule, first, second });
     }
     let mut by_bit: Vec<Vec<Row>> = vec![Vec::new(); Symbol::Count as usize];
-    for row in &by_symbol[Symbol::Top as usize] {
-        for (_, rows) in by_bit.iter_mut().enumerate().filter(|(bit, _)| row.first >> bit & 1 != 0) {
-            rows.push(*row);
-        }
+    for (bit, rows) in by_bit.iter_mut().enumerate() {
+        rows.extend(by_symbol[Symbol::Top as usize].iter().filter(|row| row.first >> bit & 1 != 0));
     }
     Grammar { by_symbol, by_bit, firsts }
 });
