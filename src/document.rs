@@ -31,6 +31,8 @@ pub struct Document<'t> {
     readings: Vec<Reading>,
     /// The word of each reading in the built-in lists.
     words: Vec<WordId>,
+    /// The key of each reading's folded form.
+    keys: Vec<u32>,
     forms: String,
     marks: Vec<MarkPair>,
     paragraphs: Vec<Tokens>,
@@ -49,6 +51,7 @@ impl Default for Document<'_> {
             first_reading: vec![0],
             readings: Vec::new(),
             words: Vec::new(),
+            keys: Vec::new(),
             forms: String::new(),
             marks: Vec::new(),
             paragraphs: Vec::new(),
@@ -79,11 +82,12 @@ impl<'t> Document<'t> {
         }
         self.readings.clear();
         self.words.clear();
+        self.keys.clear();
         self.forms.clear();
         self.forms.reserve(text.len());
         SEEN.with_borrow_mut(|seen| {
             seen.prepare();
-            let mut sink = Sink { forms: &mut self.forms, readings: &mut self.readings, words: &mut self.words };
+            let mut sink = Sink { forms: &mut self.forms, readings: &mut self.readings, words: &mut self.words, keys: &mut self.keys };
             for token in &self.tokens {
                 self.first_reading.push(sink.readings.len() as u32);
                 seen.read(token, token.span.slice(text), builtin, &mut sink);
@@ -104,6 +108,7 @@ impl<'t> Document<'t> {
         document.first_match.reserve_exact(tokens);
         document.readings.reserve_exact(tokens + tokens / 4);
         document.words.reserve_exact(tokens + tokens / 4);
+        document.keys.reserve_exact(tokens + tokens / 4);
         document.forms.reserve_exact(text.len());
         document.matches.reserve_exact(tokens + tokens * 4 / 5);
         document
@@ -133,7 +138,8 @@ impl<'t> Document<'t> {
             reading.start = reading.start.wrapping_add(moved);
             reading.form = reading.form.moved(form_moved);
         });
-        splice(&mut self.words, from as usize..to as usize, part.words.iter().copied(), |_| {});
+        self.words.splice(from as usize..to as usize, part.words.iter().copied());
+        self.keys.splice(from as usize..to as usize, part.keys.iter().copied());
         self.forms.replace_range(form_from..form_to, &part.forms);
         let more = (part.tokens.len() as u32).wrapping_sub(old.end - old.start);
         let place = |m: &Match| Match { first: m.first + old.start, end: m.end + old.start, ..*m };
@@ -206,6 +212,14 @@ impl<'t> Document<'t> {
     /// The folded form of a reading's host.
     pub fn reading_form(&self, reading: &Reading) -> &str {
         reading.form.slice(&self.forms)
+    }
+
+    /// The keys of the folded forms of token `i`, one for each reading: equal for equal forms, never 0, and as good as never equal
+    /// for others.
+    #[inline]
+    pub fn keys(&self, i: u32) -> &[u32] {
+        work::step();
+        &self.keys[self.reading_range(i)]
     }
 
     fn reading_range(&self, i: u32) -> std::ops::Range<usize> {

@@ -2,14 +2,18 @@
 
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// The hash of what has the hash `hash` with `more` after it.
+#[inline]
+pub const fn join(hash: u64, more: u64) -> u64 {
+    let product = (hash ^ more).wrapping_mul(FACTOR);
+    product ^ product >> 32
+}
+
 /// The hash of `bytes`; every bit depends on all of them.
 #[inline]
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
-    let mut mix = |word: u64| {
-        let product = (hash ^ word).wrapping_mul(FACTOR);
-        hash = product ^ product >> 32;
-    };
+    let mut mix = |word: u64| hash = join(hash, word);
     let mut words = bytes.chunks_exact(8);
     for word in &mut words {
         mix(u64::from_le_bytes(word.try_into().unwrap_or_default()));

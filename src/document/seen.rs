@@ -32,6 +32,7 @@ struct Slot {
     count: u8,
     readings: [Reading; READINGS],
     words: [WordId; READINGS],
+    keys: [u32; READINGS],
     forms: String,
 }
 
@@ -40,6 +41,7 @@ pub(super) struct Sink<'s> {
     pub(super) forms: &'s mut String,
     pub(super) readings: &'s mut Vec<Reading>,
     pub(super) words: &'s mut Vec<WordId>,
+    pub(super) keys: &'s mut Vec<u32>,
 }
 
 impl Seen {
@@ -69,6 +71,11 @@ impl Seen {
     }
 }
 
+/// The key of a folded form: forms of other letters have other keys, but for one chance in four thousand million.
+fn key(form: &str) -> u32 {
+    (hash(form.as_bytes()) as u32).max(1)
+}
+
 /// Reads a word that was not seen, or is too long to be kept.
 fn read(token: &Token, surface: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
     let from = sink.readings.len();
@@ -80,8 +87,11 @@ fn read(token: &Token, surface: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
         let form = (at..sink.forms.len()).into();
         sink.readings.push(Reading { start: token.span.start, form, conjunction: None, preposition: None });
     }
-    let forms = &*sink.forms;
-    sink.words.extend(sink.readings[from..].iter().map(|reading| builtin.word(reading.form.slice(forms))));
+    for reading in &sink.readings[from..] {
+        let form = reading.form.slice(sink.forms);
+        sink.words.push(builtin.word(form));
+        sink.keys.push(key(form));
+    }
 }
 
 impl Slot {
@@ -92,6 +102,7 @@ impl Slot {
             count: 0,
             readings: [Reading { start: 0, form: Span::new(0, 0), conjunction: None, preposition: None }; READINGS],
             words: [WordId::default(); READINGS],
+            keys: [0; READINGS],
             forms: String::new(),
         }
     }
@@ -103,14 +114,13 @@ impl Slot {
         let place = |reading: &Reading| Reading { start: reading.start + token.span.start, form: reading.form.moved(at), ..*reading };
         sink.readings.extend(self.readings[..count].iter().map(place));
         sink.words.extend_from_slice(&self.words[..count]);
+        sink.keys.extend_from_slice(&self.keys[..count]);
     }
 
     /// Keeps what was read last: the forms and readings of `sink` that begin at `from`.
     fn keep(&mut self, token: &Token, surface: &[u8], from: (usize, usize), sink: &Sink<'_>) {
-        let (Some(readings), Some(words), Some(forms)) = (sink.readings.get(from.1..), sink.words.get(from.1..), sink.forms.get(from.0..))
-        else {
-            return;
-        };
+        let of_it = (sink.readings.get(from.1..), sink.words.get(from.1..), sink.keys.get(from.1..), sink.forms.get(from.0..));
+        let (Some(readings), Some(words), Some(keys), Some(forms)) = of_it else { return };
         debug_assert!(readings.len() <= READINGS, "a word has more readings than were thought of");
         self.length = 0;
         if readings.len() > READINGS {
@@ -122,6 +132,7 @@ impl Slot {
             *mine = Reading { start: reading.start - token.span.start, form, ..*reading };
         }
         self.words[..words.len()].copy_from_slice(words);
+        self.keys[..keys.len()].copy_from_slice(keys);
         self.forms.clear();
         self.forms.push_str(forms);
         self.surface[..surface.len()].copy_from_slice(surface);

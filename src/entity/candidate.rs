@@ -28,6 +28,34 @@ pub(super) struct Candidate {
     pub(super) custom: Option<Custom>,
 }
 
+/// Words that stand one after the other, read one way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// The first token.
+    pub(super) first: u32,
+    /// The token after the last one.
+    pub(super) end: u32,
+    /// The reading of the first token.
+    pub(super) reading: u8,
+}
+
+impl Phrase {
+    /// The number of words.
+    pub(super) fn len(self) -> u32 {
+        self.end - self.first
+    }
+
+    /// The reading of token `i`, one of its own.
+    pub(super) fn reading_of(self, i: u32) -> u8 {
+        if i == self.first { self.reading } else { 0 }
+    }
+
+    /// Its words from token `i` on, one of its own.
+    pub(super) fn from(self, i: u32) -> Self {
+        Self { first: i, end: self.end, reading: self.reading_of(i) }
+    }
+}
+
 /// What makes a candidate the caller's own.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Custom {
@@ -46,6 +74,11 @@ impl Candidate {
         let start = document.readings(self.first).get(usize::from(self.reading)).map_or(0, |reading| reading.start);
         let end = self.end.checked_sub(1).and_then(|last| document.token(last)).map_or(start, |token| token.span.end);
         Span::new(start, end.max(start))
+    }
+
+    /// The words of the name.
+    pub(super) fn phrase(&self) -> Phrase {
+        Phrase { first: self.first, end: self.end, reading: self.reading }
     }
 
     /// The same candidate so many tokens and bytes further on.

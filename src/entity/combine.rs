@@ -79,8 +79,7 @@ fn add_later_mentions(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
     for candidate in kept.iter() {
         taken[candidate.first as usize..candidate.end as usize].fill(true);
     }
-    let mut found = Vec::new();
-    later::find(words, &known, &mut found);
+    let mut found = later::find(words, &known);
     found.retain(|candidate| {
         let name = |i: u32| words.goes_on(i) && (words.is(i, class::PERSON) || is_particle(words.form(i, 0)));
         let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));

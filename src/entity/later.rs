@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Phrase};
+use super::keyed::Keyed;
+use super::model::key::KeyTable;
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -12,40 +14,40 @@ use crate::text::token::TokenKind;
 /// The most parts that begin with the same word: more come from no article.
 const MOST_PARTS: usize = 16;
 
-/// A part of a name, by its first word.
-struct Part<'d> {
-    /// The words after the first one.
-    rest: Vec<&'d str>,
+/// Some words of a name that was found.
+struct Part {
+    phrase: Phrase,
     kind: EntityKind,
     rule: Rule,
     key: &'static str,
 }
 
+/// Parts by the key of their first word.
+type Parts = HashMap<u32, Vec<Part>, Keyed>;
+
 /// Takes out people who were only seen to speak, where the article names something else so: «شركة زمبلكو … وقالت زمبلكو».
 pub(super) fn without_other_kinds(words: &Words<'_, '_>, known: &mut Vec<Candidate>) {
-    let others = known.iter().filter(|candidate| candidate.kind != EntityKind::Person);
-    let others: HashSet<Vec<&str>> = others.map(|candidate| forms(words, candidate)).collect();
-    known.retain(|candidate| candidate.rule != rules::SPEAKING.id || !others.contains(&forms(words, candidate)));
+    let speaks = |candidate: &Candidate| candidate.rule == rules::SPEAKING.id;
+    if known.iter().any(speaks) {
+        let others = known.iter().filter(|candidate| candidate.kind != EntityKind::Person);
+        let others: HashSet<u64, Keyed> = others.map(|candidate| words.key_of(candidate.phrase())).collect();
+        known.retain(|candidate| !speaks(candidate) || !others.contains(&words.key_of(candidate.phrase())));
+    }
 }
 
 /// Proposes what `known`, the names found so far, explain elsewhere.
-pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<Candidate>) {
-    let mut parts: HashMap<&str, Vec<Part<'_>>> = HashMap::new();
+pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut parts = Parts::default();
     for candidate in known {
         match candidate.kind {
             EntityKind::Person => person_parts(words, candidate, &mut parts),
             _ => whole(words, candidate, &mut parts),
         }
-        acronym(words, candidate, found);
+        acronym(words, candidate, &mut found);
     }
     if parts.is_empty() {
-        return;
-    }
-    // Most words begin none of them, which a bit tells sooner than the table.
-    let mut begins = [0u64; 64];
-    for first in parts.keys() {
-        let (at, mask) = bit(first);
-        begins[at] |= mask;
+        return found;
     }
     let mut taken = vec![false; words.len() as usize];
     for candidate in known {
@@ -53,24 +55,22 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
             tokens.fill(true);
         }
     }
+    // Most words begin none of them, which the table of keys tells sooner than the map.
+    let begins = KeyTable::new(&parts.keys().map(|&key| (key, 0)).collect::<Vec<_>>());
     for i in (0..words.len()).filter(|&i| !taken[i as usize]) {
-        for reading in 0..words.readings(i) {
-            let form = words.form(i, reading);
-            let (at, mask) = bit(form);
-            let Some(parts) = Some(form).filter(|_| begins[at] & mask != 0).and_then(|form| parts.get(form)) else { continue };
-            let fits = |part: &&Part<'_>| {
-                let end = i + 1 + part.rest.len() as u32;
-                (i + 1..end).zip(&part.rest).all(|(at, word)| words.form(at, 0) == *word && words.goes_on(at) && !taken[at as usize])
-            };
-            let Some(part) = parts.iter().filter(fits).max_by_key(|part| part.rest.len()) else { continue };
+        for (&key, reading) in words.document.keys(i).iter().zip(0..) {
+            let Some(parts) = begins.get(key).and_then(|_| parts.get(&key)) else { continue };
+            let here = |part: &Part| Phrase { first: i, end: i + part.phrase.len(), reading };
+            let free = |at: u32| words.goes_on(at) && !taken[at as usize];
+            let fits = |part: &&Part| words.same(here(part), part.phrase) && (i + 1..here(part).end).all(free);
+            let Some(part) = parts.iter().filter(fits).max_by_key(|part| part.phrase.len()) else { continue };
             // A proclitic is cut off only where the whole word is nothing else.
             if reading > 0 && words.is(i, class::ORDINARY | class::PLACE) {
                 continue;
             }
-            let end = i + 1 + part.rest.len() as u32;
             found.push(Candidate {
                 first: i,
-                end,
+                end: here(part).end,
                 reading,
                 kind: part.kind,
                 rule: part.rule.id.into(),
@@ -82,28 +82,21 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate], found: &mut Vec<C
             break;
         }
     }
+    found
 }
 
-/// The bit of a word in a table of 64 times 64: by its length, its last byte, and the byte that differs in its first letters.
-fn bit(form: &str) -> (usize, u64) {
-    let bytes = form.as_bytes();
-    let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or(0));
-    let key = byte(1) ^ byte(3) << 3 ^ byte(bytes.len().wrapping_sub(1)) << 6 ^ (bytes.len() as u64) << 2;
-    ((key >> 6) as usize % 64, 1 << (key % 64))
-}
-
-fn add<'d>(parts: &mut HashMap<&'d str, Vec<Part<'d>>>, words: &[&'d str], kind: EntityKind, rule: Rule, key: &'static str) {
-    let Some((first, rest)) = words.split_first() else { return };
-    let at = parts.entry(first).or_default();
-    if at.len() < MOST_PARTS && !at.iter().any(|part| part.rest == rest) {
-        at.push(Part { rest: rest.to_vec(), kind, rule, key });
+fn add(words: &Words<'_, '_>, parts: &mut Parts, phrase: Phrase, kind: EntityKind, rule: Rule, key: &'static str) {
+    let Some(&first) = words.document.keys(phrase.first).get(usize::from(phrase.reading)) else { return };
+    let alike = parts.entry(first).or_default();
+    if alike.len() < MOST_PARTS && !alike.iter().any(|part| words.same(part.phrase, phrase)) {
+        alike.push(Part { phrase, kind, rule, key });
     }
 }
 
 /// The family name of a full name, with the particles before it; the whole of a name of one word.
-fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&'d str, Vec<Part<'d>>>) {
-    let forms: Vec<&'d str> = forms(words, candidate);
-    let last = candidate.end - 1;
+fn person_parts(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Parts) {
+    let phrase = candidate.phrase();
+    let Some(last) = candidate.end.checked_sub(1) else { return };
     let ordinary = |i: u32| {
         words.is(i, class::KNOWN & !class::NATIONALITY & !class::TITLE | class::GIVEN_WORD)
             && !words.is(i, class::FAMILY | class::ALONE | class::NAME)
@@ -113,36 +106,28 @@ fn person_parts<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut Ha
         |i: u32| words.form(i, 0).chars().count() >= 3 && !words.is(i, class::PLACE | class::NATIONALITY | class::TITLE | class::PORTFOLIO);
     let word = words.is(last, class::ORDINARY | class::PEOPLES) && !words.is(last, class::FAMILY | class::ALONE | class::GIVEN);
     let rule = if word { rules::LATER_WORD } else { rules::LATER_PERSON };
-    if forms.len() == 1 {
+    if phrase.len() == 1 {
         if !ordinary(last) && plain(last) {
-            add(parts, &forms, EntityKind::Person, rule, "");
+            add(words, parts, phrase, EntityKind::Person, rule, "");
         }
         return;
     }
-    let whole = forms.clone();
-    add(parts, &whole, EntityKind::Person, rules::LATER_PERSON, "");
+    add(words, parts, phrase, EntityKind::Person, rules::LATER_PERSON, "");
     let particle = |word: &str| ["ابو", "ابي", "ال", "دي", "دا", "دو", "فان", "فون", "بن", "عبد", "ولد"].contains(&word);
-    let from = if particle(forms[forms.len() - 2]) || ["الدين", "الله"].contains(&forms[forms.len() - 1]) {
-        forms.len() - 2
-    } else {
-        forms.len() - 1
-    };
-    let lone = from == forms.len() - 1;
+    let form = |i: u32| words.form(i, phrase.reading_of(i));
+    let lone = !particle(form(last - 1)) && !["الدين", "الله"].contains(&form(last));
+    let family = if lone { phrase.from(last) } else { phrase.from(last - 1) };
     if lone && (ordinary(last) || !plain(last))
-        || forms.get(from) == Some(&"بن") && forms.len() > 2 && words.is(last, class::GIVEN | class::GIVEN_WORD)
+        || form(family.first) == "بن" && phrase.len() > 2 && words.is(last, class::GIVEN | class::GIVEN_WORD)
     {
         return;
     }
-    add(parts, &forms[from..], EntityKind::Person, rule, "");
-}
-
-fn forms<'d>(words: &Words<'d, '_>, candidate: &Candidate) -> Vec<&'d str> {
-    (candidate.first..candidate.end).map(|i| words.form(i, if i == candidate.first { candidate.reading } else { 0 })).collect()
+    add(words, parts, family, EntityKind::Person, rule, "");
 }
 
 /// The whole name of a body or place that was found by what stands before it, where it is no ordinary word.
-fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&'d str, Vec<Part<'d>>>) {
-    let forms = forms(words, candidate);
+fn whole(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Parts) {
+    let phrase = candidate.phrase();
     let strange = |i: u32| {
         let class = words.class(i, if i == candidate.first { candidate.reading } else { 0 });
         class & (class::KNOWN | class::PERSON) == 0 || words.document.token(i).is_some_and(|token| token.kind == TokenKind::Latin)
@@ -150,7 +135,7 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
     let rule = match candidate.kind {
         // In an article on sports «الخليج» is the club that was called «نادي الخليج» once.
         EntityKind::Organization if words.on_sports && candidate.rule == rules::BODY_AFTER_HEAD.id && is_club(words, candidate) => {
-            add(parts, &forms, EntityKind::Organization, rules::LATER_BODY, candidate.key);
+            add(words, parts, phrase, EntityKind::Organization, rules::LATER_BODY, candidate.key);
             return;
         }
         EntityKind::Organization if candidate.rule == rules::BODY_AFTER_HEAD.id => rules::LATER_BODY,
@@ -163,7 +148,7 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
                     })
             });
             if club {
-                add(parts, &forms, EntityKind::Organization, rules::LATER_BODY, candidate.key);
+                add(words, parts, phrase, EntityKind::Organization, rules::LATER_BODY, candidate.key);
             }
             return;
         }
@@ -171,8 +156,9 @@ fn whole<'d>(words: &Words<'d, '_>, candidate: &Candidate, parts: &mut HashMap<&
         _ => return,
     };
     let ordinary = (candidate.first..candidate.end).all(|i| !strange(i));
-    if !ordinary && forms.iter().map(|form| form.len()).sum::<usize>() >= 6 {
-        add(parts, &forms, candidate.kind, rule, candidate.key);
+    let letters = |i: u32| words.form(i, phrase.reading_of(i)).len();
+    if !ordinary && (phrase.first..phrase.end).map(letters).sum::<usize>() >= 6 {
+        add(words, parts, phrase, candidate.kind, rule, candidate.key);
     }
 }
 

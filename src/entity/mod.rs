@@ -13,6 +13,7 @@ mod diagnostics;
 mod events;
 mod gender;
 mod group;
+mod keyed;
 mod later;
 pub mod model;
 mod name;
@@ -121,7 +122,7 @@ impl Recognizer {
         }
         let mut kept = select(all);
         later::without_other_kinds(words, &mut kept);
-        later::find(words, &kept.clone(), &mut kept);
+        kept.extend(later::find(words, &kept));
         kept.retain(|candidate| !denied.holds(candidate));
         select(kept)
     }

@@ -1,7 +1,8 @@
 //! What the lists say of each word, as bits, so that the rules compare numbers and not strings.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Phrase};
 use crate::document::Document;
+use crate::hash;
 use crate::lexicon::{
     self, List, Match, family_names, given_names, organization_articles, organization_heads, organizations, person_names, place_heads,
     places_in_the_news, titles,
@@ -168,6 +169,21 @@ impl<'d, 't> Words<'d, 't> {
     /// The folded form of a reading's host; empty beyond the end.
     pub(super) fn form(&self, i: u32, reading: u8) -> &'d str {
         self.reading(i, reading).map_or("", |reading| self.document.reading_form(reading))
+    }
+
+    /// The keys of the words of `phrase`.
+    fn keys(&self, phrase: Phrase) -> impl Iterator<Item = u32> {
+        (phrase.first..phrase.end).map(move |i| self.document.keys(i).get(usize::from(phrase.reading_of(i))).copied().unwrap_or(0))
+    }
+
+    /// True where the words of both are the same.
+    pub(super) fn same(&self, a: Phrase, b: Phrase) -> bool {
+        a.len() == b.len() && self.keys(a).eq(self.keys(b))
+    }
+
+    /// One key for the words of `phrase` together.
+    pub(super) fn key_of(&self, phrase: Phrase) -> u64 {
+        self.keys(phrase).fold(0, |key, word| hash::join(key, word.into()))
     }
 
     /// The folded form of the last word of a name.

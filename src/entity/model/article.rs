@@ -7,7 +7,6 @@
 use super::attributes::Template;
 use super::key::KeyTable;
 use super::tags::{KINDS, OUTSIDE, Tag, kind_of, names};
-use super::word::word_key;
 use crate::document::Document;
 use crate::order::Order as _;
 use crate::text::sentence::Tokens;
@@ -32,14 +31,14 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// What `tags` say of the words; these and `keys`, the words' own keys, are one for each token of `document`.
-    pub fn new(document: &Document<'_>, keys: &[u32], tags: &[Tag]) -> Self {
+    /// What `tags`, one for each token of `document`, say of its words.
+    pub fn new(document: &Document<'_>, tags: &[Tag]) -> Self {
         let mut seen: Vec<(u32, usize, usize)> = Vec::new();
         for sentence in document.sentences() {
             let Some(tags) = tags.get(sentence.start as usize..sentence.end as usize) else { continue };
             for (kind, first, end) in names(tags) {
                 for at in first..end {
-                    hosts(document, keys, sentence.start + at as u32, at == first, |key| seen.push((key, kind, role(first, at, end))));
+                    hosts(document, sentence.start + at as u32, at == first, |key| seen.push((key, kind, role(first, at, end))));
                 }
             }
         }
@@ -57,7 +56,7 @@ impl Memory {
         if !counts.is_empty() {
             entries.resize(document.tokens().len(), 0);
             for (token, entry) in (0u32..).zip(&mut entries) {
-                hosts(document, keys, token, true, |key| {
+                hosts(document, token, true, |key| {
                     if *entry == 0
                         && let Some(found) = table.get(key)
                     {
@@ -140,24 +139,17 @@ fn role(first: usize, at: usize, end: usize) -> usize {
 }
 
 /// The keys under which a word is remembered: its hosts where it may have proclitics, else the word itself.
-fn hosts(document: &Document<'_>, keys: &[u32], at: u32, cut: bool, mut found: impl FnMut(u32)) {
-    let (Some(token), Some(&whole)) = (document.token(at), keys.get(at as usize)) else { return };
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Latin) {
+fn hosts(document: &Document<'_>, at: u32, cut: bool, mut found: impl FnMut(u32)) {
+    if !document.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)) {
         return;
     }
-    for (number, reading) in document.readings(at).iter().enumerate().take(if cut { 6 } else { 1 }) {
-        let form = document.reading_form(reading);
+    let readings = document.readings(at).iter().zip(document.keys(at)).take(if cut { 6 } else { 1 });
+    for (number, (reading, &key)) in readings.enumerate() {
         // A host of two letters is more often chance than a name.
-        if form.len() > if number == 0 { 3 } else { 5 } {
-            found(if number == 0 { whole } else { word_key(token, form) });
+        if reading.form.len() > if number == 0 { 3 } else { 5 } {
+            found(key);
         }
     }
-}
-
-/// The keys of the words of `document`, one for each token.
-#[cfg(any(test, feature = "training"))]
-pub fn word_keys(document: &Document<'_>) -> Vec<u32> {
-    (0u32..).zip(document.tokens()).map(|(at, token)| word_key(token, document.form(at))).collect()
 }
 
 #[cfg(test)]
@@ -167,7 +159,7 @@ mod tests {
 
     fn votes(text: &str, tags: &[Tag], token: u32) -> usize {
         let document = Document::new(text);
-        let memory = Memory::new(&document, &word_keys(&document), tags);
+        let memory = Memory::new(&document, tags);
         let mut count = 0;
         for sentence in document.sentences() {
             memory.read(sentence, tags, |at, _, _| count += usize::from(at == token));

@@ -27,8 +27,6 @@ pub(super) struct First {
     pub(super) hints: Vec<Hint>,
     pub(super) scores: Vec<Scores>,
     pub(super) tags: Vec<Tag>,
-    /// The key of each word.
-    pub(super) keys: Vec<u32>,
 }
 
 /// The second reading: what the article remembers of the words (token, key), and the names that follow from both.

@@ -108,7 +108,7 @@ impl Model {
 
     fn tag_in(&self, room: &mut Room, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
         let count = document.tokens().len();
-        let (mut tags, mut keys) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut tags = Vec::with_capacity(count);
         room.reading.seen.prepare();
         let (mut hints, mut sentences) = (hints, document.sentences());
         let mut start = 0;
@@ -123,10 +123,9 @@ impl Model {
             (hints, sentences) = (&hints[hinted..], &sentences[ours..]);
             let first = paragraph.first(&room.sentences, &room.hints, |first| self.read(document, start..end, first, &mut room.reading));
             tags.extend_from_slice(&first.tags);
-            keys.extend_from_slice(&first.keys);
             start = end;
         }
-        let memory = article::Memory::new(document, &keys, &tags);
+        let memory = article::Memory::new(document, &tags);
         let mut found = Vec::new();
         let mut sentences = document.sentences();
         let (mut start, mut byte) = (0, 0);
@@ -154,7 +153,6 @@ impl Model {
     fn read(&self, document: &Document<'_>, range: Tokens, first: &mut First, room: &mut Reading) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
-        first.keys.reserve_exact(range.len());
         let mut hints = first.hints.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
@@ -167,7 +165,6 @@ impl Model {
                     room.seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
                 word.votes.add(token - sentence.start, scores);
                 room.words.push(word.word);
-                first.keys.push(word.word.key);
             }
             context::read(document, &sentence, &room.words, &mut room.lists, |token, _, key| {
                 self.rows.vote(key, token - sentence.start, scores);

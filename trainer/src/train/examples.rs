@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hashiya::training::model::article::{Memory, word_keys};
+use hashiya::training::model::article::Memory;
 use hashiya::training::model::attributes::Template;
 use hashiya::training::model::context;
 use hashiya::training::model::tags::Tag;
@@ -76,7 +76,7 @@ impl Examples {
     pub(crate) fn second(&mut self, at: usize, tags: &[Tag], learn: bool) -> Vec<Sentence> {
         let article = &self.articles[at];
         let document = Document::new(&article.text);
-        let memory = Memory::new(&document, &word_keys(&document), tags);
+        let memory = Memory::new(&document, tags);
         let mut seen: Vec<(u32, u32)> = Vec::new();
         for sentence in document.sentences() {
             memory.read(sentence, tags, |token, template, key| {
