@@ -209,6 +209,11 @@ impl<'t> Document<'t> {
         &self.readings[self.reading_range(i)]
     }
 
+    /// How many readings all tokens have together.
+    pub fn reading_count(&self) -> usize {
+        self.readings.len()
+    }
+
     /// The folded form of a reading's host.
     pub fn reading_form(&self, reading: &Reading) -> &str {
         reading.form.slice(&self.forms)
@@ -222,7 +227,9 @@ impl<'t> Document<'t> {
         &self.keys[self.reading_range(i)]
     }
 
-    fn reading_range(&self, i: u32) -> std::ops::Range<usize> {
+    /// The numbers of the readings of token `i`, counted over the whole text; none beyond the end.
+    #[inline]
+    pub fn reading_range(&self, i: u32) -> std::ops::Range<usize> {
         match self.first_reading.get(i as usize..i as usize + 2) {
             Some(&[from, to]) => from as usize..to as usize,
             _ => 0..0,

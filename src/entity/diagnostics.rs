@@ -1,16 +1,19 @@
 //! What an editor may want to look at: one name spelled two ways, one title given to two people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::candidate::Candidate;
+use super::group::Group;
+use super::keyed::Keyed;
+use super::name::leveled;
 use super::words::Words;
 use crate::annotation::{Diagnostic, Entity, EntityKind};
 
 /// The diagnostics of an article, whose entities are `groups` of `kept`.
-pub(super) fn find(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usize>], entities: &[Entity]) -> Vec<Diagnostic> {
+pub(super) fn find(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Group], entities: &[Entity]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for members in groups {
-        spelled_two_ways(words, kept, members, &mut found);
+    for group in groups {
+        spelled_two_ways(words, kept, group, &mut found);
     }
     given_to_two(words, kept, groups, entities, &mut found);
     found
@@ -20,14 +23,20 @@ pub(super) fn find(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usiz
 type Spelling<'s> = (&'s String, &'s (usize, usize));
 
 /// Mentions of one entity with as many words that differ in letters other than the article.
-fn spelled_two_ways(words: &Words<'_, '_>, kept: &[Candidate], members: &[usize], found: &mut Vec<Diagnostic>) {
-    let mut spellings: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for &member in members.iter().filter(|&&member| kept[member].key.is_empty() && kept[member].custom.is_none()) {
-        let seen = spellings.entry(folded(words, &kept[member])).or_insert((0, member));
-        seen.0 += 1;
-        seen.1 = seen.1.min(member);
+fn spelled_two_ways(words: &Words<'_, '_>, kept: &[Candidate], group: &Group, found: &mut Vec<Diagnostic>) {
+    let spelled = |&&member: &&usize| kept[member].key.is_empty() && kept[member].custom.is_none();
+    let members = || group.members.iter().filter(spelled).map(|&member| (words.key_of(kept[member].phrase()), member));
+    // Most are spelled one way.
+    let first = members().next();
+    if members().all(|(key, _)| Some(key) == first.map(|(key, _)| key)) {
+        return;
     }
-    let level = |form: &str| form.split(' ').map(super::name::level).collect::<Vec<_>>();
+    let mut by_key: HashMap<u64, (usize, usize), Keyed> = HashMap::default();
+    for (key, member) in members() {
+        by_key.entry(key).or_insert((0, member)).0 += 1;
+    }
+    let spellings: BTreeMap<String, (usize, usize)> = by_key.into_values().map(|seen| (folded(words, &kept[seen.1]), seen)).collect();
+    let level = |form: &str| form.split(' ').map(|word| leveled(word).collect()).collect::<Vec<String>>();
     let mut by_level: BTreeMap<Vec<String>, Vec<Spelling<'_>>> = BTreeMap::new();
     for (form, seen) in &spellings {
         by_level.entry(level(form)).or_default().push((form, seen));
@@ -54,24 +63,20 @@ fn folded(words: &Words<'_, '_>, candidate: &Candidate) -> String {
 }
 
 /// A title that only one person holds at a time, with the names of two.
-fn given_to_two(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usize>], entities: &[Entity], found: &mut Vec<Diagnostic>) {
+fn given_to_two(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Group], entities: &[Entity], found: &mut Vec<Diagnostic>) {
     const SOLE: [&str; 9] =
         ["رئيس الوزراء", "رئيس الحكومة", "رئيس الجمهورية", "وزير", "وزيرة", "الأمين العام", "الناطق", "رئيس مجلس", "رئيس البرلمان"];
     let mut holders: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (group, (members, entity)) in groups.iter().zip(entities).enumerate() {
+    for (number, (group, entity)) in groups.iter().zip(entities).enumerate() {
         if entity.kind != EntityKind::Person {
             continue;
         }
         for title in entity.titles.iter().filter(|title| title.split(' ').count() >= 3 && SOLE.iter().any(|sole| title.starts_with(sole))) {
-            let Some(&member) = members
-                .iter()
-                .filter(|&&member| kept[member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title))
-                .min()
-            else {
-                continue;
-            };
+            let holds =
+                |member: &&usize| kept[**member].title.is_some_and(|span| super::bare(span.slice(words.document.text())) == **title);
+            let Some(&member) = group.members.iter().find(holds) else { continue };
             match holders.get(title.as_str()) {
-                Some(&(other, _)) if other != group => found.push(Diagnostic {
+                Some(&(other, _)) if other != number => found.push(Diagnostic {
                     span: kept[member].span(words.document),
                     code: "title-given-to-two-people",
                     message: format!("«{title}» stands before «{}» and before «{}».", entities[other].name, entity.name),
@@ -79,7 +84,7 @@ fn given_to_two(words: &Words<'_, '_>, kept: &[Candidate], groups: &[Vec<usize>]
                     confidence: 0.6,
                 }),
                 _ => {
-                    holders.insert(title, (group, member));
+                    holders.insert(title, (number, member));
                 }
             }
         }

@@ -6,8 +6,8 @@ use crate::annotation::{EntityKind, Gender};
 use crate::lexicon::{given_names, titles};
 
 /// The gender that the mentions of one entity show; none where they show none or disagree.
-pub(super) fn of(words: &Words<'_, '_>, kept: &[Candidate], members: &[usize]) -> Option<Gender> {
-    let mut shown = members.iter().filter_map(|&member| shown_by(words, &kept[member]));
+pub(super) fn of<'c>(words: &Words<'_, '_>, members: impl Iterator<Item = &'c Candidate>) -> Option<Gender> {
+    let mut shown = members.filter_map(|candidate| shown_by(words, candidate));
     let first = shown.next()?;
     shown.all(|other| other == first).then_some(first)
 }

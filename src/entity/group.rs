@@ -8,22 +8,39 @@
 use std::collections::HashMap;
 
 use super::candidate::Candidate;
-use super::name::Name;
+use super::keyed::Keyed;
+use super::name::{Names, fits};
 use super::rules;
 use super::words::Words;
 use crate::annotation::EntityKind;
-use crate::order::Order as _;
 
-/// Entities as lists of indices into the candidates, each with its fullest mention first; in order of first mention.
-pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<usize>> {
-    let names: Vec<Name> = candidates.iter().map(|candidate| Name::of(words, candidate)).collect();
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.order_by_key(|&i| (std::cmp::Reverse(names[i].units.len()), i));
-    let mut groups = Groups { clusters: Vec::new(), by_key: HashMap::new(), by_unit: HashMap::new() };
+/// The mentions of one entity, as indices into the candidates.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    /// The one with the most words, of these the first.
+    pub(super) fullest: usize,
+    /// All of them, in text order.
+    pub(super) members: Vec<usize>,
+}
+
+/// The entities, in order of first mention.
+pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Group> {
+    let names = Names::new(words, candidates);
+    let mut by_length: Vec<Vec<usize>> = Vec::new();
+    for i in 0..candidates.len() {
+        let length = names.units(i).len();
+        if by_length.len() <= length {
+            by_length.resize(length + 1, Vec::new());
+        }
+        by_length[length].push(i);
+    }
+    let order: Vec<usize> = by_length.into_iter().rev().flatten().collect();
+    let mut groups = Groups { names, clusters: Vec::new(), by_key: HashMap::default(), by_unit: HashMap::default() };
     let mut cluster_of = vec![usize::MAX; candidates.len()];
     for &i in &order {
-        let cluster = groups.home_of(i, candidates, &names).unwrap_or_else(|| groups.found(candidates[i].kind));
-        groups.join(cluster, i, &names[i]);
+        let kind = candidates[i].kind;
+        let cluster = groups.home_of(i, kind).unwrap_or_else(|| groups.found(kind));
+        groups.join(cluster, i);
         cluster_of[i] = cluster;
     }
     // Initials in brackets name what stands before them.
@@ -37,12 +54,19 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Vec<
             joined[b] = a;
         }
     }
-    let mut found: Vec<Vec<usize>> = vec![Vec::new(); groups.clusters.len()];
-    for &i in &order {
-        found[root(&mut joined, cluster_of[i])].push(i);
+    let mut found: Vec<Group> = Vec::new();
+    let mut number_of = vec![None; groups.clusters.len()];
+    for (i, &cluster) in cluster_of.iter().enumerate() {
+        let number = *number_of[root(&mut joined, cluster)].get_or_insert_with(|| {
+            found.push(Group { fullest: i, members: Vec::new() });
+            found.len() - 1
+        });
+        let group = &mut found[number];
+        group.members.push(i);
+        if groups.names.units(i).len() > groups.names.units(group.fullest).len() {
+            group.fullest = i;
+        }
     }
-    found.retain(|members| !members.is_empty());
-    found.order_by_key(|members| members.iter().min().copied());
     found
 }
 
@@ -64,11 +88,12 @@ struct Cluster {
 }
 
 struct Groups {
+    names: Names,
     clusters: Vec<Cluster>,
-    /// Clusters by the spelling key of a whole name, or by a list's key.
-    by_key: HashMap<String, usize>,
+    /// Clusters by the spelling of a whole name, or by a list's key.
+    by_key: HashMap<u64, usize, Keyed>,
     /// Clusters that hold a name with this unit.
-    by_unit: HashMap<String, Vec<usize>>,
+    by_unit: HashMap<u64, Vec<usize>, Keyed>,
 }
 
 /// More clusters with one word in common than this are not compared: the text is no article.
@@ -80,13 +105,14 @@ impl Groups {
         self.clusters.len() - 1
     }
 
-    fn join(&mut self, cluster: usize, i: usize, name: &Name) {
+    fn join(&mut self, cluster: usize, i: usize) {
         self.clusters[cluster].members.push(i);
-        for key in [&name.key, &name.spelling].into_iter().filter(|key| !key.is_empty()) {
-            self.by_key.entry(key.clone()).or_insert(cluster);
+        let name = self.names.get(i);
+        for key in name.key.into_iter().chain([name.spelling]) {
+            self.by_key.entry(key).or_insert(cluster);
         }
-        for unit in &name.units {
-            let clusters = self.by_unit.entry(unit.clone()).or_default();
+        for unit in self.names.units(i) {
+            let clusters = self.by_unit.entry(unit.whole).or_default();
             if clusters.last() != Some(&cluster) && clusters.len() < MOST_RIVALS {
                 clusters.push(cluster);
             }
@@ -94,20 +120,22 @@ impl Groups {
     }
 
     /// The cluster that mention `i` belongs to.
-    fn home_of(&self, i: usize, candidates: &[Candidate], names: &[Name]) -> Option<usize> {
-        let (name, kind) = (&names[i], candidates[i].kind);
+    fn home_of(&self, i: usize, kind: EntityKind) -> Option<usize> {
+        let (name, units) = (self.names.get(i), self.names.units(i));
         let same = |cluster: &usize| self.clusters[*cluster].kind == kind;
-        for key in [&name.key, &name.spelling].into_iter().filter(|key| !key.is_empty()) {
-            if let Some(&cluster) = self.by_key.get(key).filter(|cluster| same(cluster)) {
+        for key in name.key.into_iter().chain([name.spelling]) {
+            if let Some(&cluster) = self.by_key.get(&key).filter(|cluster| same(cluster)) {
                 return Some(cluster);
             }
         }
         // The clusters that share the last, or the first, word.
-        let rivals = [name.units.last(), name.units.first()].into_iter().flatten().filter_map(|unit| self.by_unit.get(unit)).flatten();
+        let rivals = [units.last(), units.first()].into_iter().flatten().filter_map(|unit| self.by_unit.get(&unit.whole)).flatten();
         let mut best: Option<((u8, usize), usize)> = None;
         for &cluster in rivals.filter(|cluster| same(cluster)) {
             let members = &self.clusters[cluster].members;
-            let Some(fit) = members.iter().take(MOST_RIVALS).filter_map(|&other| name.fits(&names[other], kind)).max() else { continue };
+            let Some(fit) = members.iter().take(MOST_RIVALS).filter_map(|&other| fits(units, self.names.units(other), kind)).max() else {
+                continue;
+            };
             // Of equals the one that was named last before this mention.
             let recent = members.iter().rev().take(MOST_RIVALS).filter(|&&other| other < i).max().map_or(0, |&other| other + 1);
             let score = (fit, recent);
@@ -117,10 +145,9 @@ impl Groups {
         }
         // A first name alone says who is meant only where one person bears it.
         let first_only = best.is_some_and(|((fit, _), _)| fit == 1);
-        let bearers = name
-            .units
+        let bearers = units
             .first()
-            .and_then(|unit| self.by_unit.get(unit))
+            .and_then(|unit| self.by_unit.get(&unit.whole))
             .map_or(0, |clusters| clusters.iter().filter(|cluster| same(cluster)).count());
         if first_only && bearers > 1 {
             return None;

@@ -35,11 +35,12 @@ use crate::order::Order as _;
 use crate::span::Span;
 use candidate::{Candidate, Custom, select};
 use custom::Denied;
+use group::Group;
 use model::Model;
 #[cfg(feature = "training")]
 use model::hints::Hint;
 use model::memo::Memo;
-use words::Words;
+use words::{Classes, Words};
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
 #[derive(Debug, Default)]
@@ -52,8 +53,9 @@ pub struct Recognizer {
 /// What one paragraph gives by itself, and what the model made of it.
 #[derive(Clone, Debug, Default)]
 pub struct Proposed {
-    /// In no order, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
+    /// By first token, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
     candidates: Vec<Candidate>,
+    classes: Classes,
     memo: Memo,
 }
 
@@ -80,23 +82,24 @@ impl Recognizer {
 
     /// What lists and rules propose in `paragraph`, a document of one paragraph, by itself.
     pub fn propose(&self, paragraph: &Document<'_>) -> Proposed {
-        let words = &Words::new(paragraph);
+        let words = Words::new(paragraph);
         let mut candidates = Vec::new();
         self.own.find(paragraph, &mut candidates);
-        people::find(words, &mut candidates);
-        places::find(words, &mut candidates);
-        bodies::find(words, &mut candidates);
-        events::find(words, &mut candidates);
+        people::find(&words, &mut candidates);
+        places::find(&words, &mut candidates);
+        bodies::find(&words, &mut candidates);
+        events::find(&words, &mut candidates);
         let denied = self.own.denied(paragraph);
         candidates.retain(|candidate| !denied.holds(candidate));
+        candidates.order_by_key(|candidate| candidate.first);
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates, memo }
+        Proposed { candidates, classes: words.into_classes(), memo }
     }
 
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
     /// there, for the next time that the same paragraph is asked about.
     pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed]) -> Found {
-        let words = Words::new(document);
+        let words = Words::of_paragraphs(document, proposed.iter().map(|paragraph| &paragraph.classes));
         let denied = self.own.denied(document);
         let by_rules = self.by_rules(&words, proposed, &denied);
         let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
@@ -114,7 +117,7 @@ impl Recognizer {
     fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed], denied: &Denied) -> Vec<Candidate> {
         let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
         let (mut token, mut byte) = (0, 0);
-        for Proposed { candidates, memo } in proposed {
+        for Proposed { candidates, memo, .. } in proposed {
             let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
             all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
             token += memo.tokens();
@@ -141,9 +144,9 @@ impl Recognizer {
         let groups = group::group(words, &kept);
         let mut found = Found::default();
         let mut entity_of = vec![0; kept.len()];
-        for (members, id) in groups.iter().zip(0u32..) {
-            members.iter().for_each(|&member| entity_of[member] = id);
-            found.entities.push(self.entity(words, &kept, members, id));
+        for (group, id) in groups.iter().zip(0u32..) {
+            group.members.iter().for_each(|&member| entity_of[member] = id);
+            found.entities.push(self.entity(words, &kept, group, id));
         }
         found.diagnostics = diagnostics::find(words, &kept, &groups, &found.entities);
         for (candidate, entity) in kept.into_iter().zip(entity_of) {
@@ -167,32 +170,34 @@ impl Recognizer {
         }
     }
 
-    /// The entity of these mentions, the fullest one first.
-    fn entity(&self, words: &Words<'_, '_>, kept: &[Candidate], members: &[usize], id: u32) -> Entity {
+    /// The entity of these mentions.
+    fn entity(&self, words: &Words<'_, '_>, kept: &[Candidate], group: &Group, id: u32) -> Entity {
         let document = words.document;
         let text = document.text();
-        let mut in_order = members.to_vec();
-        in_order.order();
-        let fullest = members.first().map(|&member| &kept[member]);
+        let members = || group.members.iter().map(|&member| &kept[member]);
         let mut titles: Vec<String> = Vec::new();
-        for title in in_order.iter().filter_map(|&member| kept[member].title) {
-            let title = bare(title.slice(text));
+        for title in members().filter_map(|candidate| candidate.title).map(|title| title.slice(text)) {
+            if titles.iter().any(|known| known == title) {
+                continue;
+            }
+            let title = bare(title);
             if !titles.contains(&title) {
                 titles.push(title);
             }
         }
-        let own_name = in_order.iter().find_map(|&member| match kept[member].custom {
+        let own_name = members().find_map(|candidate| match candidate.custom {
             Some(Custom::Name(row)) => self.own.names.get(row as usize).map(|name| name.name.clone()),
             _ => None,
         });
+        let fullest = &kept[group.fullest];
         Entity {
             id,
-            kind: fullest.map_or(crate::annotation::EntityKind::Misc, |candidate| candidate.kind),
-            name: own_name.or_else(|| fullest.map(|candidate| spelled(words, candidate))).unwrap_or_default(),
-            mentions: in_order.iter().map(|&member| kept[member].span(document)).collect(),
+            kind: fullest.kind,
+            name: own_name.unwrap_or_else(|| spelled(words, fullest)),
+            mentions: members().map(|candidate| candidate.span(document)).collect(),
             titles,
-            gender: gender::of(words, kept, &in_order),
-            reference: in_order.iter().find_map(|&member| self.reference(&kept[member])),
+            gender: gender::of(words, members()),
+            reference: members().find_map(|candidate| self.reference(candidate)),
         }
     }
 }

@@ -1,150 +1,210 @@
 //! A mention's words as they are compared: without the article where it varies, particles joined, spellings leveled.
 
+use std::ops::Range;
+
 use super::candidate::{Candidate, Custom};
 use super::words::Words;
 use crate::annotation::EntityKind;
-use crate::lexicon::nationalities;
+use crate::hash::{hash, join};
+use crate::lexicon::{List, Match, nationalities};
 use crate::text::token::{Token, TokenKind};
 
-/// A mention, ready to compare.
+/// The mentions of an article, ready to compare. Words and names are hashes here: equal for equal ones.
+#[derive(Debug)]
+pub(super) struct Names {
+    all: Vec<Name>,
+    units: Vec<Unit>,
+}
+
+/// A mention.
 #[derive(Debug)]
 pub(super) struct Name {
-    /// What a list knows it by, with its kind; empty where no list does.
-    pub(super) key: String,
-    /// The spelling key of the whole, with its kind.
-    pub(super) spelling: String,
-    /// The spelling keys of its units, particles joined with what follows them.
-    pub(super) units: Vec<String>,
+    /// What a list or the caller knows it by, with its kind; none where nobody does.
+    pub(super) key: Option<u64>,
+    /// The spelling of the whole, with its kind.
+    pub(super) spelling: u64,
+    /// Where its units stand among all units.
+    units: Range<usize>,
+}
+
+/// A word of a name, with the particles that are joined to it, its spelling leveled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// The whole of it.
+    pub(super) whole: u64,
+    /// The same without the article.
+    bare: u64,
+    role: Role,
+}
+
+/// What a word does in the names of bodies and places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It only repeats what kind of body it is.
+    Generic,
+    Ministry,
+    /// A place that is called by its first word.
+    Compound,
+    /// What kind of place it is.
+    KindOfPlace,
+    Other,
 }
 
 /// Particles that go with the word after them.
 const JOINED: [&str; 16] = ["عبد", "ابو", "ابي", "ابا", "ال", "دي", "دا", "دو", "دل", "فان", "فون", "لا", "لو", "ام", "سان", "عبيد"];
 /// Particles that say whose child it is: a name is the same with and without them.
 const CHILD: [&str; 3] = ["بن", "ابن", "بنت"];
-/// Words that only repeat what kind of thing it is.
-const GENERIC: [&str; 10] = ["منظمه", "وكاله", "صحيفه", "تنظيم", "حركه", "جماعه", "شركه", "حزب", "نادي", "قناه"];
+/// Words with a role, as they are once leveled.
+#[rustfmt::skip]
+const ROLES: [(Role, &[&str]); 4] = [
+    (Role::Generic, &["منظمه", "وكاله", "صحيفه", "تنظيم", "حركه", "جماعه", "شركه", "حزب", "نادي", "قناه"]),
+    (Role::Ministry, &["وزاره"]),
+    (Role::Compound, &["الضفه", "الجمهوريه", "الامارات", "المدينه"]),
+    (Role::KindOfPlace, &["هضبه", "قتاع", "جزيره"]),
+];
 
-impl Name {
-    pub(super) fn of(words: &Words<'_, '_>, candidate: &Candidate) -> Self {
-        let kind = match candidate.kind {
-            EntityKind::Person => 'P',
-            EntityKind::Location => 'L',
-            EntityKind::Organization => 'O',
-            EntityKind::Misc => 'M',
-        };
+impl Names {
+    /// The names of `candidates`, in their order.
+    pub(super) fn new(words: &Words<'_, '_>, candidates: &[Candidate]) -> Self {
+        let mut names = Self { all: Vec::with_capacity(candidates.len()), units: Vec::with_capacity(2 * candidates.len()) };
+        let mut spelled = String::new();
+        for candidate in candidates {
+            names.add(words, candidate, &mut spelled);
+        }
+        names
+    }
+
+    /// Name number `i`.
+    pub(super) fn get(&self, i: usize) -> &Name {
+        &self.all[i]
+    }
+
+    /// The units of name number `i`.
+    pub(super) fn units(&self, i: usize) -> &[Unit] {
+        &self.units[self.all[i].units.clone()]
+    }
+
+    /// Adds one; `spelled` is room to work in.
+    fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate, spelled: &mut String) {
+        let kind = candidate.kind as u64;
         let key = match candidate.custom {
-            Some(Custom::Name(row)) => format!("{kind}#{row}"),
-            _ if candidate.key.is_empty() => String::new(),
-            _ => format!("{kind}={}", candidate.key),
+            Some(Custom::Name(row)) => Some(join(join(kind, 1), row.into())),
+            _ if candidate.key.is_empty() => None,
+            _ => Some(join(join(kind, 2), hash(candidate.key.as_bytes()))),
         };
-        let mut units: Vec<String> = Vec::new();
+        let from = self.units.len();
+        spelled.clear();
         let mut joins = false;
         for i in candidate.first..candidate.end {
-            let form = words.form(i, if i == candidate.first { candidate.reading } else { 0 });
+            let form = words.form(i, candidate.phrase().reading_of(i));
             let named = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
             if form.is_empty() || !words.document.token(i).is_some_and(named) {
                 continue;
             }
             let last = i + 1 == candidate.end;
             if candidate.kind == EntityKind::Person && CHILD.contains(&form) && !last {
-                joins = units.is_empty();
+                joins = self.units.len() == from && spelled.is_empty();
                 continue;
             }
-            let level = nationality(words, i).unwrap_or_else(|| level(form));
-            match units.last_mut() {
-                Some(unit) if joins || is_compound_end(form) && candidate.kind == EntityKind::Person => unit.push_str(&level),
-                _ => units.push(level),
+            if !(joins || is_compound_end(form) && candidate.kind == EntityKind::Person) && !spelled.is_empty() {
+                self.units.push(Unit::of(spelled));
+                spelled.clear();
+            }
+            match nationality(words, i) {
+                Some(country) => spelled.extend(["@", country]),
+                None => spelled.extend(leveled(form)),
             }
             // «الحقيقة و الكرامة» is «الحقيقة والكرامة».
             joins = (candidate.kind == EntityKind::Person && JOINED.contains(&form) || form == "و") && !last;
         }
-        if candidate.kind == EntityKind::Organization
-            && units.len() > 1
-            && units.first().is_some_and(|unit| GENERIC.contains(&unit.as_str()))
-        {
-            units.remove(0);
+        if !spelled.is_empty() {
+            self.units.push(Unit::of(spelled));
         }
-        let spelling = format!("{kind}:{}", units.join(" "));
-        Self { key, spelling, units }
-    }
-
-    /// How well this name, not longer than `full`, names the same: 4 the same words, 3 the last ones, 2 several of
-    /// them, 1 the first one only; nothing where it cannot.
-    pub(super) fn fits(&self, full: &Name, kind: EntityKind) -> Option<u8> {
-        let (own, other) = (&self.units, &full.units);
-        if own.is_empty() || other.len() < own.len() {
-            return None;
+        let generic = |unit: &Unit| candidate.kind == EntityKind::Organization && unit.role == Role::Generic;
+        if self.units.len() > from + 1 && generic(&self.units[from]) {
+            self.units.remove(from);
         }
-        if own.len() == other.len() {
-            return own.iter().zip(other).all(|(a, b)| alike(a, b)).then_some(4);
-        }
-        match kind {
-            EntityKind::Person => {
-                let tail = other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
-                let in_order = own.len() > 1 && is_subsequence(own, other);
-                match own.len() {
-                    1 if tail => Some(3),
-                    1 => alike(&own[0], &other[0]).then_some(1),
-                    _ if tail => Some(4),
-                    _ => (in_order && alike(&own[0], &other[0])).then_some(3),
-                }
-            }
-            // «الخارجية» of «وزارة الخارجية البريطانية»; «الاتحاد الآسيوي» of «الاتحاد الآسيوي لكرة القدم».
-            EntityKind::Organization => {
-                let head = alike(&own[0], &other[0]);
-                let after_ministry = other.len() > 1 && other[0] == "وزاره" && alike(&own[0], &other[1]);
-                let tail = own.len() > 1 && other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
-                (own.len() > 1 && (head || after_ministry || tail) && is_subsequence(own, other)).then_some(3)
-            }
-            EntityKind::Location => {
-                let compound = ["الضفه", "الجمهوريه", "الامارات", "المدينه"].contains(&own[0].as_str());
-                let head = alike(&own[0], &other[0]);
-                let tail = own.len() > 1 && other.last().zip(own.last()).is_some_and(|(a, b)| alike(a, b));
-                // «قطاع غزة» is «غزة», «مطار منطقة الجوف» «مطار الجوف».
-                let kind = own.len() == 1
-                    && other.len() == 2
-                    && ["هضبه", "قتاع", "جزيره"].contains(&other[0].as_str())
-                    && alike(&own[0], &other[1]);
-                (head && (compound || tail) && is_subsequence(own, other) || kind).then_some(3)
-            }
-            EntityKind::Misc => (alike(&own[0], &other[0]) && own.len() > 1 && is_subsequence(own, other)).then_some(3),
-        }
+        let spelling = self.units[from..].iter().fold(join(kind, 3), |spelling, unit| join(spelling, unit.whole));
+        self.all.push(Name { key, spelling, units: from..self.units.len() });
     }
 }
 
+impl Unit {
+    fn of(spelled: &str) -> Self {
+        let role = ROLES.iter().find(|(_, words)| words.contains(&spelled)).map_or(Role::Other, |&(role, _)| role);
+        Self { whole: hash(spelled.as_bytes()), bare: hash(spelled.strip_prefix("ال").unwrap_or(spelled).as_bytes()), role }
+    }
+}
+
+/// How well the name with the units `own`, not longer than that with `other`, names the same: 4 the same words, 3 the last
+/// ones, 2 several of them, 1 the first one only; nothing where it cannot.
+pub(super) fn fits(own: &[Unit], other: &[Unit], kind: EntityKind) -> Option<u8> {
+    if own.is_empty() || other.len() < own.len() {
+        return None;
+    }
+    if own.len() == other.len() {
+        return own.iter().zip(other).all(|(a, b)| alike(a, b)).then_some(4);
+    }
+    match kind {
+        EntityKind::Person => {
+            let tail = other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
+            let in_order = own.len() > 1 && is_subsequence(own, other);
+            match own.len() {
+                1 if tail => Some(3),
+                1 => alike(&own[0], &other[0]).then_some(1),
+                _ if tail => Some(4),
+                _ => (in_order && alike(&own[0], &other[0])).then_some(3),
+            }
+        }
+        // «الخارجية» of «وزارة الخارجية البريطانية»; «الاتحاد الآسيوي» of «الاتحاد الآسيوي لكرة القدم».
+        EntityKind::Organization => {
+            let head = alike(&own[0], &other[0]);
+            let after_ministry = other.len() > 1 && other[0].role == Role::Ministry && alike(&own[0], &other[1]);
+            let tail = own.len() > 1 && other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
+            (own.len() > 1 && (head || after_ministry || tail) && is_subsequence(own, other)).then_some(3)
+        }
+        EntityKind::Location => {
+            let compound = own[0].role == Role::Compound;
+            let head = alike(&own[0], &other[0]);
+            let tail = own.len() > 1 && other.last().zip(own.last()).is_some_and(|(a, b)| alike(a, b));
+            // «قطاع غزة» is «غزة», «مطار منطقة الجوف» «مطار الجوف».
+            let kind = own.len() == 1 && other.len() == 2 && other[0].role == Role::KindOfPlace && alike(&own[0], &other[1]);
+            (head && (compound || tail) && is_subsequence(own, other) || kind).then_some(3)
+        }
+        EntityKind::Misc => (alike(&own[0], &other[0]) && own.len() > 1 && is_subsequence(own, other)).then_some(3),
+    }
+}
 fn is_compound_end(form: &str) -> bool {
     ["الدين", "الله"].contains(&form)
 }
 
 /// True where the units of `short` stand in `long` in the same order.
-fn is_subsequence(short: &[String], long: &[String]) -> bool {
+fn is_subsequence(short: &[Unit], long: &[Unit]) -> bool {
     let mut rest = long.iter();
     short.iter().all(|unit| rest.any(|other| alike(unit, other)))
 }
 
 /// The same word, with or without the article.
-fn alike(a: &str, b: &str) -> bool {
-    a == b || a.strip_prefix("ال").unwrap_or(a) == b.strip_prefix("ال").unwrap_or(b)
+fn alike(a: &Unit, b: &Unit) -> bool {
+    a.bare == b.bare
 }
 
-/// The adjective of a country by its code: أمريكي and الأميركية are one.
-fn nationality(words: &Words<'_, '_>, i: u32) -> Option<String> {
-    let found =
-        words.document.matches_at(i).iter().find_map(|m| (m.end == i + 1 && m.reading == 0).then(|| nationalities::of(m)).flatten())?;
-    (words.is_definite(i)).then(|| format!("@{}", found.iso))
+/// The country of a definite adjective: أمريكي and الأميركية are one.
+fn nationality(words: &Words<'_, '_>, i: u32) -> Option<&'static str> {
+    let alone = |m: &&Match| m.list == List::Nationalities && m.end == i + 1 && m.reading == 0;
+    let found = words.document.matches_at(i).iter().filter(alone).find_map(nationalities::of)?;
+    words.is_definite(i).then_some(found.iso)
 }
 
 /// A word with the usual differences of spelling leveled: غ, ق and ج for G; ؤ and ئ; what foreign names vary in.
-pub(super) fn level(form: &str) -> String {
-    form.chars()
-        .filter_map(|c| match c {
-            'غ' | 'ق' => Some('ج'),
-            'ؤ' => Some('و'),
-            'ئ' => Some('ي'),
-            'ء' => None,
-            'ط' => Some('ت'),
-            'ص' => Some('س'),
-            c => Some(c),
-        })
-        .collect()
+pub(super) fn leveled(form: &str) -> impl Iterator<Item = char> {
+    form.chars().filter_map(|c| match c {
+        'غ' | 'ق' => Some('ج'),
+        'ؤ' => Some('و'),
+        'ئ' => Some('ي'),
+        'ء' => None,
+        'ط' => Some('ت'),
+        'ص' => Some('س'),
+        c => Some(c),
+    })
 }

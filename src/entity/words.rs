@@ -92,11 +92,18 @@ pub(super) mod class {
 /// The classes of every reading of every token.
 pub(super) struct Words<'d, 't> {
     pub(super) document: &'d Document<'t>,
-    /// Where the readings of token `i` begin in `classes`; one more at the end.
-    first: Vec<u32>,
-    classes: Vec<u32>,
+    classes: Classes,
     /// Whether the article is on sports: several of its words are.
     pub(super) on_sports: bool,
+}
+
+/// What the lists say of the words of a paragraph or of a whole document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    /// By reading.
+    of_readings: Vec<u32>,
+    /// How many words of sports there are.
+    sports_words: usize,
 }
 
 /// An article with so many words of sports is on sports.
@@ -104,26 +111,37 @@ const SPORTS_WORDS: usize = 6;
 
 impl<'d, 't> Words<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>) -> Self {
-        let mut first = Vec::with_capacity(document.tokens().len() + 1);
-        let mut count = 0;
-        for i in 0..document.tokens().len() as u32 {
-            first.push(count);
-            count += document.readings(i).len() as u32;
-        }
-        first.push(count);
-        let mut classes = vec![0; count as usize];
+        let mut classes = Classes { of_readings: vec![0; document.reading_count()], sports_words: 0 };
         for found in document.matches() {
-            let at = first[found.first as usize] + u32::from(found.reading);
-            if let Some(classes) = classes.get_mut(at as usize) {
+            let readings = document.reading_range(found.first);
+            if let Some(classes) = classes.of_readings.get_mut(readings.start + usize::from(found.reading)) {
                 // سـ stands before verbs only: سجون is no name with something before it.
                 let future = |reading: &Reading| reading.preposition == Some('س');
                 let verb = found.reading > 0 && document.readings(found.first).get(usize::from(found.reading)).is_some_and(future);
                 *classes |= of(found, found.end == found.first + 1) & if verb { class::ORDINARY } else { u32::MAX };
             }
+            classes.sports_words += usize::from(found.list == List::TopicWords && found.reading == 0);
         }
-        let on_sports =
-            document.matches().iter().filter(|found| found.list == List::TopicWords && found.reading == 0).nth(SPORTS_WORDS - 1);
-        Self { document, first, classes, on_sports: on_sports.is_some() }
+        Self::with(document, classes)
+    }
+
+    /// Of a document whose paragraphs have these classes, in order.
+    pub(super) fn of_paragraphs<'c>(document: &'d Document<'t>, paragraphs: impl Iterator<Item = &'c Classes>) -> Self {
+        let mut all = Classes { of_readings: Vec::with_capacity(document.reading_count()), sports_words: 0 };
+        for paragraph in paragraphs {
+            all.of_readings.extend_from_slice(&paragraph.of_readings);
+            all.sports_words += paragraph.sports_words;
+        }
+        Self::with(document, all)
+    }
+
+    fn with(document: &'d Document<'t>, classes: Classes) -> Self {
+        Self { document, on_sports: classes.sports_words >= SPORTS_WORDS, classes }
+    }
+
+    /// The classes, to be kept.
+    pub(super) fn into_classes(self) -> Classes {
+        self.classes
     }
 
     /// The number of tokens.
@@ -133,9 +151,8 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The classes of a reading of token `i`; none beyond the end.
     pub(super) fn class(&self, i: u32, reading: u8) -> u32 {
-        let Some(&[from, to]) = self.first.get(i as usize..i as usize + 2) else { return 0 };
-        let at = from + u32::from(reading);
-        if at < to { self.classes[at as usize] } else { 0 }
+        let readings = self.document.reading_range(i);
+        self.classes.of_readings[readings].get(usize::from(reading)).copied().unwrap_or(0)
     }
 
     /// True where the whole word `i` is of one of these classes.
@@ -145,7 +162,8 @@ impl<'d, 't> Words<'d, 't> {
 
     /// The first reading of token `i` of one of these classes.
     pub(super) fn reading_of(&self, i: u32, classes: u32) -> Option<u8> {
-        (0..self.readings(i)).find(|&reading| self.class(i, reading) & classes != 0)
+        let of_readings = &self.classes.of_readings[self.document.reading_range(i)];
+        of_readings.iter().position(|class| class & classes != 0).map(|reading| reading as u8)
     }
 
     /// True where some reading of token `i` is of one of these classes.
@@ -155,10 +173,7 @@ impl<'d, 't> Words<'d, 't> {
 
     /// How many readings token `i` has.
     pub(super) fn readings(&self, i: u32) -> u8 {
-        match self.first.get(i as usize..i as usize + 2) {
-            Some(&[from, to]) => (to - from) as u8,
-            _ => 0,
-        }
+        self.document.reading_range(i).len() as u8
     }
 
     /// A reading of token `i`.
