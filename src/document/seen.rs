@@ -15,7 +15,7 @@ const READINGS: usize = 6;
 /// The number of slots, a power of two.
 const SLOTS: usize = if cfg!(target_family = "wasm") { 1 << 12 } else { 1 << 14 };
 
-/// Words that were read, each where its hash says, until another one takes its place.
+/// Words that were read, each in one of the two slots that its hash says, until others take its place.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     slots: Vec<Slot>,
@@ -58,15 +58,20 @@ impl Seen {
     #[inline]
     pub(super) fn read(&mut self, token: &Token, surface: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
         let bytes = surface.as_bytes();
-        let slot = &mut self.slots[hash(bytes) as usize & (SLOTS - 1)];
+        let first = hash(bytes) as usize & (SLOTS - 2);
+        let Some([newer, older]) = self.slots.get_mut(first..first + 2) else { return };
+        let holds = |slot: &Slot| slot.surface[..usize::from(slot.length)] == *bytes;
         if bytes.len() > LONGEST {
             read(token, surface, builtin, sink);
-        } else if slot.surface[..usize::from(slot.length)] == *bytes {
-            slot.write(token, sink);
+        } else if holds(newer) {
+            newer.write(token, sink);
+        } else if holds(older) {
+            older.write(token, sink);
         } else {
             let from = (sink.forms.len(), sink.readings.len());
             read(token, surface, builtin, sink);
-            slot.keep(token, bytes, from, sink);
+            std::mem::swap(newer, older);
+            newer.keep(token, bytes, from, sink);
         }
     }
 }

@@ -91,7 +91,7 @@ const LONGEST: usize = 25;
 /// has room for, 44 in a hundred.
 const SLOTS: usize = if cfg!(target_family = "wasm") { 1 << 12 } else { 1 << 15 };
 
-/// Words that were seen, each where its hash says, until another one takes its place.
+/// Words that were seen, each in one of the two slots that its hash says, until others take its place.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     slots: Vec<Slot>,
@@ -118,8 +118,8 @@ impl Seen {
         if self.slots.is_empty() || self.with_names != lexicon::is_installed() {
             self.with_names = lexicon::is_installed();
             self.slots.clear();
-            // One more for words that are too long to be kept.
-            self.slots.resize(SLOTS + 1, FREE);
+            // Two more for words that are too long to be kept.
+            self.slots.resize(SLOTS + 2, FREE);
         }
     }
 
@@ -128,17 +128,25 @@ impl Seen {
     pub(super) fn word(&mut self, surface: &str, read: impl FnOnce(&mut Sums) -> Word) -> &Slot {
         let bytes = surface.as_bytes();
         let kept = bytes.len() <= LONGEST;
-        let at = if kept { hash(bytes) as usize & (SLOTS - 1) } else { SLOTS };
-        let slot = &mut self.slots[at];
-        if !kept || slot.surface[..usize::from(slot.length)] != *bytes {
-            *slot = FREE;
-            slot.word = read(&mut slot.votes);
-            if kept {
-                slot.surface[..bytes.len()].copy_from_slice(bytes);
-                slot.length = bytes.len() as u8;
+        let first = if kept { hash(bytes) as usize & (SLOTS - 2) } else { SLOTS };
+        let holds = |slot: &Slot| kept && slot.surface[..usize::from(slot.length)] == *bytes;
+        let at = match (holds(&self.slots[first]), holds(&self.slots[first + 1])) {
+            (true, _) => first,
+            (_, true) => first + 1,
+            _ => {
+                // The word seen last stands first, the one before it second.
+                self.slots.copy_within(first..=first, first + 1);
+                let slot = &mut self.slots[first];
+                *slot = FREE;
+                slot.word = read(&mut slot.votes);
+                if kept {
+                    slot.surface[..bytes.len()].copy_from_slice(bytes);
+                    slot.length = bytes.len() as u8;
+                }
+                first
             }
-        }
-        slot
+        };
+        &self.slots[at]
     }
 }
 
