@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 import { compareDates } from './bench-dates.js';
+import { benchNames } from './bench-names.js';
 import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
@@ -13,9 +14,7 @@ const browser = await chromium.launch(launchOptions);
 try {
   const loads = [];
   for (let round = 0; round < 10; round += 1) loads.push(await coldLoad());
-  const page = await browser.newPage();
-  await page.goto(baseURL);
-  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  const page = await atRest();
   const annotating = await page.evaluate(annotate);
   const dates = await compareDates(page);
   const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
@@ -23,11 +22,13 @@ try {
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
   const longest = await megabyte();
+  const names = await benchNames(await atRest());
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
     ['annotateColumns, 5,000 characters: median', annotating.columns, 'ms', undefined],
     ['annotations in that article', annotating.found, '', undefined],
+    ...names,
     ['a keystroke in a document of 200,000 characters, annotated: median', editing.median, 'ms', undefined],
     ['the same, 95th percentile', editing.p95, 'ms', undefined],
     ['the same on the main thread, while a worker annotates: median', editing.carried, 'ms', 2],
@@ -98,11 +99,17 @@ async function visit(page, url) {
   await page.waitForTimeout(2_500);
 }
 
-/** A megabyte of the sample put into the box: how long until the page shows all, and the longest task meanwhile. */
-async function megabyte() {
+/** The page, with nothing more on its way. */
+async function atRest() {
   const page = await browser.newPage();
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-ready').length > 0);
+  return page;
+}
+
+/** A megabyte of the sample put into the box: how long until the page shows all, and the longest task meanwhile. */
+async function megabyte() {
+  const page = await atRest();
   const measured = await page.evaluate(async () => {
     const sample = `${document.querySelector('#article').innerText}\n`;
     const tasks = [0];
