@@ -11,6 +11,7 @@ import config from './playwright.config.js';
 const { baseURL, launchOptions } = config.use;
 
 const browser = await chromium.launch(launchOptions);
+const processes = await browser.newBrowserCDPSession();
 try {
   const loads = [];
   for (let round = 0; round < 10; round += 1) loads.push(await coldLoad());
@@ -86,11 +87,32 @@ async function coldLoad() {
   return { ...times, empty };
 }
 
-/** A window with an empty cache that has been drawn: opening it is not part of loading a page. */
+/** A window with an empty cache: opening it is not part of loading a page. */
 async function openWindow() {
   const page = await browser.newContext().then((context) => context.newPage());
-  await page.waitForTimeout(1_000);
+  await idle();
   return page;
+}
+
+/**
+ * Waits until all processes of the browser have come to rest: for each window Chromium prepares pages of its own, for its
+ * address bar, which takes more processor than the page and begins when the window is drawn.
+ */
+async function idle() {
+  const MILLISECONDS_OF_WORK = 10;
+  // At most 20 seconds: others may be at work in it.
+  for (let [quiet, rounds, last] = [0, 0, await spent()]; quiet < 3 && rounds < 66; rounds += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const now = await spent();
+    quiet = now - last <= MILLISECONDS_OF_WORK ? quiet + 1 : 0;
+    last = now;
+  }
+}
+
+/** Milliseconds of processor that all processes of the browser have taken so far. */
+async function spent() {
+  const { processInfo } = await processes.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 /** Goes to a page, and leaves it alone until it has come to rest: every question would be answered by its main thread. */
