@@ -4,7 +4,7 @@
  */
 import { init, loadNames } from 'hashiya';
 
-import { byId } from './elements.js';
+import { byId, unfold } from './elements.js';
 import { Engine } from './engine.js';
 import { Reader } from './reader.js';
 import { nextFrame } from './slices.js';
@@ -36,6 +36,7 @@ try {
   await Promise.race([marked, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   await nextFrame();
   const { keepOffline, Page } = await surroundings();
+  unfold(byId('intake-controls'));
   const page = new Page(engine, reader, sample, loading);
   await marked;
   await page.show();
