@@ -1,5 +1,5 @@
 /**
- * Joins the page's modules and those of the package into few files: one round trip, not thirty. Then writes the service
+ * Joins the page's modules and those of the package into few files: two round trips, not thirty. Then writes the service
  * worker with the list of all that the page is made of.
  */
 import { createHash } from 'node:crypto';
@@ -33,8 +33,8 @@ async function bundle(options) {
 }
 
 const bundled = [
-  // One file, and the readers of files that few people drop when they do: what is asked for later waits, and each request costs
-  // the browser more than twenty kilobytes that it need not run yet.
+  // `page.js` marks the article up, with `page-chunk.js`, which it shares with `page-page.js`: all that surrounds the article,
+  // asked for when the first annotation has been painted. The readers of files that few people drop come when they do.
   ...(await bundle({ entryPoints: { page: 'src/main.ts' }, splitting: true, chunkNames: 'page-[name]' })),
   ...(await bundle({ entryPoints: { 'page-styles': 'styles/index.css', 'page-worker': 'src/worker.ts' } })),
 ];

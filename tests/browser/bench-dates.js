@@ -29,7 +29,7 @@ export async function compareDates(page) {
 }
 
 /** `{ date, text }` of each article: its first line is the publication date. */
-async function readArticles() {
+export async function readArticles() {
   const folder = new URL('tests/articles/', ROOT);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
   return Promise.all(

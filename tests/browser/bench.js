@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 import { compareDates } from './bench-dates.js';
+import { benchNames } from './bench-names.js';
 import { benchPainting } from './bench-painting.js';
 import config from './playwright.config.js';
 
 const { baseURL, launchOptions } = config.use;
 
 const browser = await chromium.launch(launchOptions);
+const processes = await browser.newBrowserCDPSession();
 try {
   const loads = [];
   for (let round = 0; round < 10; round += 1) loads.push(await coldLoad());
-  const page = await browser.newPage();
-  await page.goto(baseURL);
-  await page.waitForFunction(() => performance.getEntriesByName('hashiya-annotated').length > 0);
+  const page = await atRest();
   const annotating = await page.evaluate(annotate);
   const dates = await compareDates(page);
   const compared = await compare(await page.evaluate(() => document.querySelector('#article').innerText));
@@ -23,11 +23,13 @@ try {
   const painting = await page.evaluate(paint);
   const others = await benchPainting(page);
   const longest = await megabyte();
+  const names = await benchNames(await atRest());
   print([
     ['annotate, 5,000 characters: median', annotating.median, 'ms', 2],
     ['annotate, 5,000 characters: 99th percentile', annotating.p99, 'ms', undefined],
     ['annotateColumns, 5,000 characters: median', annotating.columns, 'ms', undefined],
     ['annotations in that article', annotating.found, '', undefined],
+    ...names,
     ['a keystroke in a document of 200,000 characters, annotated: median', editing.median, 'ms', undefined],
     ['the same, 95th percentile', editing.p95, 'ms', undefined],
     ['the same on the main thread, while a worker annotates: median', editing.carried, 'ms', 2],
@@ -85,11 +87,32 @@ async function coldLoad() {
   return { ...times, empty };
 }
 
-/** A window with an empty cache that has been drawn: opening it is not part of loading a page. */
+/** A window with an empty cache: opening it is not part of loading a page. */
 async function openWindow() {
   const page = await browser.newContext().then((context) => context.newPage());
-  await page.waitForTimeout(1_000);
+  await idle();
   return page;
+}
+
+/**
+ * Waits until all processes of the browser have come to rest: for each window Chromium prepares pages of its own, for its
+ * address bar, which takes more processor than the page and begins when the window is drawn.
+ */
+async function idle() {
+  const MILLISECONDS_OF_WORK = 10;
+  // At most 20 seconds: others may be at work in it.
+  for (let [quiet, rounds, last] = [0, 0, await spent()]; quiet < 3 && rounds < 66; rounds += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const now = await spent();
+    quiet = now - last <= MILLISECONDS_OF_WORK ? quiet + 1 : 0;
+    last = now;
+  }
+}
+
+/** Milliseconds of processor that all processes of the browser have taken so far. */
+async function spent() {
+  const { processInfo } = await processes.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 /** Goes to a page, and leaves it alone until it has come to rest: every question would be answered by its main thread. */
@@ -98,11 +121,17 @@ async function visit(page, url) {
   await page.waitForTimeout(2_500);
 }
 
-/** A megabyte of the sample put into the box: how long until the page shows all, and the longest task meanwhile. */
-async function megabyte() {
+/** The page, with nothing more on its way. */
+async function atRest() {
   const page = await browser.newPage();
   await page.goto(baseURL);
   await page.waitForFunction(() => performance.getEntriesByName('hashiya-ready').length > 0);
+  return page;
+}
+
+/** A megabyte of the sample put into the box: how long until the page shows all, and the longest task meanwhile. */
+async function megabyte() {
+  const page = await atRest();
   const measured = await page.evaluate(async () => {
     const sample = `${document.querySelector('#article').innerText}\n`;
     const tasks = [0];

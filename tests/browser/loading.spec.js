@@ -38,15 +38,27 @@ base('the policy lets nothing in but what the page needs', async ({ page }) => {
   expect(policy).not.toMatch(/'unsafe-eval'/);
 });
 
-base('no module waits for another to ask for it', async ({ page }) => {
+base('nothing that the first annotation needs waits for a file to ask for it', async ({ page }) => {
   await page.goto('/');
   await ready(page);
-  const { loaded, announced } = await page.evaluate(() => ({
-    loaded: performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.(js|wasm)$/.test(name)),
-    announced: [...document.querySelectorAll('link[rel=preload], script')].map(({ href, src }) => href ?? src),
-  }));
-  expect(loaded.filter((name) => !announced.includes(name))).toEqual([]);
-  expect(announced.filter((name) => /\.(js|wasm)$/.test(name) && !loaded.includes(name))).toEqual([]);
+  const { loaded, announced } = await page.evaluate(() => {
+    const nameOf = (url) => new URL(url).pathname;
+    const fetched = (entry) => /\.(css|js|wasm|woff2)$/.test(entry.name);
+    return {
+      loaded: performance.getEntriesByType('resource').filter(fetched).map(({ name }) => nameOf(name)),
+      announced: [...document.querySelectorAll('link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], script')].map(({ href, src }) => nameOf(href ?? src)),
+    };
+  });
+  // What surrounds the article comes when that is painted.
+  expect(loaded.filter((name) => !announced.includes(name))).toEqual(['/dist/page-page.js']);
+  expect(announced.filter((name) => !loaded.includes(name))).toEqual([]);
+});
+
+base('an article is marked up where what surrounds it cannot be loaded, and the failure is told', async ({ page }) => {
+  await page.route('**/page-page.js', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.locator('#problem')).toContainText('page-page.js');
+  await page.waitForFunction(() => CSS.highlights.get('hashiya-location')?.size > 0);
 });
 
 base('the files are held to their hashes', async ({ page }) => {

@@ -5,6 +5,11 @@ export function byId<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
+/** Puts what a template holds in its place. */
+export function unfold(template: HTMLTemplateElement): void {
+  template.replaceWith(template.content);
+}
+
 /** An element with a class and content. */
 export function make(name: string, className: string, ...content: (Node | string)[]): HTMLElement {
   const element = document.createElement(name);

@@ -1,12 +1,11 @@
 /**
- * Marks up the article that stands in the page as soon as the engine is there. What surrounds it is built after that has been
- * painted; the large lists of names come last.
+ * Marks up the article that stands in the page as soon as the engine is there. What surrounds it is asked for and built after
+ * that has been painted; the large lists of names come last.
  */
 import { init, loadNames } from 'hashiya';
 
-import { byId } from './elements.js';
+import { byId, unfold } from './elements.js';
 import { Engine } from './engine.js';
-import { keepOffline, Page, tellOfFailure, unsupported } from './page.js';
 import { Reader } from './reader.js';
 import { nextFrame } from './slices.js';
 
@@ -19,10 +18,13 @@ const NAMES = 'pkg/wasm/names.bin';
 /** Milliseconds after which the page is built without waiting for the engine any longer. */
 const PATIENCE = 300;
 
+/** The page around the article: two thirds of the script, and nothing of it is needed for the first annotation. */
+const surroundings = () => import('./page.js');
+
 // Compiled beside the reading and laying out of the document.
 const loading = init(WASM).then(() => performance.mark('hashiya-loaded'));
 try {
-  if (!('highlights' in CSS)) throw new Error(unsupported());
+  if (!('highlights' in CSS)) throw new Error((await surroundings()).unsupported());
   await parsed();
   const engine = new Engine(WASM, NAMES);
   const reader = new Reader(byId('article'), engine);
@@ -33,6 +35,8 @@ try {
   });
   await Promise.race([marked, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   await nextFrame();
+  const { keepOffline, Page } = await surroundings();
+  unfold(byId('intake-controls'));
   const page = new Page(engine, reader, sample, loading);
   await marked;
   await page.show();
@@ -44,7 +48,14 @@ try {
   performance.mark('hashiya-ready');
   keepOffline(() => page.tellOfNewVersion());
 } catch (error) {
-  tellOfFailure(error);
+  const tell = await surroundings().then(
+    ({ tellOfFailure }) => tellOfFailure,
+    // It is what failed to load: the browser's own words, then.
+    () => (failure: unknown) => {
+      byId('problem').textContent = String(failure);
+    },
+  );
+  tell(error);
 }
 
 /** Settles when all of the document has been read: this script runs as soon as it is there itself. */
