@@ -1,7 +1,8 @@
 /**
  * Measures typing in each editor, bare and with Hashiya, on 200,000 characters with about 5,000 annotations, and prints one
- * table. The two are typed into by turns, a key each, and left alone for as long, so that what else the machine does, and what
- * the editor does by the clock, concerns both.
+ * table. Beside them a third one, bare but for the highlights that the second had while it was typed into: what the browser alone
+ * takes for them, and no program that uses highlights can be below it. All are typed into by turns, a key each, and left alone for
+ * as long, so that what else the machine does, and what the editor does by the clock, concerns each.
  * `cargo xtask build && node tests/editors/bundle.js && HASHIYA_CHROMIUM=… node tests/editors/bench.js [NAME…]`
  */
 import { chromium } from '@playwright/test';
@@ -23,13 +24,15 @@ const names = process.argv.slice(2);
 const browser = await chromium.launch(config.use.launchOptions);
 const rows = [];
 for (const host of names.length > 0 ? names : HOSTS) {
-  const [bare, noted] = [await open(host, 'bare'), await open(host, 'noted')];
+  const [bare, noted, still] = [await open(host, 'bare'), await open(host, 'noted'), await open(host, 'noted')];
+  const ranges = await leaveRanges(still);
   const times = [];
   for (let key = 0; key < KEYS * 1.5; key += 1) {
     const letter = TEXT[key % TEXT.length];
     const { busy, waited, changed } = await type(noted, letter);
     const alone = (await type(bare, letter, waited)).busy;
-    times.push({ alone, added: busy - alone, busy, changed });
+    const browser = (await type(still, letter, waited)).busy - alone;
+    times.push({ alone, added: busy - alone, browser, busy, changed });
   }
   const { annotations, right } = await noted.page.evaluate(() => ({ annotations: window.harness.session.marked.length, right: window.right }));
   const measured = times.slice(-KEYS);
@@ -40,6 +43,8 @@ for (const host of names.length > 0 ? names : HOSTS) {
     annotations,
     'bare, median': of('alone').median,
     'added, median': of('added').median,
+    ranges,
+    'of ranges alone': of('browser').median,
     'no mark changed': of('added', measured.filter(({ changed }) => !changed)).median,
     'marks changed': of('added', measured.filter(({ changed }) => changed)).median,
     'bare, p95': of('alone').p95,
@@ -48,7 +53,7 @@ for (const host of names.length > 0 ? names : HOSTS) {
     'right again, p95': again.p95,
   });
   console.log(JSON.stringify(rows.at(-1)));
-  for (const { page } of [bare, noted]) await page.close();
+  for (const { page } of [bare, noted, still]) await page.close();
 }
 await browser.close();
 console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toFixed(2)) : value]))));
@@ -78,6 +83,23 @@ async function open(host, name) {
   // The thread's own time: while it waits for a processor it counts nothing.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   return { page, devtools };
+}
+
+/**
+ * Types some letters, and takes all of Hashiya away but the ranges that it has painted while they were typed; gives how many
+ * those are.
+ */
+async function leaveRanges(opened) {
+  for (const letter of TEXT.slice(0, 12)) await type(opened, letter);
+  return opened.page.evaluate(() => {
+    const { adapter, attached } = window.harness;
+    const { CSS, Highlight } = adapter.root.ownerDocument.defaultView;
+    const kept = [...CSS.highlights].map(([name, highlight]) => [name, [...highlight]]);
+    attached.destroy();
+    window.harness.session = undefined;
+    for (const [name, ranges] of kept) CSS.highlights.set(name, new Highlight(...ranges));
+    return kept.flatMap(([, ranges]) => ranges).length;
+  });
 }
 
 /**

@@ -61,25 +61,28 @@ impl Rows {
     pub(super) fn sum(&self, key: u32, sums: &mut Sums) {
         for vote in self.of(key) {
             if let Some(sum) = sums.0.get_mut((REACH * TAGS).wrapping_add_signed(isize::from(vote.place))) {
-                *sum = sum.saturating_add(i16::from(vote.weight));
+                *sum = sum.saturating_add(i16::from(vote.weight)).clamp(-MOST, MOST);
             }
         }
     }
 }
 
-/// What all attributes of one word vote together.
+/// What all attributes of one word vote together; each sum at most [`MOST`] either way.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums([i16; PLACES]);
 
+/// So many that those of all words within reach of a token add up without overflow, which spares every addition a check.
+const MOST: i16 = i16::MAX / (2 * REACH as i16 + 1);
+
 impl Sums {
-    /// Adds them to `scores`, where the word is token `at`.
+    /// Adds them to `scores`, to which nothing but sums of words was added before, where the word is token `at`.
     #[inline]
     pub(super) fn add(&self, at: u32, scores: &mut [Scores]) {
         let (at, scores) = (at as usize * TAGS, scores.as_flattened_mut());
         let (before, from) = (REACH * TAGS, at.saturating_sub(REACH * TAGS));
         let cut = (before + from).saturating_sub(at);
         for (score, &sum) in scores[from..].iter_mut().zip(&self.0[cut..]) {
-            *score = score.saturating_add(sum);
+            *score = score.wrapping_add(sum);
         }
     }
 }
