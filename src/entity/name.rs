@@ -106,7 +106,8 @@ impl Names {
                 joins = self.units.len() == from && spelled.is_empty();
                 continue;
             }
-            if !(joins || is_compound_end(form) && candidate.kind == EntityKind::Person) && !spelled.is_empty() {
+            let joined = joins || is_compound_end(form) && candidate.kind == EntityKind::Person;
+            if !joined && !spelled.is_empty() {
                 self.units.push(Unit::of(spelled));
                 spelled.clear();
             }
