@@ -44,6 +44,7 @@ mod text;
 mod time;
 #[cfg(any(feature = "cli", feature = "wasm"))]
 mod wire;
+mod word_set;
 
 #[cfg(feature = "cli")]
 pub mod cli;

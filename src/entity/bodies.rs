@@ -18,6 +18,7 @@ use crate::annotation::EntityKind;
 use crate::lexicon::{List, Match, clubs, organization_heads, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
+use crate::word_set::WordSet;
 
 /// Proposes names of bodies.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -91,29 +92,12 @@ fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
 
 /// «تم الاتفاق», «النجم الجديد»: what is no club in an article on sports either.
 fn is_other_than_club(words: &Words<'_, '_>, first: u32, reading: u8) -> bool {
-    const BEFORE: [&str; 16] = [
-        "امام",
-        "ضد",
-        "نادي",
-        "فريق",
-        "لاعب",
-        "لاعبي",
-        "مدرب",
-        "اداره",
-        "هجوم",
-        "حارس",
-        "جمهور",
-        "جماهير",
-        "مباراه",
-        "مهاجم",
-        "قائد",
-        "نظيره",
-    ];
+    static BEFORE: WordSet = WordSet::new("امام ضد نادي فريق لاعب لاعبي مدرب اداره هجوم حارس جمهور جماهير مباراه مهاجم قائد نظيره");
     let form = words.form(first, reading);
     let preposition = words.reading(first, reading).and_then(|reading| reading.preposition);
     let before = before(words, first).map_or("", |before| words.form(before, 0));
     match form {
-        "النجم" | "الاتفاق" => reading > 0 || !BEFORE.contains(&before),
+        "النجم" | "الاتفاق" => reading > 0 || !BEFORE.contains(before),
         // «كأس العالم للشباب», «رعاية الشباب»; «بالتعاون مع».
         "الشباب" => preposition == Some('ل') || before.ends_with("رعايه"),
         "التعاون" => preposition == Some('ب') && words.form(first + 1, 0) == "مع",
@@ -202,30 +186,10 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
             push(found, (i, m.reading, end + 1), rules::COUNTRY_BODY, "");
         }
     }
-    const WITH_PLACE: [&str; 22] = [
-        "حكومه",
-        "شرطه",
-        "جيش",
-        "سلطات",
-        "مخابرات",
-        "استخبارات",
-        "برلمان",
-        "سفاره",
-        "قنصليه",
-        "بلديه",
-        "قوات",
-        "اماره",
-        "اداره",
-        "رئاسه",
-        "بحريه",
-        "نظام",
-        "محكمه",
-        "بورصه",
-        "امانه",
-        "تعليم",
-        "صحه",
-        "مرور",
-    ];
+    static WITH_PLACE: WordSet = WordSet::new(
+        "حكومه شرطه جيش سلطات مخابرات استخبارات برلمان سفاره قنصليه بلديه قوات اماره اداره رئاسه بحريه نظام \
+     محكمه بورصه امانه تعليم صحه مرور",
+    );
     let town = |m: &&Match| m.list == List::PlacesInTheNews && words.is(m.first, class::PLACE | class::PLACE_MAYBE);
     let places = words.document.matches_at(i + 1).iter().filter(|m| m.reading == 0 && (m.list == List::Countries || town(m)));
     let region = if words.is(i + 1, class::PLACE_BEFORE) { place(words, i + 2) } else { None };
@@ -234,7 +198,7 @@ fn of_country(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     if place.is_none() && !leader || !words.goes_on(i + 1) {
         return;
     }
-    let Some(reading) = (0..words.readings(i)).find(|&reading| WITH_PLACE.contains(&words.form(i, reading))) else { return };
+    let Some(reading) = (0..words.readings(i)).find(|&reading| WITH_PLACE.contains(words.form(i, reading))) else { return };
     let form = words.form(i, reading);
     if let Some((end, list)) = place {
         // «تعليم الرياض», «صحة جازان»: what a ministry has in a town, named in short.
@@ -269,7 +233,7 @@ fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let of = of_body(words, end).filter(|_| adjectives > 0);
     let after = of.unwrap_or_else(|| if listed { end } else { with_purpose(words, end) });
     let form = |at: u32| words.form(at, if at == i { reading } else { 0 });
-    let local = form(i) == "المحكمه" || (i + 1..end).any(|at| LOCAL.contains(&form(at)));
+    let local = form(i) == "المحكمه" || (i + 1..end).any(|at| LOCAL.contains(form(at)));
     let after = if local && of.is_none() { seat(words, after) } else { after };
     let proper = (i + 1..end).any(|at| words.is(at, class::NATIONALITY | class::PEOPLES));
     if adjectives == 0 || !proper && after == end && adjectives < 2 {
@@ -279,45 +243,16 @@ fn qualified(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
 }
 
 /// Adjectives of bodies that every region has, which its place tells apart.
-const LOCAL: [&str; 6] = ["الجهوي", "الجهويه", "المحلي", "المحليه", "الابتدائيه", "الاقليميه"];
+static LOCAL: WordSet = WordSet::new("الجهوي الجهويه المحلي المحليه الابتدائيه الاقليميه");
 
 /// Heads that say nothing without a proper complement.
-const WEAK_HEADS: [&str; 31] = [
-    "لجنه",
-    "مركز",
-    "مكتب",
-    "اداره",
-    "دائره",
-    "مجموعه",
-    "حمله",
-    "مبادره",
-    "برنامج",
-    "قطاع",
-    "بيت",
-    "دار",
-    "فرقه",
-    "قوات",
-    "قوه",
-    "بعثه",
-    "غرفه",
-    "صندوق",
-    "مجلس",
-    "جهاز",
-    "وكاله",
-    "اتحاد",
-    "تحالف",
-    "حلف",
-    "تجمع",
-    "مجمع",
-    "منتخب",
-    "لواء",
-    "وحدات",
-    "مدرسه",
-    "مكتبه",
-];
+static WEAK_HEADS: WordSet = WordSet::new(
+    "لجنه مركز مكتب اداره دائره مجموعه حمله مبادره برنامج قطاع بيت دار فرقه قوات قوه بعثه غرفه صندوق مجلس \
+     جهاز وكاله اتحاد تحالف حلف تجمع مجمع منتخب لواء وحدات مدرسه مكتبه",
+);
 
 /// What committees are for that come and go.
-const PASSING: [&str; 7] = ["التحقيق", "التحكيم", "التنظيم", "المتابعه", "الاستماع", "الحكم", "الفرز"];
+static PASSING: WordSet = WordSet::new("التحقيق التحكيم التنظيم المتابعه الاستماع الحكم الفرز");
 
 /// A head with its complement: جامعة نواكشوط, نقابة الصحفيين التونسيين, مجموعة تاليس.
 fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
@@ -329,15 +264,15 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     {
         return;
     }
-    let weak = WEAK_HEADS.contains(&form);
+    let weak = WEAK_HEADS.contains(form);
     let force = row.class == organization_heads::Class::Force;
-    let Some((end, proper)) = head_complement(words, next, force, NAMING.contains(&form)) else { return };
+    let Some((end, proper)) = head_complement(words, next, force, NAMING.contains(form)) else { return };
     let after = with_purpose(words, end);
     let end_all = nationality(words, after, after > end);
     let end_all = if form == "محكمه" { seat(words, end_all) } else { end_all };
     // «لجنة الحقوق والحريات», «غرفة التجارة والصناعة»; of committees also «لجنة المسابقات».
     let joined = (next + 1..end).any(|at| words.form(at, 0).starts_with("وال"));
-    let committee = form == "لجنه" && !PASSING.contains(&words.form(next, 0));
+    let committee = form == "لجنه" && !PASSING.contains(words.form(next, 0));
     let strong = proper || end_all > end || committee || joined && ["مجلس", "غرفه", "مركز", "اداره", "صندوق", "جهاز"].contains(&form);
     if force && !proper || weak && !strong || row.class == organization_heads::Class::Hospital {
         return;
@@ -350,7 +285,7 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     let Some(m) = words.document.matches_at(i).iter().find(|m| m.list == List::OrganizationHeads) else { return };
     let Some(row) = organization_heads::of(m) else { return };
     let form = words.form(i, m.reading);
-    let bank = NAMING.contains(&form) && !["متحف", "حمله", "مبادره"].contains(&form);
+    let bank = NAMING.contains(form) && !["متحف", "حمله", "مبادره"].contains(&form);
     if row.span != organization_heads::Span::Outside && !bank {
         return;
     }
@@ -406,8 +341,8 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         return;
     }
     // حزب الأمة, صحيفة الشعب, قناة الميادين: a noun with the article, then adjectives.
-    const WITH_NOUN: [&str; 12] = ["حزب", "صحيفه", "جريده", "مجله", "قناه", "حركه", "نادي", "تنظيم", "جماعه", "اذاعه", "فضائيه", "تيار"];
-    if WITH_NOUN.contains(&form)
+    static WITH_NOUN: WordSet = WordSet::new("حزب صحيفه جريده مجله قناه حركه نادي تنظيم جماعه اذاعه فضائيه تيار");
+    if WITH_NOUN.contains(form)
         && words.is_definite(at)
         && !is_clause_word(words, at)
         && !words.is(at, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)

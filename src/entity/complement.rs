@@ -4,6 +4,7 @@ use super::words::{Words, class};
 use crate::lexicon::{List, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
+use crate::word_set::WordSet;
 
 /// The most tokens of a name between quotation marks.
 const LONGEST_QUOTED: u32 = 8;
@@ -42,7 +43,7 @@ pub(super) fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
         && words.readings(at) > 1
         && words.is_definite(at + 1)
         && words.goes_on(at + 1)
-        && PURPOSES.contains(&form)
+        && PURPOSES.contains(form)
     {
         end = at + 2;
     }
@@ -53,42 +54,11 @@ pub(super) fn with_purpose(words: &Words<'_, '_>, at: u32) -> u32 {
 }
 
 /// Indefinite words after ل that begin what a body is for.
-const PURPOSES: [&str; 34] = [
-    "لكره",
-    "لحقوق",
-    "لشوون",
-    "لشؤون",
-    "لحمايه",
-    "لمكافحه",
-    "لمناهضه",
-    "لرعايه",
-    "لدعم",
-    "لتنميه",
-    "لاداره",
-    "لتحرير",
-    "لتنظيم",
-    "لضمان",
-    "لتطوير",
-    "لمراقبه",
-    "لنقل",
-    "لصناعه",
-    "لبحوث",
-    "لابحاث",
-    "لدراسات",
-    "لطب",
-    "لعلوم",
-    "لانباء",
-    "لمنع",
-    "لحظر",
-    "لوكلاء",
-    "لطلبه",
-    "لدول",
-    "لجراحه",
-    "لصيانه",
-    "لقياس",
-    "لخدمات",
-    "لاقرار",
-];
+static PURPOSES: WordSet = WordSet::new(
+    "لكره لحقوق لشوون لشؤون لحمايه لمكافحه لمناهضه لرعايه لدعم لتنميه لاداره لتحرير لتنظيم لضمان لتطوير \
+     لمراقبه لنقل لصناعه لبحوث لابحاث لدراسات لطب لعلوم لانباء لمنع لحظر لوكلاء لطلبه لدول لجراحه لصيانه \
+     لقياس لخدمات لاقرار",
+);
 
 /// Goes on over «والبحث», «وشمال …» no; adjectives too.
 pub(super) fn joined(words: &Words<'_, '_>, mut end: u32) -> u32 {
@@ -121,53 +91,16 @@ const NEW_NAME: u32 = class::PLACE | class::BODY | class::COUNTRY_BODY | class::
 
 /// Words with the article that are no part of a name: the relative pronouns, اليوم, المتحدث…
 pub(super) fn is_clause_word(words: &Words<'_, '_>, i: u32) -> bool {
-    const CLAUSE: [&str; 40] = [
-        "الذي",
-        "التي",
-        "الذين",
-        "اليوم",
-        "الماضي",
-        "الماضيه",
-        "المقبل",
-        "المقبله",
-        "الجاري",
-        "الحالي",
-        "الحاليه",
-        "الي",
-        "الا",
-        "الان",
-        "السابق",
-        "السابقه",
-        "المتحدث",
-        "المذكور",
-        "المذكوره",
-        "المعنيه",
-        "الثاني",
-        "الاول",
-        "الاولي",
-        "الجديد",
-        "الجديده",
-        "الوضع",
-        "المواطنين",
-        "القيام",
-        "العمل",
-        "الكثير",
-        "الكامل",
-        "التوصل",
-        "والتي",
-        "والذي",
-        "والي",
-        "للمره",
-        "للحصول",
-        "الناطق",
-        "السيد",
-        "الدكتور",
-    ];
-    words.is(i, class::TIME) || CLAUSE.contains(&words.form(i, 0)) || words.is_definite(i) && words.is(i, class::TITLE)
+    static CLAUSE: WordSet = WordSet::new(
+        "الذي التي الذين اليوم الماضي الماضيه المقبل المقبله الجاري الحالي الحاليه الي الا الان السابق \
+     السابقه المتحدث المذكور المذكوره المعنيه الثاني الاول الاولي الجديد الجديده الوضع المواطنين القيام \
+     العمل الكثير الكامل التوصل والتي والذي والي للمره للحصول الناطق السيد الدكتور",
+    );
+    words.is(i, class::TIME) || CLAUSE.contains(words.form(i, 0)) || words.is_definite(i) && words.is(i, class::TITLE)
 }
 
 /// Heads before which a name stands by itself where it is foreign or in marks: منظمة «أطباء بلا حدود».
-pub(super) const NAMING: [&str; 7] = ["منظمه", "موسسه", "مؤسسه", "وكاله", "متحف", "حمله", "مبادره"];
+pub(super) static NAMING: WordSet = WordSet::new("منظمه موسسه مؤسسه وكاله متحف حمله مبادره");
 
 /// The complement of a head from token `at` on: the token after it, and whether it holds something proper.
 pub(super) fn head_complement(words: &Words<'_, '_>, at: u32, force: bool, naming: bool) -> Option<(u32, bool)> {
@@ -268,98 +201,15 @@ pub(super) fn of_body(words: &Words<'_, '_>, at: u32) -> Option<u32> {
 
 /// Nouns that stand before a noun with the article in the name of a body.
 pub(super) fn is_idafa_noun(words: &Words<'_, '_>, i: u32) -> bool {
-    const NOUNS: [&str; 89] = [
-        "شوري",
-        "غرف",
-        "دول",
-        "شركات",
-        "مصارف",
-        "بنوك",
-        "مستشفيات",
-        "جامعات",
-        "مدارس",
-        "نقابات",
-        "جمعيات",
-        "مجالس",
-        "منتجي",
-        "مصدري",
-        "اذاعات",
-        "وكالات",
-        "كتاب",
-        "ادباء",
-        "صحفيي",
-        "مهندسي",
-        "مقاولي",
-        "فلاحي",
-        "قدماء",
-        "ابناء",
-        "انديه",
-        "حقوق",
-        "شوون",
-        "شؤون",
-        "حمايه",
-        "مكافحه",
-        "دعم",
-        "رعايه",
-        "علماء",
-        "كبار",
-        "رجال",
-        "سيدات",
-        "طلبه",
-        "طلاب",
-        "وكلاء",
-        "بيع",
-        "اصحاب",
-        "عمال",
-        "موظفي",
-        "اطباء",
-        "محاميي",
-        "قضاه",
-        "امن",
-        "خدمات",
-        "صناعه",
-        "تجاره",
-        "تنميه",
-        "تنظيم",
-        "مراقبه",
-        "رصد",
-        "ابحاث",
-        "بحوث",
-        "دراسات",
-        "علوم",
-        "فنون",
-        "اداب",
-        "طب",
-        "هندسه",
-        "اقتصاد",
-        "اعمال",
-        "مال",
-        "نقل",
-        "طيران",
-        "انباء",
-        "اخبار",
-        "اذاعه",
-        "قياده",
-        "رئاسه",
-        "وزراء",
-        "امناء",
-        "نواب",
-        "مستشاري",
-        "جنايات",
-        "استئناف",
-        "نقض",
-        "عدل",
-        "شباب",
-        "اسر",
-        "شهداء",
-        "ضحايا",
-        "لاعبي",
-        "سوق",
-        "مياه",
-        "زراعه",
-        "تعليم",
-    ];
-    NOUNS.contains(&words.form(i, 0))
+    static NOUNS: WordSet = WordSet::new(
+        "شوري غرف دول شركات مصارف بنوك مستشفيات جامعات مدارس نقابات جمعيات مجالس منتجي مصدري اذاعات وكالات \
+     كتاب ادباء صحفيي مهندسي مقاولي فلاحي قدماء ابناء انديه حقوق شوون شؤون حمايه مكافحه دعم رعايه علماء \
+     كبار رجال سيدات طلبه طلاب وكلاء بيع اصحاب عمال موظفي اطباء محاميي قضاه امن خدمات صناعه تجاره تنميه \
+     تنظيم مراقبه رصد ابحاث بحوث دراسات علوم فنون اداب طب هندسه اقتصاد اعمال مال نقل طيران انباء اخبار \
+     اذاعه قياده رئاسه وزراء امناء نواب مستشاري جنايات استئناف نقض عدل شباب اسر شهداء ضحايا لاعبي سوق \
+     مياه زراعه تعليم",
+    );
+    NOUNS.contains(words.form(i, 0))
 }
 
 /// Adjectives after a name: العام, الدولي, الإسلامية.
@@ -381,9 +231,8 @@ pub(super) fn quoted_name(words: &Words<'_, '_>, at: u32) -> Option<u32> {
 
 /// «الملك سعود», «الأمير سلطان بن عبدالعزيز», «محمد الخامس»: who or what a building or body is named after.
 pub(super) fn named_after(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    const BEARERS: [&str; 12] =
-        ["الملك", "الامير", "الاميره", "الشيخ", "الامام", "السلطان", "الشهيد", "الرئيس", "الملكه", "الشيخه", "خادم", "القديس"];
-    let bearer = BEARERS.contains(&words.form(at, 0));
+    static BEARERS: WordSet = WordSet::new("الملك الامير الاميره الشيخ الامام السلطان الشهيد الرئيس الملكه الشيخه خادم القديس");
+    let bearer = BEARERS.contains(words.form(at, 0));
     if words.form(at, 0) == "خادم" {
         return (words.form(at + 1, 0) == "الحرمين").then_some(at + 2 + u32::from(words.form(at + 2, 0) == "الشريفين"));
     }

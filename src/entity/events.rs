@@ -16,6 +16,7 @@ use crate::annotation::EntityKind;
 use crate::lexicon::event_heads::{self, Class};
 use crate::lexicon::{List, events_and_works};
 use crate::text::token::TokenKind;
+use crate::word_set::WordSet;
 
 /// Proposes events and works.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -63,8 +64,8 @@ fn headed(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
 
 /// «آسيا», «أمم أفريقيا», «أبطال العرب»: the token after what a contest is of.
 fn contest(words: &Words<'_, '_>, at: u32) -> Option<u32> {
-    const OF: [&str; 6] = ["امم", "ابطال", "رابطه", "انديه", "منتخبات", "اتحاد"];
-    let named = at + u32::from(OF.contains(&words.form(at, 0)) && words.goes_on(at + 1));
+    static OF: WordSet = WordSet::new("امم ابطال رابطه انديه منتخبات اتحاد");
+    let named = at + u32::from(OF.contains(words.form(at, 0)) && words.goes_on(at + 1));
     // «يورو 2016», «خليجي 22»: a number right after the head.
     let numbered = || {
         let head = ["يورو", "خليجي", "مونديال", "اولمبياد"].contains(&words.form(at - 1, 0));

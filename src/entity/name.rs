@@ -8,6 +8,7 @@ use crate::annotation::EntityKind;
 use crate::hash::{hash, join};
 use crate::lexicon::{List, Match, nationalities};
 use crate::text::token::{Token, TokenKind};
+use crate::word_set::WordSet;
 
 /// The mentions of an article, ready to compare. Words and names are hashes here: equal for equal ones.
 #[derive(Debug)]
@@ -51,9 +52,9 @@ enum Role {
 }
 
 /// Particles that go with the word after them.
-const JOINED: [&str; 16] = ["عبد", "ابو", "ابي", "ابا", "ال", "دي", "دا", "دو", "دل", "فان", "فون", "لا", "لو", "ام", "سان", "عبيد"];
+static JOINED: WordSet = WordSet::new("عبد ابو ابي ابا ال دي دا دو دل فان فون لا لو ام سان عبيد");
 /// Particles that say whose child it is: a name is the same with and without them.
-const CHILD: [&str; 3] = ["بن", "ابن", "بنت"];
+static CHILD: WordSet = WordSet::new("بن ابن بنت");
 /// Words with a role, as they are once leveled.
 #[rustfmt::skip]
 const ROLES: [(Role, &[&str]); 4] = [
@@ -102,7 +103,7 @@ impl Names {
                 continue;
             }
             let last = i + 1 == candidate.end;
-            if candidate.kind == EntityKind::Person && CHILD.contains(&form) && !last {
+            if candidate.kind == EntityKind::Person && CHILD.contains(form) && !last {
                 joins = self.units.len() == from && spelled.is_empty();
                 continue;
             }
@@ -116,7 +117,7 @@ impl Names {
                 None => spelled.extend(leveled(form)),
             }
             // «الحقيقة و الكرامة» is «الحقيقة والكرامة».
-            joins = (candidate.kind == EntityKind::Person && JOINED.contains(&form) || form == "و") && !last;
+            joins = (candidate.kind == EntityKind::Person && JOINED.contains(form) || form == "و") && !last;
         }
         if !spelled.is_empty() {
             self.units.push(Unit::of(spelled));

@@ -9,6 +9,7 @@ use crate::annotation::EntityKind;
 use crate::lexicon::{List, famous_people, people_in_the_news, titles};
 use crate::span::Span;
 use crate::text::token::TokenKind;
+use crate::word_set::WordSet;
 
 /// How many words may stand between a title and the name after it.
 const LONGEST_TITLE: u32 = 12;
@@ -60,7 +61,7 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
         // A proclitic is cut off only where the whole word is nothing itself.
-        let surely = class & (class::GIVEN | class::ALONE | class::NAME) != 0 || SERVANTS.contains(&words.form(i, reading));
+        let surely = class & (class::GIVEN | class::ALONE | class::NAME) != 0 || SERVANTS.contains(words.form(i, reading));
         if reading > 0 && words.is(i, class::KNOWN) && !surely {
             continue;
         }
@@ -70,7 +71,7 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
                 rules::KUNYA
             }
             Chain { units: 2.., first: Fit::Given, rest, .. } => {
-                let compound = COMPOUND_ENDS.contains(&words.form(i + 1, 0));
+                let compound = COMPOUND_ENDS.contains(words.form(i + 1, 0));
                 let word = class & class::GIVEN_WORD != 0 && class & class::GIVEN == 0 && !compound;
                 match rest {
                     Fit::Unknown | Fit::Maybe if word => continue,
@@ -92,38 +93,10 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 
 /// «وقال سوجا إن»: a word of no list right after a verb of speech, before what only follows a whole subject.
 fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    const VERBS: [&str; 30] = [
-        "قال",
-        "قالت",
-        "اضاف",
-        "اضافت",
-        "اكد",
-        "اكدت",
-        "اوضح",
-        "اوضحت",
-        "صرح",
-        "صرحت",
-        "ذكر",
-        "ذكرت",
-        "تابع",
-        "تابعت",
-        "واصل",
-        "شدد",
-        "شددت",
-        "اعتبر",
-        "اعتبرت",
-        "راي",
-        "حذر",
-        "حذرت",
-        "كشف",
-        "كشفت",
-        "اشار",
-        "اشارت",
-        "اردف",
-        "اردفت",
-        "بين",
-        "يقول",
-    ];
+    static VERBS: WordSet = WordSet::new(
+        "قال قالت اضاف اضافت اكد اكدت اوضح اوضحت صرح صرحت ذكر ذكرت تابع تابعت واصل شدد شددت اعتبر اعتبرت راي \
+     حذر حذرت كشف كشفت اشار اشارت اردف اردفت بين يقول",
+    );
     let at = i + 1;
     let family = words.is(at, class::FAMILY | class::NAME) && !words.is(at, class::KNOWN & !class::NATIONALITY);
     // What is known of the word after it is asked first: it is one number.
@@ -131,7 +104,7 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         return None;
     }
     let verb = (0..words.readings(i)).any(|reading| {
-        VERBS.contains(&words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
+        VERBS.contains(words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
     });
     if !verb || !words.goes_on(at) || words.document.surface(i) == "بين" {
         return None;
@@ -151,32 +124,10 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 
 /// «ابنها أليكسي», «شقيقه الأكبر سعود»: a name after a word of kinship with a pronoun.
 fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    const RELATIVES: [&str; 24] = [
-        "ابن",
-        "ابنت",
-        "شقيق",
-        "شقيقت",
-        "اخ",
-        "اخو",
-        "اخا",
-        "اخي",
-        "اخت",
-        "زوج",
-        "زوجت",
-        "والد",
-        "والدت",
-        "نجل",
-        "كريمت",
-        "صديق",
-        "صديقت",
-        "حفيد",
-        "حفيدت",
-        "خطيبت",
-        "طليقت",
-        "ارملت",
-        "عم",
-        "جد",
-    ];
+    static RELATIVES: WordSet = WordSet::new(
+        "ابن ابنت شقيق شقيقت اخ اخو اخا اخي اخت زوج زوجت والد والدت نجل كريمت صديق صديقت حفيد حفيدت خطيبت \
+     طليقت ارملت عم جد",
+    );
     let kin = (0..words.readings(i)).any(|reading| {
         let form = words.form(i, reading);
         // The shortest are جده and عمه, the longest صديقتهما.
@@ -184,7 +135,7 @@ fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
             && form.ends_with(['ا', 'م', 'ه', 'ي'])
             && ["ها", "هم", "هما", "نا", "ه", "ي"]
                 .iter()
-                .any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(&stem)))
+                .any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(stem)))
     });
     if !kin {
         return None;
@@ -312,7 +263,7 @@ fn complement(words: &Words<'_, '_>, at: u32, definite: bool) -> Option<(u32, bo
         return Some((at + 1, false));
     }
     let form = words.form(at, 0);
-    if !words.is_word(at) || words.is(at, class::TIME) || STOPS.contains(&form) {
+    if !words.is_word(at) || words.is(at, class::TIME) || STOPS.contains(form) {
         return None;
     }
     const AFTER: [&str; 24] = [
@@ -350,29 +301,4 @@ fn complement(words: &Words<'_, '_>, at: u32, definite: bool) -> Option<(u32, bo
 }
 
 /// Words that end a title's complement without a name.
-const STOPS: [&str; 24] = [
-    "ان",
-    "اليوم",
-    "امس",
-    "الذي",
-    "التي",
-    "الذين",
-    "قال",
-    "قالت",
-    "علي",
-    "الي",
-    "من",
-    "عن",
-    "مع",
-    "بعد",
-    "قبل",
-    "منذ",
-    "ثم",
-    "او",
-    "اكد",
-    "اعلن",
-    "اضاف",
-    "انه",
-    "انها",
-    "كان",
-];
+static STOPS: WordSet = WordSet::new("ان اليوم امس الذي التي الذين قال قالت علي الي من عن مع بعد قبل منذ ثم او اكد اعلن اضاف انه انها كان");

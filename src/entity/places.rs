@@ -7,6 +7,7 @@ use super::words::{Words, class};
 use crate::annotation::EntityKind;
 use crate::lexicon::{List, Match, countries, place_heads, places, places_in_the_news};
 use crate::text::marks::is_quotation_mark;
+use crate::word_set::WordSet;
 
 /// Proposes names of places.
 pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
@@ -82,8 +83,8 @@ fn is_other_word(words: &Words<'_, '_>, (first, reading, end): (u32, u8, u32)) -
 /// is the noun «his grandfather».
 fn is_part_of_another(words: &Words<'_, '_>, first: u32, single: bool) -> bool {
     let Some(before) = first.checked_sub(1).filter(|_| words.goes_on(first)) else { return false };
-    const NAMED: [&str; 6] = ["نادي", "فريق", "شركه", "صحيفه", "قناه", "جريده"];
-    let named = single && (0..words.readings(before)).any(|reading| NAMED.contains(&words.form(before, reading)));
+    static NAMED: WordSet = WordSet::new("نادي فريق شركه صحيفه قناه جريده");
+    let named = single && (0..words.readings(before)).any(|reading| NAMED.contains(words.form(before, reading)));
     let grandfather = single && words.document.surface(first).ends_with("جده") && !words.any(before, class::LOCATIVE | class::PLACE_BEFORE);
     words.form(before, 0) == "خادم" || named || grandfather
 }
@@ -101,44 +102,10 @@ fn is_located(words: &Words<'_, '_>, i: u32, reading: u8, strictly: bool) -> boo
 }
 
 /// First words of names of places that take one more word.
-const OPENERS: [&str; 36] = [
-    "ابو",
-    "ابي",
-    "ام",
-    "بني",
-    "عين",
-    "دير",
-    "تل",
-    "كفر",
-    "وادي",
-    "جبل",
-    "سيدي",
-    "بئر",
-    "خان",
-    "بيت",
-    "ذي",
-    "راس",
-    "باب",
-    "دار",
-    "منزل",
-    "اولاد",
-    "حي",
-    "حمام",
-    "قصر",
-    "برج",
-    "خربه",
-    "نهر",
-    "سوق",
-    "سان",
-    "سانت",
-    "سانتا",
-    "نيو",
-    "بن",
-    "ال",
-    "لوس",
-    "لاس",
-    "بورت",
-];
+static OPENERS: WordSet = WordSet::new(
+    "ابو ابي ام بني عين دير تل كفر وادي جبل سيدي بئر خان بيت ذي راس باب دار منزل اولاد حي حمام قصر برج \
+     خربه نهر سوق سان سانت سانتا نيو بن ال لوس لاس بورت",
+);
 
 /// محافظة نينوى, قرية كفر قدوم: the name after the head.
 fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
@@ -156,7 +123,7 @@ fn after_head(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
         }
         return;
     }
-    let opener = OPENERS.contains(&words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
+    let opener = OPENERS.contains(words.form(at, 0)) && words.is_word(at + 1) && words.goes_on(at + 1);
     let definite = words.is_definite(at)
         && !words.is(at, class::ORDINARY | class::NATIONALITY | class::PEOPLES | class::TITLE | class::BODY_ADJECTIVE | class::TIME);
     let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !words.form(at, 0).starts_with(['ي', 'و']);
@@ -259,11 +226,11 @@ fn adjectives_of_place(words: &Words<'_, '_>, end: u32) -> u32 {
 
 /// الجمهورية الفرنسية, البلاد التونسية: a country by the adjective of its people.
 fn realm(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
-    const REALMS: [&str; 3] = ["الجمهوريه", "البلاد", "المملكه"];
+    static REALMS: WordSet = WordSet::new("الجمهوريه البلاد المملكه");
     if !words.is(i + 1, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) {
         return;
     }
-    let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(&words.form(i, reading))) else { return };
+    let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(words.form(i, reading))) else { return };
     let mut end = i + 1;
     while end < i + 4
         && words.is(end, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)

@@ -18,7 +18,6 @@ mod resolve;
 mod rules;
 mod tense;
 mod value;
-mod word_set;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::parse::{Found, Parser};
 use super::pattern::Symbol;
 use crate::annotation::{RangeEnd, RangeRole, TimeExpression};
 use crate::document::Document;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// Gives a date without its year the year of the date that it is joined to: 25 يناير و11 فبراير 2011.
 pub fn share_years(document: &Document<'_>, parsed: &mut [Found]) {

@@ -6,7 +6,7 @@ use crate::lexicon::{List, Match};
 use crate::text::marks::is_quotation_mark;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// Which way a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::{Scene, strip_and};
 use crate::text::token::TokenKind;
 use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// An hour in words without الساعة has a preposition before it, or begins its clause: للمرة الثانية مساء is none.
 pub fn hour_of_day(scene: &Scene<'_>) -> bool {

@@ -6,7 +6,7 @@ use crate::text::token::TokenKind;
 use crate::time::meaning::{Anchor, Meaning, Month, Year};
 use crate::time::number::is_civil_year;
 use crate::time::pattern::Symbol;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// A date that nothing is named after: شارع 26 يوليو is a street.
 pub fn no_name_of_a_date(scene: &Scene<'_>) -> bool {

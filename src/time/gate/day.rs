@@ -4,7 +4,7 @@ use super::{Scene, Veto};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;
 use crate::time::pattern::Symbol;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// اليوم for today: no outlet, no day with a name of its own.
 pub fn today(scene: &Scene<'_>) -> bool {

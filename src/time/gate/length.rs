@@ -7,7 +7,7 @@ use crate::time::meaning::Meaning;
 use crate::time::pattern::Symbol;
 use crate::time::tense::{self, Tense};
 use crate::time::value::Unit;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// A length that is nobody's age.
 pub fn no_age(scene: &Scene<'_>) -> bool {

@@ -23,7 +23,7 @@ use super::pattern::Symbol;
 use crate::lexicon::{List, Match, given_names, time_vetoes};
 
 use crate::text::token::Token;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 pub use crate::lexicon::time_vetoes::Kind as Veto;
 

@@ -1,7 +1,7 @@
 //! Gates of the words for now, lately and soon.
 
 use super::{Scene, strip_and};
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// حتى الساعة, إلى حد الآن
 pub fn up_to(scene: &Scene<'_>) -> bool {

@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::lexicon::time_zones;
 use crate::options::{Options, Prefer};
 use crate::text::sentence::Tokens;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::time::meaning::{Anchor, Fields, Meaning};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::Unit;
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 /// A Hijri and a civil date, in either order.
 fn both(hijri: Meaning, civil: Meaning) -> Option<Meaning> {

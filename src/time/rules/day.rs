@@ -6,7 +6,7 @@ use crate::time::meaning::{Anchor, Meaning, When};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{DayPart, Unit};
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 fn weekday(day: Meaning, toward: Meaning) -> Option<Meaning> {
     at(Anchor::Weekday(number(day)? as u8, number(toward)))

@@ -6,7 +6,7 @@ use crate::time::meaning::Meaning;
 use crate::time::pattern::Part::{And, Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Length, Unit};
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 fn count(n: Meaning, noun: Meaning) -> Option<Meaning> {
     let n = number(n).filter(|n| *n > 0)?;

@@ -7,7 +7,7 @@ use crate::time::meaning::{Anchor, Fields, Meaning, Month, When, Year};
 use crate::time::pattern::Part::{Maybe, MaybeWith, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
 use crate::time::value::{Season, Unit};
-use crate::time::word_set::is_one_of;
+use crate::word_set::is_one_of;
 
 fn civil_year(meaning: Meaning) -> Option<Year> {
     year(meaning).or_else(|| {

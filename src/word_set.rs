@@ -1,4 +1,4 @@
-//! A handful of words in a rule's own evidence, which no other rule needs.
+//! A handful of words in a rule's own evidence: sets that tell of most other words at once that they are none of them.
 
 /// Words with a space between them, and what tells at once that most other words are none of them. Built at compile time.
 #[derive(Debug)]
@@ -42,11 +42,11 @@ impl WordSet {
 /// `is_one_of!(form, "words with spaces between")`: true where `form`, folded, is one of the words.
 macro_rules! is_one_of {
     ($form:expr, $words:literal $(,)?) => {{
-        static SET: $crate::time::word_set::WordSet = $crate::time::word_set::WordSet::new($words);
+        static SET: $crate::word_set::WordSet = $crate::word_set::WordSet::new($words);
         SET.contains($form)
     }};
 }
-pub(in crate::time) use is_one_of;
+pub(crate) use is_one_of;
 
 #[cfg(test)]
 mod tests {
