@@ -333,7 +333,8 @@ fn people_in(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<u32> {
 
 /// True where the name at `name` belongs to another: باسم فلان، محامي فلان، مصادر مقربة من فلان.
 fn governed(scene: &Scene<'_, '_>, phrase: &Tokens, name: u32) -> bool {
-    if name == phrase.start {
+    // A name that begins before the phrase, as one of the caller's own may, is governed by nothing in it.
+    if name <= phrase.start {
         return false;
     }
     let written_together =
