@@ -107,7 +107,8 @@ impl Annotator {
         let mut times = if layers.time || speech { time::resolve(document, &paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
         let mut quotes = if speech {
-            quote::find(document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
+            let known = quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions };
+            quote::find(document, known, paragraphs.quotes())
         } else {
             quote::Found::default()
         };
