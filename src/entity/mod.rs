@@ -4,6 +4,7 @@
 //! mentions of one entity are grouped.
 
 mod bodies;
+mod by_rules;
 mod candidate;
 mod chain;
 mod combine;
@@ -17,6 +18,7 @@ mod keyed;
 mod later;
 pub mod model;
 mod name;
+mod pass;
 #[cfg_attr(not(feature = "patterns"), path = "no_patterns.rs")]
 mod pattern;
 mod people;
@@ -33,13 +35,17 @@ use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::order::Order as _;
 use crate::span::Span;
-use candidate::{Candidate, Custom, select};
+use by_rules::ByRules;
+use candidate::{Candidate, Custom};
+use combine::Combined;
 use custom::Denied;
 use group::Group;
 use model::Model;
+use model::article::Memory;
 #[cfg(feature = "training")]
 use model::hints::Hint;
 use model::memo::Memo;
+use pass::{Pass, Passed, Shared};
 use words::{Classes, Words};
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
@@ -50,13 +56,32 @@ pub struct Recognizer {
     model: Option<Model>,
 }
 
-/// What one paragraph gives by itself, and what the model made of it.
-#[derive(Clone, Debug, Default)]
+/// What one paragraph gives by itself, and what was made of it the last time. Tokens and bytes count from its beginning.
+#[derive(Debug, Default)]
 pub struct Proposed {
-    /// By first token, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
+    /// By first token, and some of them stand over each other.
     candidates: Vec<Candidate>,
+    denied: Denied,
     classes: Classes,
+    by_rules: Passed,
     memo: Memo,
+    combined: Passed,
+}
+
+/// What the paragraphs of one article say together, kept for the next time that it is asked about.
+#[derive(Debug, Default)]
+pub struct Known {
+    on_sports: bool,
+    by_rules: Shared,
+    memory: Memory,
+    combined: Shared,
+}
+
+impl Known {
+    /// Takes off what it has of paragraphs that go.
+    pub fn forget(&mut self, paragraph: &mut Proposed) {
+        paragraph.memo.forget(&mut self.memory);
+    }
 }
 
 /// What [`Recognizer::decide`] gives.
@@ -90,53 +115,38 @@ impl Recognizer {
         bodies::find(&words, &mut candidates);
         events::find(&words, &mut candidates);
         let denied = self.own.denied(paragraph);
-        candidates.retain(|candidate| !denied.holds(candidate));
+        candidates.retain(|candidate| !denied.holds(candidate, 0));
         candidates.order_by_key(|candidate| candidate.first);
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates, classes: words.into_classes(), memo }
+        Proposed { candidates, denied, classes: words.into_classes(), memo, ..Proposed::default() }
     }
 
-    /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
-    /// there, for the next time that the same paragraph is asked about.
-    pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed]) -> Found {
+    /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of the paragraphs, one by
+    /// one and together, is kept there and in `known`, for the next time that the same ones are asked about.
+    pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed], known: &mut Known) -> Found {
         let words = Words::of_paragraphs(document, proposed.iter().map(|paragraph| &paragraph.classes));
-        let denied = self.own.denied(document);
-        let by_rules = self.by_rules(&words, proposed, &denied);
-        let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
-            Some(model) => {
-                let mut kept = combine::settle(&words, by_rules, model, proposed);
-                kept.retain(|candidate| !denied.holds(candidate));
-                kept
-            }
-            None => by_rules,
-        };
-        self.grouped(&words, kept)
-    }
-
-    /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
-    fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed], denied: &Denied) -> Vec<Candidate> {
-        let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
-        let (mut token, mut byte) = (0, 0);
-        for Proposed { candidates, memo, .. } in proposed {
-            let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
-            all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
-            token += memo.tokens();
-            byte += memo.bytes();
+        if std::mem::replace(&mut known.on_sports, words.on_sports) != words.on_sports {
+            proposed.iter_mut().for_each(|paragraph| paragraph.by_rules.known = false);
         }
-        let mut kept = select(all);
-        later::without_other_kinds(words, &mut kept);
-        kept.extend(later::find(words, &kept));
-        kept.retain(|candidate| !denied.holds(candidate));
-        select(kept)
+        pass::run(&ByRules, &words, proposed, &mut known.by_rules);
+        let mut pass: &dyn Pass = &ByRules;
+        if let Some(model) = self.model.as_ref().or_else(|| Model::builtin()) {
+            combine::tag(&words, model, proposed, &mut known.memory);
+            pass::run(&Combined, &words, proposed, &mut known.combined);
+            pass = &Combined;
+        }
+        let all = pass::placed(proposed)
+            .flat_map(|(paragraph, place)| pass.made_of(paragraph).names.iter().map(move |name| name.moved(place.token, place.byte)));
+        self.grouped(&words, all.collect())
     }
 
     /// What the rules tell the model of `text`.
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
         let paragraphs = crate::text::token::paragraphs(document.text());
-        let proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
+        let mut proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
         let words = Words::new(document);
-        combine::hints(&words, &self.by_rules(&words, &proposed, &Denied::default()))
+        combine::hints(&words, &by_rules::find(&words, &mut proposed))
     }
 
     fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {
