@@ -14,6 +14,7 @@ mod diagnostics;
 mod events;
 mod gender;
 mod group;
+mod grouped;
 mod keyed;
 mod later;
 pub mod model;
@@ -40,6 +41,7 @@ use candidate::{Candidate, Custom};
 use combine::Combined;
 use custom::Denied;
 use group::Group;
+use grouped::{Grouped, Mention, Mentions};
 use model::Model;
 use model::article::Memory;
 #[cfg(feature = "training")]
@@ -66,6 +68,7 @@ pub struct Proposed {
     by_rules: Passed,
     memo: Memo,
     combined: Passed,
+    mentions: Mentions,
 }
 
 /// What the paragraphs of one article say together, kept for the next time that it is asked about.
@@ -75,6 +78,7 @@ pub struct Known {
     by_rules: Shared,
     memory: Memory,
     combined: Shared,
+    grouped: Grouped,
 }
 
 impl Known {
@@ -135,9 +139,8 @@ impl Recognizer {
             pass::run(&Combined, &words, proposed, &mut known.combined);
             pass = &Combined;
         }
-        let all = pass::placed(proposed)
-            .flat_map(|(paragraph, place)| pass.made_of(paragraph).names.iter().map(move |name| name.moved(place.token, place.byte)));
-        self.grouped(&words, all.collect())
+        let mentions = known.grouped.update(pass, &words, proposed);
+        self.found(&words, &mentions, &known.grouped)
     }
 
     /// What the rules tell the model of `text`.
@@ -149,28 +152,20 @@ impl Recognizer {
         combine::hints(&words, &by_rules::find(&words, &mut proposed))
     }
 
-    fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {
-        let document = words.document;
-        let groups = group::group(words, &kept);
-        let mut found = Found::default();
-        let mut entity_of = vec![0; kept.len()];
-        for (group, id) in groups.iter().zip(0u32..) {
-            group.members.iter().for_each(|&member| entity_of[member] = id);
-            found.entities.push(self.entity(words, &kept, group, id));
-        }
-        found.diagnostics = diagnostics::find(words, &kept, &groups, &found.entities);
-        for (candidate, entity) in kept.into_iter().zip(entity_of) {
-            found.mentions.push(EntityMention {
-                span: candidate.span(document),
-                kind: candidate.kind,
-                entity,
-                title: candidate.title,
-                reference: self.reference(&candidate),
-                rule: candidate.rule,
-                confidence: candidate.confidence,
-            });
-        }
-        found
+    fn found(&self, words: &Words<'_, '_>, mentions: &[Mention<'_>], grouped: &Grouped) -> Found {
+        let entity = |(group, id)| self.entity(words, mentions, group, id);
+        let entities: Vec<Entity> = grouped.groups.iter().zip(0u32..).map(entity).collect();
+        let diagnostics = diagnostics::find(words, mentions, grouped, &entities);
+        let mention = |(mention, &entity): (&Mention<'_>, &u32)| EntityMention {
+            span: mention.span,
+            kind: mention.name.kind,
+            entity,
+            title: mention.title(),
+            reference: self.reference(mention.name),
+            rule: mention.name.rule.clone(),
+            confidence: mention.name.confidence,
+        };
+        Found { mentions: mentions.iter().zip(&grouped.entity_of).map(mention).collect(), entities, diagnostics }
     }
 
     fn reference(&self, candidate: &Candidate) -> Option<String> {
@@ -180,13 +175,12 @@ impl Recognizer {
         }
     }
 
-    /// The entity of these mentions.
-    fn entity(&self, words: &Words<'_, '_>, kept: &[Candidate], group: &Group, id: u32) -> Entity {
-        let document = words.document;
-        let text = document.text();
-        let members = || group.members.iter().map(|&member| &kept[member]);
+    /// The entity of a group of mentions.
+    fn entity(&self, words: &Words<'_, '_>, mentions: &[Mention<'_>], group: &Group, id: u32) -> Entity {
+        let text = words.document.text();
+        let members = || group.members.iter().map(|&member| &mentions[member]);
         let mut titles: Vec<String> = Vec::new();
-        for title in members().filter_map(|candidate| candidate.title).map(|title| title.slice(text)) {
+        for title in members().filter_map(Mention::title).map(|title| title.slice(text)) {
             if titles.iter().any(|known| known == title) {
                 continue;
             }
@@ -195,19 +189,19 @@ impl Recognizer {
                 titles.push(title);
             }
         }
-        let own_name = members().find_map(|candidate| match candidate.custom {
+        let own_name = members().find_map(|mention| match mention.name.custom {
             Some(Custom::Name(row)) => self.own.names.get(row as usize).map(|name| name.name.clone()),
             _ => None,
         });
-        let fullest = &kept[group.fullest];
+        let fullest = &mentions[group.fullest];
         Entity {
             id,
-            kind: fullest.kind,
-            name: own_name.unwrap_or_else(|| spelled(words, fullest)),
-            mentions: members().map(|candidate| candidate.span(document)).collect(),
+            kind: fullest.name.kind,
+            name: own_name.unwrap_or_else(|| spelled(words, &fullest.placed())),
+            mentions: members().map(|mention| mention.span).collect(),
             titles,
-            gender: gender::of(words, members()),
-            reference: members().find_map(|candidate| self.reference(candidate)),
+            gender: gender::of(members().map(|mention| mention.gender)),
+            reference: members().find_map(|mention| self.reference(mention.name)),
         }
     }
 }
