@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::entity::{Known, Proposed, Recognizer};
 use crate::lexicon;
+use crate::quote;
 use crate::text::token;
 use crate::time::{self, Parsed};
 
@@ -18,6 +19,8 @@ pub struct Paragraphs {
     pub known: Known,
     /// The times in each.
     pub times: Vec<Parsed>,
+    /// The quotations of each.
+    quotes: Vec<quote::Kept>,
     /// Whether the names file was loaded when they were read.
     with_names: bool,
 }
@@ -61,6 +64,11 @@ impl Paragraphs {
         (numbers, bytes)
     }
 
+    /// What is kept of the quotations of each paragraph that holds words.
+    pub fn quotes(&mut self) -> impl Iterator<Item = &mut quote::Kept> {
+        self.quotes.iter_mut().zip(&self.sizes).filter(|(_, size)| size.tokens > 0).map(|(quotes, _)| quotes)
+    }
+
     /// Reads the bytes `new` of `text` anew and puts them in the place of the paragraphs `old`, which held `bytes` bytes;
     /// here and in `document`, which is over `text` already. What is not wanted is not looked for.
     /// `watch` is told after each how many of the new bytes have been read.
@@ -98,6 +106,7 @@ impl Paragraphs {
             document.replace(tokens, at, removed, &Document::default());
         }
         document.frame();
+        self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
         self.sizes.splice(old.clone(), sizes);
         self.names.splice(old.clone(), names).for_each(|mut old| self.known.forget(&mut old));
         self.times.splice(old, times);

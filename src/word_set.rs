@@ -1,41 +1,59 @@
 //! A handful of words in a rule's own evidence: sets that tell of most other words at once that they are none of them.
 
-/// Words with a space between them, and what tells at once that most other words are none of them. Built at compile time.
+/// Words with a space between them, and what tells at once that most other words are none of them: a Bloom filter of 512 bits,
+/// two a word. Built at compile time.
 #[derive(Debug)]
 pub struct WordSet {
     words: &'static str,
-    /// By length in bytes up to 31, whether there is a word of it.
-    lengths: u32,
-    /// By the low five bits of a word's second byte, whether there is a word with it: of an Arabic letter it is the second one
-    /// that differs.
-    seconds: u32,
+    bits: [u64; 8],
+}
+
+/// A hash of a word's length, its first three letters and its last one: of an Arabic letter it is the second byte that differs.
+#[inline]
+const fn mix(bytes: &[u8]) -> u32 {
+    let (length, last) = match bytes {
+        [.., last] => (bytes.len() as u32, *last as u32),
+        [] => return 0,
+    };
+    let letters = match bytes {
+        [_, a, _, b, _, c, ..] => *a as u32 | (*b as u32) << 8 | (*c as u32) << 16,
+        [_, a, _, b, ..] => *a as u32 | (*b as u32) << 8,
+        [a, ..] => *a as u32,
+        [] => 0,
+    };
+    (letters ^ last << 24 ^ length.wrapping_mul(0x0101_0040)).wrapping_mul(0x9E37_79B1)
+}
+
+/// The two bits of a word with this hash.
+#[inline]
+const fn bits(mixed: u32) -> [usize; 2] {
+    [(mixed >> 23) as usize, (mixed >> 14 & 511) as usize]
 }
 
 impl WordSet {
-    /// The set of `words`, each of two bytes or more.
+    /// The set of `words`, none of which is empty.
     pub const fn new(words: &'static str) -> Self {
         let bytes = words.as_bytes();
-        let (mut lengths, mut seconds) = (0, 0);
+        let mut set = [0; 8];
         let (mut start, mut at) = (0, 0);
         while at <= bytes.len() {
             if at == bytes.len() || bytes[at] == b' ' {
-                assert!(at > start && at - start < 32, "a word is empty or too long");
-                lengths |= 1 << (at - start);
-                seconds |= 1 << (bytes[start + (at - start > 1) as usize] & 31);
+                assert!(at > start, "a word is empty");
+                let [one, other] = bits(mix(bytes.split_at(at).0.split_at(start).1));
+                set[one / 64] |= 1 << (one % 64);
+                set[other / 64] |= 1 << (other % 64);
                 start = at + 1;
             }
             at += 1;
         }
-        Self { words, lengths, seconds }
+        Self { words, bits: set }
     }
 
     /// True where `form`, folded, is one of them. Kept out of line: it stands in some fifty places.
     #[inline(never)]
     pub fn contains(&self, form: &str) -> bool {
-        let bytes = form.as_bytes();
-        let Some(second) = bytes.get(usize::from(bytes.len() > 1)) else { return false };
-        let may_be = bytes.len() < 32 && self.lengths & 1 << bytes.len() != 0 && self.seconds & 1 << (second & 31) != 0;
-        may_be && self.words.as_bytes().split(|byte| *byte == b' ').any(|word| word == bytes)
+        let is_set = |bit: usize| self.bits[bit / 64] >> (bit % 64) & 1 != 0;
+        bits(mix(form.as_bytes())).into_iter().all(is_set) && self.words.split(' ').any(|word| word == form)
     }
 }
 
