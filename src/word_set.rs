@@ -4,39 +4,53 @@
 #[derive(Debug)]
 pub struct WordSet {
     words: &'static str,
-    /// By length in bytes up to 31, whether there is a word of it.
-    lengths: u32,
-    /// By the low five bits of a word's second byte, whether there is a word with it: of an Arabic letter it is the second one
-    /// that differs.
-    seconds: u32,
+    /// A Bloom filter (Bloom 1970): each word sets two of these 256 bits. Of thirty words it lets one other in twenty through.
+    sieve: [u32; 8],
 }
 
 impl WordSet {
-    /// The set of `words`, each of two bytes or more.
+    /// The set of `words`, each of fewer than 32 bytes.
     pub const fn new(words: &'static str) -> Self {
         let bytes = words.as_bytes();
-        let (mut lengths, mut seconds) = (0, 0);
+        let mut sieve = [0; 8];
         let (mut start, mut at) = (0, 0);
         while at <= bytes.len() {
             if at == bytes.len() || bytes[at] == b' ' {
                 assert!(at > start && at - start < 32, "a word is empty or too long");
-                lengths |= 1 << (at - start);
-                seconds |= 1 << (bytes[start + (at - start > 1) as usize] & 31);
+                let word = bytes.split_at(at).0.split_at(start).1;
+                let (one, other) = bits(word);
+                sieve[one >> 5] |= 1 << (one & 31);
+                sieve[other >> 5] |= 1 << (other & 31);
                 start = at + 1;
             }
             at += 1;
         }
-        Self { words, lengths, seconds }
+        Self { words, sieve }
     }
 
     /// True where `form`, folded, is one of them. Kept out of line: it stands in some fifty places.
     #[inline(never)]
     pub fn contains(&self, form: &str) -> bool {
-        let bytes = form.as_bytes();
-        let Some(second) = bytes.get(usize::from(bytes.len() > 1)) else { return false };
-        let may_be = bytes.len() < 32 && self.lengths & 1 << bytes.len() != 0 && self.seconds & 1 << (second & 31) != 0;
-        may_be && self.words.as_bytes().split(|byte| *byte == b' ').any(|word| word == bytes)
+        let word = form.as_bytes();
+        if word.is_empty() {
+            return false;
+        }
+        let (one, other) = bits(word);
+        let has = |bit: usize| self.sieve[bit >> 5] & 1 << (bit & 31) != 0;
+        has(one) && has(other) && self.words.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word)
     }
+}
+
+/// The two bits of a word that is not empty, each below 256: by its length and the second bytes of its first two letters and
+/// its last one. Of Arabic letters it is the second byte that differs.
+#[inline]
+const fn bits(word: &[u8]) -> (usize, usize) {
+    let last = word.len() - 1;
+    let second = word[if last > 1 { 1 } else { last }] as u32;
+    let fourth = word[if last > 3 { 3 } else { last }] as u32;
+    let key = second | fourth << 8 | (word[last] as u32) << 16 | (word.len() as u32) << 24;
+    let mixed = key.wrapping_mul(0x9E37_79B1);
+    ((mixed >> 24) as usize, (mixed >> 16 & 255) as usize)
 }
 
 /// `is_one_of!(form, "words with spaces between")`: true where `form`, folded, is one of the words.
