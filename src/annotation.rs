@@ -50,8 +50,9 @@ impl Annotation {
         match (self, other) {
             (Annotation::Entity(a), Annotation::Entity(b)) => a.kind == b.kind,
             (Annotation::Quote(a), Annotation::Quote(b)) => {
-                let inside = |quote: &Quote| quote.parts.iter().map(|part| part.moved(quote.span.start.wrapping_neg())).collect::<Vec<_>>();
-                a.kind == b.kind && inside(a) == inside(b)
+                let inside = |quote: &Quote, part: &Span| part.moved(quote.span.start.wrapping_neg());
+                let alike = |(x, y): (&Span, &Span)| inside(a, x) == inside(b, y);
+                a.kind == b.kind && a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(alike)
             }
             (Annotation::Time(a), Annotation::Time(b)) => a.kind == b.kind,
             (Annotation::Mark(a), Annotation::Mark(b)) => a.kind == b.kind,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd};
+use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd, TimeExpression};
 use crate::document::Document;
 use crate::entity::Recognizer;
 use crate::error::BuildError;
@@ -107,7 +107,8 @@ impl Annotator {
         let mut times = if layers.time || speech { time::resolve(&mut paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
         let mut quotes = if speech {
-            quote::find(document, quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions })
+            let known = quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions };
+            quote::find(document, known, paragraphs.quotes())
         } else {
             quote::Found::default()
         };
@@ -118,27 +119,32 @@ impl Annotator {
             article.entities = names.entities;
         }
         if layers.entity {
-            article.annotations.extend(names.mentions.into_iter().map(Annotation::Entity));
-            article.diagnostics.extend(names.diagnostics);
+            article.diagnostics.append(&mut names.diagnostics);
+        } else {
+            names.mentions.clear();
         }
         if layers.time {
-            article.annotations.extend(times.expressions.into_iter().map(Annotation::Time));
-            article.diagnostics.extend(times.diagnostics);
+            article.diagnostics.append(&mut times.diagnostics);
+        } else {
+            times.expressions.clear();
         }
         if layers.quote {
-            article.annotations.extend(quotes.quotes.into_iter().map(Annotation::Quote));
-            article.diagnostics.extend(quotes.diagnostics);
+            article.diagnostics.append(&mut quotes.diagnostics);
+        } else {
+            quotes.quotes.clear();
         }
-        if layers.mark {
-            article.annotations.extend(quotes.marks.into_iter().map(Annotation::Mark));
+        if !layers.mark {
+            quotes.marks.clear();
         }
-        in_text_order(&mut article);
+        article.annotations = in_text_order(names.mentions, times.expressions, quotes);
+        article.diagnostics.order_by_key(|found| (found.span, found.code));
         article
     }
 }
 
-/// Sorts annotations and diagnostics; an outer annotation comes before those inside it, an event's name before its date.
-fn in_text_order(article: &mut AnnotatedArticle) {
+/// All annotations in text order, from layers that are; an outer annotation comes before those inside it, an event's name
+/// before its date.
+fn in_text_order(mentions: Vec<EntityMention>, times: Vec<TimeExpression>, quotes: quote::Found) -> Vec<Annotation> {
     let key = |annotation: &Annotation| {
         let layer = match annotation {
             Annotation::Quote(_) => 0,
@@ -150,16 +156,30 @@ fn in_text_order(article: &mut AnnotatedArticle) {
         let span = annotation.span();
         (span.start, std::cmp::Reverse(span.end), layer)
     };
+    let mut annotations = Vec::with_capacity(mentions.len() + times.len() + quotes.quotes.len() + quotes.marks.len());
     // The links between the ends of a range count times only; they become indices of annotations.
-    article.annotations.order_by_key(key);
-    let times: Vec<u32> =
-        (0u32..).zip(&article.annotations).filter(|(_, annotation)| matches!(annotation, Annotation::Time(_))).map(|(at, _)| at).collect();
-    for annotation in &mut article.annotations {
+    let mut places = Vec::with_capacity(times.len());
+    let mut layers: [&mut dyn Iterator<Item = Annotation>; 4] = [
+        &mut quotes.quotes.into_iter().map(Annotation::Quote),
+        &mut quotes.marks.into_iter().map(Annotation::Mark),
+        &mut mentions.into_iter().map(Annotation::Entity),
+        &mut times.into_iter().map(Annotation::Time),
+    ];
+    let mut next = layers.each_mut().map(|layer| layer.next());
+    while let Some((layer, _)) = (0..).zip(&next).filter_map(|(layer, next)| Some((layer, key(next.as_ref()?)))).min_by_key(|&(_, key)| key)
+    {
+        let annotation = std::mem::replace(&mut next[layer], layers[layer].next());
+        if matches!(annotation, Some(Annotation::Time(_))) {
+            places.push(annotations.len() as u32);
+        }
+        annotations.extend(annotation);
+    }
+    for annotation in &mut annotations {
         if let Annotation::Time(time) = annotation {
-            time.range = time.range.and_then(|range| Some(RangeEnd { other: *times.get(range.other as usize)?, ..range }));
+            time.range = time.range.and_then(|range| Some(RangeEnd { other: *places.get(range.other as usize)?, ..range }));
         }
     }
-    article.diagnostics.order_by_key(|found| (found.span, found.code));
+    annotations
 }
 
 /// Collects what an [`Annotator`] is built from.

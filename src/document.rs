@@ -224,11 +224,6 @@ impl<'t> Document<'t> {
         self.sentences.partition_point(|sentence| sentence.end <= i).min(self.sentences.len().saturating_sub(1))
     }
 
-    /// Index of the paragraph that token `i` is in; the last one beyond the end.
-    pub fn paragraph_of(&self, i: u32) -> usize {
-        self.apart.paragraphs.partition_point(|paragraph| paragraph.end <= i).min(self.apart.paragraphs.len().saturating_sub(1))
-    }
-
     /// Everything that the lists know, by first token, then reading, then length.
     pub fn matches(&self) -> &[Match] {
         &self.matches

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::entity::{Proposed, Recognizer};
 use crate::lexicon;
+use crate::quote;
 use crate::text::token;
 use crate::time::{self, Parsed};
 
@@ -16,6 +17,8 @@ pub struct Paragraphs {
     pub names: Vec<Proposed>,
     /// The times in each.
     pub times: Vec<Parsed>,
+    /// The quotations of each.
+    quotes: Vec<quote::Kept>,
     /// Whether the names file was loaded when they were read.
     with_names: bool,
 }
@@ -59,6 +62,11 @@ impl Paragraphs {
         (numbers, bytes)
     }
 
+    /// What is kept of the quotations of each paragraph that holds words.
+    pub fn quotes(&mut self) -> impl Iterator<Item = &mut quote::Kept> {
+        self.quotes.iter_mut().zip(&self.sizes).filter(|(_, size)| size.tokens > 0).map(|(quotes, _)| quotes)
+    }
+
     /// Reads the bytes `new` of `text` anew and puts them in the place of the paragraphs `old`, which held `bytes` bytes;
     /// here and in `document`, which is over `text` already. What is not wanted is not looked for.
     /// `watch` is told after each how many of the new bytes have been read.
@@ -96,6 +104,7 @@ impl Paragraphs {
             document.replace(tokens, at, removed, &Document::default());
         }
         document.frame();
+        self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
         self.sizes.splice(old.clone(), sizes);
         self.names.splice(old.clone(), names);
         self.times.splice(old, times);

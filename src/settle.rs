@@ -46,14 +46,8 @@ pub fn nest(
 ) {
     let mut outer: Vec<Span> = quotes.iter().flat_map(|quote| &quote.parts).copied().chain(marks.iter().map(|mark| mark.span)).collect();
     outer.order();
-    // Parts of different quotations are disjoint, so ends ascend as starts do.
-    let crosses = |span: Span| {
-        let from = outer.partition_point(|part| part.end <= span.start);
-        let sharing = outer[from..].iter().take_while(|part| part.start < span.end);
-        sharing.into_iter().any(|part| part.overlaps(span) && !part.covers(span) && !span.covers(*part))
-    };
-    let time_stays: Vec<bool> = times.iter().map(|time| !crosses(time.span)).collect();
-    let mention_stays: Vec<bool> = mentions.iter().map(|mention| !crosses(mention.span)).collect();
+    let time_stays = within(&outer, times.iter().map(|time| time.span));
+    let mention_stays = within(&outer, mentions.iter().map(|mention| mention.span));
     if time_stays.contains(&false) {
         keep_times(times, &time_stays);
     }
@@ -63,6 +57,21 @@ pub fn nest(
             quote.speaker_entity = quote.speaker_entity.and_then(|entity| *renumbered.get(entity as usize)?);
         }
     }
+}
+
+/// For each of `spans` whether it stands across no edge of `outer`. Both are in text order and disjoint.
+fn within(outer: &[Span], spans: impl Iterator<Item = Span>) -> Vec<bool> {
+    let mut rest = outer;
+    let crosses = |part: &Span, span: Span| part.overlaps(span) && !part.covers(span) && !span.covers(*part);
+    let stays = |span: Span| {
+        while let [first, later @ ..] = rest
+            && first.end <= span.start
+        {
+            rest = later;
+        }
+        !rest.iter().take_while(|part| part.start < span.end).any(|part| crosses(part, span))
+    };
+    spans.map(stays).collect()
 }
 
 /// Keeps the times that `stays` says; a range that loses an end is one no more.

@@ -116,7 +116,7 @@ impl Assembly<'_, '_, '_> {
         let mut source = subject::of(scene, cue, opening, self.claimed);
         // ووفقا لمصادر، فقد أكدت أن: those named first are who speaks.
         if let Source::Inherited(agreement) = source
-            && self.via.as_ref().is_some_and(|(_, sentence)| *sentence == scene.document.sentence_of(cue.head))
+            && self.via.as_ref().is_some_and(|(_, sentence)| *sentence == scene.sentence_of(cue.head))
             && let Some((phrase, _)) = self.via.take()
         {
             source = Source::Phrase(phrase, agreement);
@@ -145,7 +145,7 @@ impl Assembly<'_, '_, '_> {
             self.addressee(cue.tokens.end, opening.gap_end).or_else(|| self.addressed_before(cue)).or_else(|| self.heard(cue, opening));
         if draft.via.is_none()
             && let Some((via, sentence)) = self.via.take()
-            && sentence == scene.document.sentence_of(cue.head)
+            && sentence == scene.sentence_of(cue.head)
         {
             draft.via = Some(via);
         }
@@ -181,7 +181,7 @@ impl Assembly<'_, '_, '_> {
         let outlet = noun_phrase::after(scene, cue.tokens.end, opening.content, true)
             .filter(|phrase| phrase.end < opening.speaker_from.unwrap_or(0));
         if let Some(outlet) = outlet {
-            self.via = Some((outlet, scene.document.sentence_of(cue.head)));
+            self.via = Some((outlet, scene.sentence_of(cue.head)));
         }
         let start = cue.tokens.end;
         (start..opening.content).any(|i| {
@@ -254,7 +254,7 @@ impl Assembly<'_, '_, '_> {
                 joined |= scene.form(next) == "و";
                 next += 1;
             }
-            let same_paragraph = scene.document.paragraph_of(next) == scene.document.paragraph_of(last.start);
+            let same_paragraph = scene.paragraph_of(next) == scene.paragraph_of(last.start);
             match scene.opening_pair(next).and_then(|pair| pair.close) {
                 Some(close) if same_paragraph && (joined || next > last.end) && scene.word_count(next..close) >= 3 => {
                     draft.parts.push(next..close + 1)

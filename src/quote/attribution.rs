@@ -72,7 +72,7 @@ impl Assembly<'_, '_, '_> {
     fn add_via(&mut self, cue: &Cue, source: &Source) {
         let scene = self.scene;
         if let (Source::Phrase(phrase, _), Some(last)) = (source, self.drafts.last_mut())
-            && scene.document.sentence_of(last.at) == scene.document.sentence_of(cue.head)
+            && scene.sentence_of(last.at) == scene.sentence_of(cue.head)
             && last.via.is_none()
             && (scene.is(phrase.start, roles::MEDIUM) || scene.mention(phrase.start).is_some())
         {
@@ -95,8 +95,7 @@ impl Assembly<'_, '_, '_> {
                 cue_tokens.end = from;
                 cue_span = scene.span(cue_tokens.clone());
             } else if scene.has_preposition(from, 'ل') {
-                let host =
-                    scene.document.readings(from).iter().find(|reading| reading.preposition == Some('ل')).map(|reading| reading.start);
+                let host = scene.readings(from).iter().find(|reading| reading.preposition == Some('ل')).map(|reading| reading.start);
                 cue_span = Span::new(cue_span.start, host.unwrap_or(cue_span.end));
             } else {
                 return;
@@ -144,7 +143,7 @@ impl Assembly<'_, '_, '_> {
             .take_while(|(other, _)| other.tokens.start <= start + 1)
             .find(|(other, opening)| other.is_finite() && opening.is_some());
         if next_cue.is_some() {
-            self.via = Some((phrase, scene.document.sentence_of(cue.head)));
+            self.via = Some((phrase, scene.sentence_of(cue.head)));
             return;
         }
         if start + 1 >= sentence.end {

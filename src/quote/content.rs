@@ -202,7 +202,7 @@ fn attributes(scene: &Scene<'_, '_>, cue: &Cue, opening: Option<&Opening>, from:
 /// True where a reporting verb stands at `at`, as in حسبما أفاد.
 pub(super) fn verb_follows(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape};
-    scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Finite && row.tier != Tier::C)
+    scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Finite && row.tier != Tier::C)
 }
 
 /// True where a source that can speak stands at `at`: وفق مصدر أمني, حسب الوزارة.

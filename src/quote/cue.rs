@@ -52,48 +52,49 @@ impl Cue {
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut phrase_until = 0;
-    for found in scene.document.matches() {
+    for found in (0..scene.count()).flat_map(|at| scene.matches_at(at)) {
+        let tokens = scene.tokens_of(found);
         if let Some(row) = attribution_phrases::of(found) {
-            let longer = |cue: &Cue| cue.head == found.first && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < found.end;
+            let longer = |cue: &Cue| cue.head == tokens.start && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < tokens.end;
             if cues.last().is_some_and(longer) {
                 cues.pop();
             }
-            if found.end > phrase_until
-                && let Some(cue) = phrase(scene, found.first, found.end, found.reading, row.takes)
+            if tokens.end > phrase_until
+                && let Some(cue) = phrase(scene, tokens, found.reading, row.takes)
             {
                 phrase_until = cue.tokens.end;
                 cues.push(cue);
             }
         } else if let Some(row) = reporting_words::of(found)
-            && found.first >= phrase_until
+            && tokens.start >= phrase_until
         {
-            cues.extend(word(scene, found.first..found.end, found.reading, row));
+            cues.extend(word(scene, tokens, found.reading, row));
         }
     }
     cues
 }
 
-fn phrase(scene: &Scene<'_, '_>, first: u32, end: u32, reading: u8, takes: Takes) -> Option<Cue> {
-    let reading = scene.document.readings(first).get(usize::from(reading))?;
+fn phrase(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, takes: Takes) -> Option<Cue> {
+    let reading = scene.readings(tokens.start).get(usize::from(reading))?;
     if reading.preposition.is_some() {
         return None;
     }
     Some(Cue {
-        tokens: first..end,
-        head: first,
+        head: tokens.start,
         shape: CueShape::Phrase(takes),
         class: Class::Relay,
         tier: Tier::A,
         frames: 0,
-        agreement: agreement::of_pronoun(scene.form(end - 1)),
+        agreement: agreement::of_pronoun(scene.form(tokens.end - 1)),
         negated: false,
         conjunction: reading.conjunction.is_some(),
+        tokens,
     })
 }
 
 fn word(scene: &Scene<'_, '_>, tokens: Tokens, reading: u8, row: &'static reporting_words::Row) -> Option<Cue> {
     let at = tokens.start;
-    let reading = scene.document.readings(at).get(usize::from(reading))?;
+    let reading = scene.readings(at).get(usize::from(reading))?;
     let form = scene.document.reading_form(reading);
     let imperfect = form.starts_with(['ي', 'ت']);
     let shape = match (row.shape, reading.preposition) {
@@ -199,7 +200,7 @@ fn take_auxiliaries(scene: &Scene<'_, '_>, cue: &mut Cue) {
 fn is_first_person(scene: &Scene<'_, '_>, at: u32) -> bool {
     let form = scene.form(at).trim_start_matches(['و', 'ف']);
     let eighth_or_tenth = ["است", "اتهم", "اعت", "اقتر", "افتر", "اشت", "التمس", "احتج", "اختتم", "انتقد", "ادع"];
-    let written = scene.document.surface(at).trim_start_matches(['و', 'ف']);
+    let written = scene.surface(at).trim_start_matches(['و', 'ف']);
     written.starts_with('\u{623}') && eighth_or_tenth.iter().any(|start| form.starts_with(start))
 }
 

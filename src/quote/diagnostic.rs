@@ -1,24 +1,24 @@
 //! What an editor may want to look at: marks never closed, quotations without a speaker, a speaker under two spellings.
 
-use super::scene::Scene;
-use crate::annotation::{Diagnostic, EntityKind, Quote};
+use crate::annotation::{Diagnostic, Entity, EntityKind, Quote};
+use crate::document::Document;
 use crate::order::Order as _;
 use crate::text::fold::fold;
 
 /// The diagnostics of `document` with its `quotes`, in text order.
-pub(super) fn find(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<Diagnostic> {
+pub(super) fn find(document: &Document<'_>, entities: &[Entity], quotes: &[Quote]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    unclosed(scene, &mut found);
+    unclosed(document, &mut found);
     without_speaker(quotes, &mut found);
-    two_spellings(scene, quotes, &mut found);
+    two_spellings(entities, quotes, &mut found);
     found.order_by_key(|diagnostic| diagnostic.span);
     found
 }
 
-fn unclosed(scene: &Scene<'_, '_>, found: &mut Vec<Diagnostic>) {
-    let open = scene.document.marks().iter().filter(|pair| pair.close.is_none() && pair.depth == 0);
+fn unclosed(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let open = document.marks().iter().filter(|pair| pair.close.is_none() && pair.depth == 0);
     found.extend(open.map(|pair| Diagnostic {
-        span: scene.span(pair.open..pair.open + 1),
+        span: document.span(pair.open..pair.open + 1),
         code: "unclosed-quotation-mark",
         message: "This quotation mark is never closed in its paragraph.".to_owned(),
         rule: "unclosed-quotation-mark".into(),
@@ -41,10 +41,10 @@ fn without_speaker(quotes: &[Quote], found: &mut Vec<Diagnostic>) {
 /// The most speakers compared with each other.
 const MOST_SPEAKERS: usize = 40;
 
-fn two_spellings(scene: &Scene<'_, '_>, quotes: &[Quote], found: &mut Vec<Diagnostic>) {
+fn two_spellings(entities: &[Entity], quotes: &[Quote], found: &mut Vec<Diagnostic>) {
     let mut speakers: Vec<(u32, String, &Quote)> = Vec::new();
     for quote in quotes {
-        let Some(entity) = quote.speaker_entity.and_then(|entity| scene.known.entities.get(entity as usize)) else { continue };
+        let Some(entity) = quote.speaker_entity.and_then(|entity| entities.get(entity as usize)) else { continue };
         if entity.kind != EntityKind::Person || speakers.len() >= MOST_SPEAKERS || speakers.iter().any(|known| known.0 == entity.id) {
             continue;
         }

@@ -383,7 +383,7 @@ impl Search<'_, '_, '_> {
         if scene.is_mark(at, '؛') || scene.is_mark(at, ';') || self.commas >= 5 {
             return true;
         }
-        let reports = |shape: Shape| scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == shape);
+        let reports = |shape: Shape| scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == shape);
         if at > from
             && reports(Shape::Participle)
             && !is_saying(scene, at)
@@ -395,7 +395,7 @@ impl Search<'_, '_, '_> {
         // Another verb of saying takes what follows, unless a relative clause describes the speaker.
         let tier_a = |row: &&reporting_words::Row| row.shape == Shape::Finite && row.tier == Tier::A;
         if at > from
-            && scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
+            && scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
             && scene.word(at).roles == 0
             && !scene.is(at - 1, roles::RELATIVE | roles::NEGATION)
             && scene.mention(at).is_none()

@@ -20,14 +20,15 @@ const LONGEST_HEADING: u32 = 30;
 pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut claimed: Vec<Tokens> = drafts.iter().flat_map(|draft| draft.parts.iter().cloned()).collect();
     claimed.order_by_key(|part| part.start);
-    for (index, paragraph) in scene.document.paragraphs().iter().enumerate() {
+    for (index, paragraph) in scene.paragraphs().enumerate() {
         let end = paragraph.end;
-        let heading = index == 0 || end - paragraph.start <= LONGEST_HEADING;
+        let title = index == 0 && scene.leads();
+        let heading = title || end - paragraph.start <= LONGEST_HEADING;
         // The first line may say something else first: الأسعار ترتفع.. ووزير التجارة: سنراقب.
-        let reach = end.min(paragraph.start + if index == 0 { LONGEST_HEADING } else { LONGEST_SPEAKER + 1 });
+        let reach = end.min(paragraph.start + if title { LONGEST_HEADING } else { LONGEST_SPEAKER + 1 });
         let Some(colon) = (paragraph.start + 1..reach).find(|&i| scene.is_mark(i, ':')) else { continue };
         let content = colon + 1;
-        let start = if index == 0 { begins(scene, paragraph.start, colon) } else { paragraph.start };
+        let start = if title { begins(scene, paragraph.start, colon) } else { paragraph.start };
         if colon <= start || colon - start > LONGEST_SPEAKER {
             continue;
         }
@@ -42,7 +43,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             draft.cue = Some(scene.span(start..content));
             drafts.push(draft);
         } else if heading
-            && (speaks(scene, start, colon) || index == 0 && (marked_name(scene, start, colon) || body_speaks(scene, start, colon)))
+            && (speaks(scene, start, colon) || title && (marked_name(scene, start, colon) || body_speaks(scene, start, colon)))
         {
             drafts.extend(headline(scene, start..colon, content, end));
         }

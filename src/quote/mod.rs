@@ -1,14 +1,16 @@
 //! Quotations with their speakers, and the words in quotation marks that nobody said.
 //!
-//! Passes, each a file: `cue` finds reporting expressions; `frame` what opens after them; `content` where that ends;
-//! `assemble` and `attribution` let each cue claim its content, from the start of the text on; `headline` and `speech`
-//! see to speech without a cue; `subject` says where a speaker is looked for and `speaker` who he is, with `people` for
+//! The text is read block by block (`block`): paragraphs, with those that marks join to them. Passes, each a file: `cue` finds
+//! reporting expressions; `frame` what opens after them; `content` where that ends;
+//! `assemble` and `attribution` let each cue claim its content, from the start of the block on; `headline` and `speech`
+//! see to speech without a cue. Over the whole text `subject` says where a speaker is looked for and `speaker` who he is, with `people` for
 //! those named before; `noun_phrase`, `apposition` and `nominal` say where a phrase begins and ends.
 
 mod agreement;
 mod apposition;
 mod assemble;
 mod attribution;
+mod block;
 mod content;
 mod cue;
 mod diagnostic;
@@ -28,10 +30,10 @@ use crate::annotation::{Diagnostic, Entity, EntityMention, Mark, Quote, TimeExpr
 use crate::document::Document;
 use crate::order::Order as _;
 use crate::span::Span;
+pub use block::Kept;
 use draft::Draft;
 use scene::Scene;
 use speaker::Speaker;
-use speech::Unclaimed;
 
 /// What the other recognisers found: quotations need names for their speakers, and times to read over.
 #[derive(Clone, Copy, Debug)]
@@ -55,67 +57,44 @@ pub struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The quotations of `document`.
-pub fn find(document: &Document<'_>, known: Known<'_>) -> Found {
-    let scene = Scene::new(document, known);
-    let cues = cue::find(&scene);
-    let all = assemble::attributions(&scene, cues);
-    let mut drafts = assemble::with_cues(&scene, &content::Attributions { all: &all });
-    headline::find(&scene, &mut drafts);
-    let marks = unclaimed(&scene, &mut drafts);
-    drafts.order_by_key(|draft| draft.at);
-    let speakers = speaker::resolve(&scene, &drafts);
-    let mut quotes: Vec<Quote> = drafts.into_iter().zip(speakers).filter_map(|(draft, speaker)| quote(&scene, draft, speaker)).collect();
-    quotes.order_by_key(|quote| quote.span.start);
-    let diagnostics = diagnostic::find(&scene, &quotes);
-    Found { quotes, marks, diagnostics }
-}
-
-/// Goes through the marks that no draft covers: adds drafts for speech and gives the rest.
-fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Mark> {
-    let mut claimed: Vec<(u32, u32)> = drafts.iter().flat_map(|draft| draft.parts.iter().map(|part| (part.start, part.end))).collect();
-    claimed.order();
-    let mut marks = Vec::new();
-    let mut until = 0;
-    for pair in scene.document.marks() {
-        let Some(close) = pair.close else { continue };
-        if pair.open < until {
-            continue;
-        }
-        until = close + 1;
-        // Marks around nothing.
-        if scene.word_count(pair.open..close) == 0 {
-            continue;
-        }
-        let next = claimed.partition_point(|&(_, end)| end <= pair.open);
-        if claimed.get(next).is_some_and(|&(start, _)| start <= close) {
-            continue;
-        }
-        let paragraph = scene.document.paragraph_of(pair.open);
-        let before = next.checked_sub(1).and_then(|at| claimed.get(at));
-        let speech_before = before.is_some_and(|&(start, _)| scene.document.paragraph_of(start) == paragraph);
-        match speech::judge(scene, pair, close, speech_before) {
-            Unclaimed::Speech(draft) => drafts.push(draft),
-            Unclaimed::Mark(mark) => marks.push(mark),
-        }
+/// The quotations of `document`, of whose paragraphs each has a place in `paragraphs`, where what it gives is kept.
+pub fn find<'k>(document: &Document<'_>, known: Known<'_>, paragraphs: impl Iterator<Item = &'k mut Kept>) -> Found {
+    let mut blocks = block::blocks(document, known);
+    let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
+    let mut spoken = false;
+    for block in &mut blocks {
+        block.follows_speech = spoken;
+        let own = block.first_paragraph..block.first_paragraph + block.paragraphs.len();
+        spoken |= Kept::refresh(paragraphs.get_mut(own).unwrap_or_default(), document, block);
     }
-    speech::agree(scene, &mut marks);
-    marks
+    let kept = blocks.iter().filter_map(|block| Some((block, paragraphs.get(block.first_paragraph)?.drafted()?)));
+    let parts: Vec<_> = kept.map(|(block, drafted)| (Scene::new(document, block, &drafted.sight), drafted)).collect();
+    let mut speakers = speaker::resolve(&parts, known.entities).into_iter();
+    let mut found = Found::default();
+    let mut marks = Vec::new();
+    for (scene, drafted) in &parts {
+        found.quotes.extend(drafted.drafts.iter().zip(&mut speakers).filter_map(|(draft, speaker)| quote(scene, draft, speaker)));
+        marks.extend(drafted.marks.iter().map(|marked| marked.moved(scene.start())));
+    }
+    found.quotes.order_by_key(|quote| quote.span.start);
+    found.marks = speech::agreed(marks);
+    found.diagnostics = diagnostic::find(document, known.entities, &found.quotes);
+    found
 }
 
-fn quote(scene: &Scene<'_, '_>, draft: Draft, speaker: Speaker) -> Option<Quote> {
+fn quote(scene: &Scene<'_, '_>, draft: &Draft, speaker: Speaker) -> Option<Quote> {
     let mut parts: Vec<Span> = draft.parts.iter().map(|part| scene.span(part.clone())).collect();
     parts.order();
     let span = parts.first()?.join(*parts.last()?);
     let clear = |other: Option<Span>| other.filter(|other| !parts.iter().any(|part| part.overlaps(*other)));
-    let cue = clear(draft.cue);
+    let cue = clear(draft.cue.map(|cue| cue.moved(scene.start())));
     // وفقا للوزارة: the preposition is the cue's, what it is written together with the speaker's.
     let after_cue = |span: Span| match cue {
         Some(cue) if cue.start < span.end && span.start < cue.end => (span.end > cue.end).then(|| Span::new(cue.end, span.end)),
         _ => Some(span),
     };
     let speaker_span = clear(speaker.span).and_then(after_cue);
-    let via = draft.via.map(|phrase| speaker::outlet_name(scene, &phrase));
+    let via = draft.via.as_ref().map(|phrase| speaker::outlet_name(scene, phrase));
     Some(Quote {
         span,
         parts,

@@ -58,10 +58,10 @@ fn verbal_noun_shape(form: &str) -> bool {
 /// has the article.
 pub(super) fn content_noun(scene: &Scene<'_, '_>, at: u32) -> Option<bool> {
     let bare = |found: &&crate::lexicon::Match| {
-        let reading = scene.document.readings(at).get(usize::from(found.reading));
+        let reading = scene.readings(at).get(usize::from(found.reading));
         reading.is_some_and(|reading| reading.preposition.is_none() && reading.conjunction.is_none())
     };
-    let row = scene.document.matches_at(at).iter().filter(bare).find_map(content_nouns::of);
+    let row = scene.matches_at(at).iter().filter(bare).find_map(content_nouns::of);
     match row {
         Some(row) => Some(row.form == content_nouns::Form::Article),
         None => verbal_tenth_form(scene.form(at)).then_some(false),
@@ -79,8 +79,8 @@ fn verbal_tenth_form(form: &str) -> bool {
 }
 
 fn content_noun_form(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
-    scene.document.matches_at(at).iter().any(|found| {
+    scene.matches_at(at).iter().any(|found| {
         content_nouns::of(found).is_some()
-            && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|r| r.preposition == Some(letter))
+            && scene.readings(at).get(usize::from(found.reading)).is_some_and(|r| r.preposition == Some(letter))
     })
 }

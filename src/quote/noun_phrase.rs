@@ -88,7 +88,7 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// True for a word in the accusative that says how: ضاحكًا، متهكما.
 fn is_circumstance(scene: &Scene<'_, '_>, at: u32) -> bool {
-    let tanwin = scene.document.surface(at).contains('\u{64B}') && scene.form(at).ends_with('ا');
+    let tanwin = scene.surface(at).contains('\u{64B}') && scene.form(at).ends_with('ا');
     tanwin && scene.word(at).roles == 0 && scene.mention(at).is_none()
 }
 
@@ -297,12 +297,9 @@ fn joins(scene: &Scene<'_, '_>, end: u32, limit: u32, has_person: bool) -> bool 
         return true;
     }
     // في برقيته: with his own pronoun it is where he said it.
-    if scene.form(end) == "في"
-        && scene.document.surface(next).ends_with(['ه', 'ا'])
-        && scene.form(next).ends_with(['ه', 'ا'])
-        && !place(next)
+    if scene.form(end) == "في" && scene.surface(next).ends_with(['ه', 'ا']) && scene.form(next).ends_with(['ه', 'ا']) && !place(next)
     {
-        let own = scene.document.surface(next).ends_with('ه') || scene.form(next).ends_with("ها");
+        let own = scene.surface(next).ends_with('ه') || scene.form(next).ends_with("ها");
         if own && !scene.form(next).starts_with("ال") {
             return false;
         }
@@ -344,7 +341,7 @@ fn is_family_name(scene: &Scene<'_, '_>, at: u32, limit: u32) -> bool {
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
 pub(super) fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape};
-    scene.document.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Participle)
+    scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Participle)
         && scene.form(at).ends_with(['ا', 'ه'])
         && !scene.form(at).starts_with("ال")
 }
@@ -353,10 +350,10 @@ pub(super) fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
 fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
     use crate::lexicon::reporting_words::{self, Shape, Tier};
     !scene.is(at, SPEAKERS)
-        && scene.document.matches_at(at).iter().any(|found| {
+        && scene.matches_at(at).iter().any(|found| {
             reporting_words::of(found)
                 .is_some_and(|row| row.shape == Shape::Finite && (row.tier == Tier::A || row.class == reporting_words::Class::Say))
-                && scene.document.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
+                && scene.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
         })
 }
 

@@ -1,9 +1,10 @@
 //! Those whom the article has named so far, with the words that describe them, so that «الوزير» finds its minister.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::scene::Scene;
-use crate::annotation::EntityKind;
+use crate::annotation::{Entity, EntityKind};
+use crate::hash::hash;
 use crate::lexicon::quotation_words::roles;
 use crate::text::fold::fold;
 use crate::text::sentence::Tokens;
@@ -21,6 +22,21 @@ pub(super) enum Nature {
     Described,
 }
 
+/// The hash of a word's stem: equal for words that describe alike.
+pub(super) type Stem = u64;
+
+/// A name with the description that stands beside it: a title before it, an apposition after it, an outlet with its kind.
+#[derive(Clone, Debug)]
+pub(super) struct Introduced {
+    /// Index of the mention, in its block.
+    mention: usize,
+    /// Its first token.
+    token: u32,
+    words: Vec<Stem>,
+    /// True for an outlet.
+    medium: bool,
+}
+
 /// Someone or something named.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
@@ -28,21 +44,22 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) nature: Nature,
     /// Stems of the last words of a person's name: of three words or more the last two.
-    surnames: Vec<String>,
+    surnames: Vec<Stem>,
     /// Stems of the words that describe him, titles and name together.
-    words: Vec<String>,
+    words: Vec<Stem>,
     /// Stems of the words that head his descriptions: «وزير», «صحيفة».
-    heads: Vec<String>,
-    /// The token of the last mention so far.
+    heads: Vec<Stem>,
+    /// The token of the last mention so far, as numbered in the text.
     last: u32,
 }
 
 /// All that were named, by first naming.
-#[derive(Debug, Default)]
-pub(super) struct People {
+#[derive(Debug)]
+pub(super) struct People<'a> {
+    entities: &'a [Entity],
     people: Vec<Person>,
-    /// The person of each entity.
-    of_entity: HashMap<u32, usize>,
+    /// The person of each entity, if it has been named.
+    of_entity: Vec<Option<usize>>,
 }
 
 /// The most words kept of one description.
@@ -50,31 +67,24 @@ const LONGEST_DESCRIPTION: usize = 40;
 /// The most people who are asked for a title.
 const MEMORY: usize = 100;
 
-impl People {
-    /// Those whom the document describes beside their names: a title before the name, an apposition after it, an outlet
-    /// with its kind.
-    pub(super) fn new(scene: &Scene<'_, '_>) -> Self {
-        let mut people = Self::default();
-        for mention in scene.known.mentions {
-            let first = scene.document.token_at(mention.span.start);
-            let described_by = match mention.kind {
-                EntityKind::Person => titled(scene, first),
-                EntityKind::Organization => medium(scene, first).or_else(|| body(scene, first)),
-                EntityKind::Misc => medium(scene, first),
-                EntityKind::Location => None,
-            };
-            if let Some(phrase) = described_by
-                && scene.mention(first).is_some()
-            {
-                let person = people.of_entity(scene, mention.entity);
-                people.describe(person, scene, &phrase);
-                if mention.kind != EntityKind::Person && scene.heads(phrase.start, roles::MEDIUM) {
-                    people.people[person].nature = Nature::Medium;
-                }
-                people.people[person].last = first;
+impl<'a> People<'a> {
+    /// Nobody yet; these are the entities of the text.
+    pub(super) fn new(entities: &'a [Entity]) -> Self {
+        Self { entities, people: Vec::new(), of_entity: vec![None; entities.len()] }
+    }
+
+    /// Adds those whom `scene` introduces.
+    pub(super) fn introduce(&mut self, scene: &Scene<'_, '_>, introduced: &[Introduced]) {
+        for Introduced { mention, token, words, medium } in introduced {
+            let Some(mention) = scene.mentions().get(*mention) else { continue };
+            let person = self.of_entity(mention.entity);
+            let known = &mut self.people[person];
+            known.describe(words);
+            if *medium {
+                known.nature = Nature::Medium;
             }
+            known.last = scene.number(*token);
         }
-        people
     }
 
     pub(super) fn get(&self, person: usize) -> &Person {
@@ -84,63 +94,51 @@ impl People {
     /// Adds one who is known by the description `phrase` only, under `name`.
     pub(super) fn add(&mut self, scene: &Scene<'_, '_>, name: String, phrase: &Tokens) -> usize {
         let body = scene.heads(phrase.start, roles::BODY) && !scene.heads(phrase.start, roles::ROLE | roles::ANONYMOUS);
-        let new = Person {
+        let nature = if body { Nature::Body } else { Nature::Described };
+        let mut new = Person {
             entity: None,
             name,
             surnames: Vec::new(),
-            nature: if body { Nature::Body } else { Nature::Described },
+            nature,
             words: Vec::new(),
             heads: Vec::new(),
-            last: phrase.start,
+            last: scene.number(phrase.start),
         };
+        new.describe(&described(scene, phrase));
         self.people.push(new);
-        let person = self.people.len() - 1;
-        self.describe(person, scene, phrase);
-        person
+        self.people.len() - 1
     }
 
     /// The fullest name of an entity.
-    pub(super) fn label(scene: &Scene<'_, '_>, entity: u32) -> String {
-        scene.known.entities.get(entity as usize).map(|entity| entity.name.clone()).unwrap_or_default()
+    pub(super) fn label(&self, entity: u32) -> &'a str {
+        self.entities.get(entity as usize).map_or("", |entity| &entity.name)
     }
 
-    fn of_entity(&mut self, scene: &Scene<'_, '_>, entity: u32) -> usize {
-        if let Some(&person) = self.of_entity.get(&entity) {
+    fn of_entity(&mut self, entity: u32) -> usize {
+        if let Some(&Some(person)) = self.of_entity.get(entity as usize) {
             return person;
         }
-        let known = scene.known.entities.get(entity as usize);
+        let known = self.entities.get(entity as usize);
         let nature = if known.is_some_and(|known| known.kind == EntityKind::Person) { Nature::Person } else { Nature::Body };
-        let name = Self::label(scene, entity);
+        let name = self.label(entity);
         let count = name.split_whitespace().count();
-        let surnames =
-            name.split_whitespace().skip(count.saturating_sub(if count > 2 { 2 } else { 1 })).map(|word| stem(&fold(word))).collect();
-        self.people.push(Person { entity: Some(entity), name, surnames, nature, words: Vec::new(), heads: Vec::new(), last: 0 });
+        let last = name.split_whitespace().skip(count.saturating_sub(if count > 2 { 2 } else { 1 }));
+        let surnames = last.map(|word| hash(stem(&fold(word)).as_bytes())).collect();
+        let (name, words, heads) = (name.to_owned(), Vec::new(), Vec::new());
+        self.people.push(Person { entity: Some(entity), name, surnames, nature, words, heads, last: 0 });
         let person = self.people.len() - 1;
-        self.of_entity.insert(entity, person);
+        if let Some(place) = self.of_entity.get_mut(entity as usize) {
+            *place = Some(person);
+        }
         person
     }
 
     /// The person behind `entity`, named again by `phrase`.
     pub(super) fn named(&mut self, scene: &Scene<'_, '_>, entity: u32, phrase: &Tokens) -> usize {
-        let person = self.of_entity(scene, entity);
-        self.describe(person, scene, phrase);
-        self.people[person].last = phrase.start;
+        let person = self.of_entity(entity);
+        self.people[person].describe(&described(scene, phrase));
+        self.people[person].last = scene.number(phrase.start);
         person
-    }
-
-    fn describe(&mut self, person: usize, scene: &Scene<'_, '_>, phrase: &Tokens) {
-        let words = described(scene, phrase);
-        let known = &mut self.people[person];
-        if let Some(head) = words.first()
-            && !known.heads.contains(head)
-        {
-            known.heads.push(head.clone());
-        }
-        for word in words {
-            if known.words.len() < LONGEST_DESCRIPTION && !known.words.contains(&word) {
-                known.words.push(word);
-            }
-        }
     }
 
     /// The people named last, the newest description first.
@@ -150,7 +148,7 @@ impl People {
 
     /// The one last named before token `at` whose description holds every one of `words`, and who can be headed as the
     /// phrase is: a body by what it is, a person by any word of his title or name.
-    pub(super) fn holder(&self, words: &[String], body: bool, at: u32) -> Option<usize> {
+    pub(super) fn holder(&self, words: &[Stem], body: bool, at: u32) -> Option<usize> {
         let head = words.first()?;
         let holds = |person: &(usize, &Person)| {
             let headed = match person.1.nature {
@@ -165,7 +163,7 @@ impl People {
     }
 
     /// The person whose last name is among the first of `words`.
-    pub(super) fn surnamed(&self, words: &[String], at: u32) -> Option<usize> {
+    pub(super) fn surnamed(&self, words: &[Stem], at: u32) -> Option<usize> {
         let named = |person: &(usize, &Person)| {
             person.1.nature == Nature::Person && words.iter().take(3).any(|word| person.1.surnames.contains(word))
         };
@@ -186,19 +184,54 @@ impl People {
     }
 
     /// True where the description of `person` has one of `words`.
-    pub(super) fn shares(&self, person: usize, words: &[String]) -> bool {
+    pub(super) fn shares(&self, person: usize, words: &[Stem]) -> bool {
         self.people.get(person).is_some_and(|person| words.iter().any(|word| person.words.contains(word)))
     }
 
     /// The one who was described in just these words.
-    pub(super) fn same(&self, words: &[String]) -> Option<usize> {
+    pub(super) fn same(&self, words: &[Stem]) -> Option<usize> {
         let same = |person: &Person| person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word));
         self.recent().find(|(_, person)| !words.is_empty() && same(person)).map(|(index, _)| index)
     }
 }
 
+impl Person {
+    /// Notes that `words` describe this one, the first of which says what he is.
+    fn describe(&mut self, words: &[Stem]) {
+        if let Some(head) = words.first()
+            && !self.heads.contains(head)
+        {
+            self.heads.push(*head);
+        }
+        for word in words {
+            if self.words.len() < LONGEST_DESCRIPTION && !self.words.contains(word) {
+                self.words.push(*word);
+            }
+        }
+    }
+}
+
+/// The names that the block describes beside them.
+pub(super) fn introduced(scene: &Scene<'_, '_>) -> Vec<Introduced> {
+    let mut found = Vec::new();
+    for (number, mention) in scene.mentions().iter().enumerate() {
+        let token = scene.token_at(mention.span.start);
+        let phrase = match mention.kind {
+            _ if scene.mention(token).is_none() => None,
+            EntityKind::Person => titled(scene, token),
+            EntityKind::Organization => medium(scene, token).or_else(|| body(scene, token)),
+            EntityKind::Misc => medium(scene, token),
+            EntityKind::Location => None,
+        };
+        let Some(phrase) = phrase else { continue };
+        let medium = mention.kind != EntityKind::Person && scene.heads(phrase.start, roles::MEDIUM);
+        found.push(Introduced { mention: number, token, words: described(scene, &phrase), medium });
+    }
+    found
+}
+
 /// The stems of the words in `phrase` that describe: without article, conjunction and feminine ending.
-pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
+pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<Stem> {
     let mut words = Vec::new();
     for i in phrase.clone() {
         if scene.is_punctuation(i)
@@ -212,21 +245,22 @@ pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<String> {
         if scene.is(i, roles::ROLE)
             && let Some(ours) = word.strip_suffix("نا")
         {
-            word = ours.to_owned();
+            word = ours.to_owned().into();
         }
-        if word.chars().count() > 1 {
-            words.push(word);
+        if word.chars().nth(1).is_some() {
+            words.push(hash(word.as_bytes()));
         }
     }
     words
 }
 
-fn stem(form: &str) -> String {
-    let long = |rest: &&str| rest.chars().count() > 2;
+/// A folded word without article, conjunction and feminine ending.
+fn stem(form: &str) -> Cow<'_, str> {
+    let long = |rest: &&str| rest.chars().nth(2).is_some();
     let bare =
         form.strip_prefix("وال").filter(long).or_else(|| form.strip_prefix("لل")).or_else(|| form.strip_prefix("ال")).unwrap_or(form);
     let bare = bare.strip_suffix('ه').filter(long).unwrap_or(bare);
-    bare.replace('ئ', "ؤ")
+    if bare.contains('ئ') { bare.replace('ئ', "ؤ").into() } else { bare.into() }
 }
 
 /// The title before the name that begins at `first`, or after it: the words back to one that names an office.
@@ -267,7 +301,7 @@ fn titled(scene: &Scene<'_, '_>, first: u32) -> Option<Tokens> {
 /// True where token `i` is a verbal noun without the article: إطلاق، اعتقال.
 fn content_nouns_at(scene: &Scene<'_, '_>, i: u32) -> bool {
     use crate::lexicon::content_nouns::{Form, of};
-    scene.document.matches_at(i).iter().filter_map(of).any(|row| row.form == Form::Bare)
+    scene.matches_at(i).iter().filter_map(of).any(|row| row.form == Form::Bare)
 }
 
 /// صحيفة «التايمز» البريطانية: the kind before the name that begins at `first`, and the adjective after it.

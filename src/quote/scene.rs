@@ -1,17 +1,22 @@
-//! The document as the quotation passes see it: for each token what the closed word lists say of it, which quotation
-//! marks it stands in, and which names and times cover it.
+//! A block of the document as the quotation passes see it: for each token what the closed word lists say of it, which
+//! quotation marks it stands in, and which names and times cover it.
+//!
+//! Tokens count from the block's beginning, and nothing outside of it can be seen: what is found in a block cannot depend
+//! on another one. Bytes are those of the text.
 
-use super::Known;
+use super::block::Block;
 use crate::annotation::{EntityKind, EntityMention};
 use crate::document::Document;
+use crate::lexicon::Match;
 use crate::lexicon::quotation_words::{self, roles};
 use crate::span::Span;
+use crate::text::clitic::Reading;
 use crate::text::marks::{MarkPair, is_quotation_mark};
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
 
-/// What the word list says of one token.
-#[derive(Clone, Copy, Debug, Default)]
+/// What is known of one token.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     /// Roles of the word, without a conjunction before it.
     pub(super) roles: u32,
@@ -21,109 +26,198 @@ pub(super) struct Word {
     pub(super) preposition: char,
     /// True where the word was found without a conjunction that is written before it.
     pub(super) conjunction: bool,
+    /// True where a time expression covers it.
+    timed: bool,
+    /// Index of the mention that covers it.
+    mention: u32,
+    /// Index of the outermost closed pair of marks that it stands in or is one of.
+    pair: u32,
 }
 
 /// No mention, no mark.
 const NONE: u32 = u32::MAX;
 
-/// A document with all that the passes ask of its tokens.
-pub(super) struct Scene<'a, 't> {
-    pub(super) document: &'a Document<'t>,
-    pub(super) known: Known<'a>,
-    words: Vec<Word>,
-    /// Index of the mention that covers the token.
-    mention_at: Vec<u32>,
-    /// The tokens of each mention.
-    mention_tokens: Vec<Tokens>,
-    /// True where a time expression covers the token.
-    timed: Vec<bool>,
-    /// Index of the outermost closed pair of marks that the token stands in or is one of.
-    pair_at: Vec<u32>,
+impl Default for Word {
+    fn default() -> Self {
+        Self { roles: 0, after_preposition: 0, preposition: '\0', conjunction: false, timed: false, mention: NONE, pair: NONE }
+    }
 }
 
-impl<'a, 't> Scene<'a, 't> {
-    pub(super) fn new(document: &'a Document<'t>, known: Known<'a>) -> Self {
-        let count = document.tokens().len();
+/// What is seen of a block, with its names and times: a function of these and of its text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sight {
+    words: Vec<Word>,
+    /// The tokens of each mention.
+    mentions: Vec<Tokens>,
+    /// The pairs of marks, in the order in which they open.
+    marks: Vec<MarkPair>,
+}
+
+impl Sight {
+    pub(super) fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
+        let (first, count) = (block.tokens.start, block.tokens.len());
         let mut words = vec![Word::default(); count];
-        for found in document.matches() {
-            let Some(row) = quotation_words::of(found) else { continue };
-            let (Some(word), Some(reading)) =
-                (words.get_mut(found.first as usize), document.readings(found.first).get(usize::from(found.reading)))
-            else {
-                continue;
-            };
-            match reading.preposition {
-                None => {
-                    word.roles |= row.roles;
-                    word.conjunction |= reading.conjunction.is_some();
-                }
-                Some(preposition) => {
-                    word.after_preposition |= row.roles;
-                    word.preposition = preposition;
+        for (at, word) in (first..).zip(&mut words) {
+            for found in document.matches_at(at) {
+                let Some(row) = quotation_words::of(found) else { continue };
+                let Some(reading) = document.readings(at).get(usize::from(found.reading)) else { continue };
+                match reading.preposition {
+                    None => {
+                        word.roles |= row.roles;
+                        word.conjunction |= reading.conjunction.is_some();
+                    }
+                    Some(preposition) => {
+                        word.after_preposition |= row.roles;
+                        word.preposition = preposition;
+                    }
                 }
             }
         }
-        let mut mention_at = vec![NONE; count];
-        let mut mention_tokens = vec![0..0; known.mentions.len()];
-        cover(document, known.mentions.iter().map(|mention| mention.span), |token, index| {
-            mention_at[token] = index;
-            let tokens: &mut Tokens = &mut mention_tokens[index as usize];
+        let tokens = document.tokens().get(first as usize..block.tokens.end as usize).unwrap_or_default();
+        let mut mentions = vec![0..0; block.mentions.len()];
+        cover(tokens, block.mentions.iter().map(|mention| mention.span), |token, index| {
+            words[token].mention = index;
+            let tokens: &mut Tokens = &mut mentions[index as usize];
             let start = if tokens.start < tokens.end { tokens.start } else { token as u32 };
             *tokens = start..token as u32 + 1;
         });
-        for (tokens, mention) in mention_tokens.iter().zip(known.mentions) {
+        let form = |i: u32| document.form(first + i);
+        for (tokens, mention) in mentions.iter().zip(block.mentions) {
+            let before = tokens.start.checked_sub(1);
             // المتحدث باسم الشركة: باسم is no given name there.
-            let on_behalf = tokens.start > 0
-                && document.form(tokens.start) == "باسم"
-                && words.get(tokens.start as usize - 1).is_some_and(|word| word.roles & roles::ROLE != 0);
+            let on_behalf = before.is_some_and(|before| words[before as usize].roles & roles::ROLE != 0) && form(tokens.start) == "باسم";
             // المسؤول العسكري: an adjective, no family name.
-            let adjective = tokens.end - tokens.start == 1
-                && tokens.start > 0
-                && matches!(document.form(tokens.start - 1), "المسؤول" | "المسوول" | "المصدر" | "المتحدث");
+            let adjective =
+                tokens.len() == 1 && before.is_some_and(|before| matches!(form(before), "المسؤول" | "المسوول" | "المصدر" | "المتحدث"));
             // روى لي: a verb with whom it was told.
-            let told = tokens.end - tokens.start == 2 && matches!(document.form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
-            if on_behalf || adjective || told || !is_name(&words, tokens) {
-                mention_at[tokens.start as usize..tokens.end as usize].fill(NONE);
+            let told = tokens.len() == 2 && matches!(form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
+            let named = &mut words[tokens.start as usize..tokens.end as usize];
+            if on_behalf || adjective || told || !is_name(named) {
+                named.iter_mut().for_each(|word| word.mention = NONE);
             } else if mention.kind == EntityKind::Person {
                 // علي is no preposition in a name.
-                for word in &mut words[tokens.start as usize..tokens.end as usize] {
-                    word.roles &= !(roles::PREPOSITION | roles::ADVERB);
-                }
+                named.iter_mut().for_each(|word| word.roles &= !(roles::PREPOSITION | roles::ADVERB));
             }
         }
         // قال فان غال: part of a name, no فإن.
-        for i in 1..count as u32 {
-            let name = document.surface(i) == "فان" && document.token(i - 1).is_some_and(|token| token.kind == TokenKind::Word);
-            let next = document.form(i + 1);
-            if name && !next.starts_with("ال") && words.get(i as usize + 1).is_some_and(|word| word.roles == 0) {
-                words[i as usize] = Word::default();
+        for i in 1..count {
+            let name = words[i].roles & roles::COMPLEMENTISER != 0
+                && tokens[i].span.slice(document.text()) == "فان"
+                && tokens[i - 1].kind == TokenKind::Word;
+            if name && words.get(i + 1).is_some_and(|next| next.roles == 0) && !form(i as u32 + 1).starts_with("ال") {
+                words[i] = Word { mention: words[i].mention, ..Word::default() };
             }
         }
-        let mut timed = vec![false; count];
-        cover(document, known.times.iter().map(|time| time.span), |token, _| timed[token] = true);
-        let mut pair_at = vec![NONE; count];
+        cover(tokens, block.times.iter().map(|time| time.span), |token, _| words[token].timed = true);
+        let local = |pair: &MarkPair| MarkPair { open: pair.open - first, close: pair.close.map(|close| close - first), ..*pair };
+        let marks: Vec<MarkPair> = block.marks.iter().map(local).collect();
         let mut until = 0;
-        for (pair, index) in document.marks().iter().zip(0..) {
+        for (pair, index) in marks.iter().zip(0..) {
             let Some(close) = pair.close else { continue };
             if pair.open >= until {
-                pair_at[pair.open as usize..=close as usize].fill(index);
+                words[pair.open as usize..=close as usize].iter_mut().for_each(|word| word.pair = index);
                 until = close + 1;
             }
         }
-        Self { document, known, words, mention_at, mention_tokens, timed, pair_at }
+        Self { words, mentions, marks }
+    }
+}
+
+/// A block with all that the passes ask of its tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a, 't> {
+    pub(super) document: &'a Document<'t>,
+    block: &'a Block<'a>,
+    sight: &'a Sight,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(super) fn new(document: &'a Document<'t>, block: &'a Block<'a>, sight: &'a Sight) -> Self {
+        Self { document, block, sight }
     }
 
     pub(super) fn count(&self) -> u32 {
-        self.words.len() as u32
+        self.sight.words.len() as u32
     }
 
-    pub(super) fn token(&self, i: u32) -> Option<&Token> {
-        self.document.token(i)
+    /// The byte at which the block begins.
+    pub(super) fn start(&self) -> u32 {
+        self.block.start
+    }
+
+    /// The paragraphs, as ranges of tokens.
+    pub(super) fn paragraphs(&self) -> impl Iterator<Item = Tokens> {
+        self.block.paragraphs.iter().map(|paragraph| self.local(paragraph.start)..self.local(paragraph.end))
+    }
+
+    /// The sentences, as ranges of tokens.
+    pub(super) fn sentences(&self) -> impl DoubleEndedIterator<Item = Tokens> {
+        self.block.sentences.iter().map(|sentence| self.local(sentence.start)..self.local(sentence.end))
+    }
+
+    /// The names in the block.
+    pub(super) fn mentions(&self) -> &'a [EntityMention] {
+        self.block.mentions
+    }
+
+    /// The pairs of marks, in the order in which they open.
+    pub(super) fn marks(&self) -> &'a [MarkPair] {
+        &self.sight.marks
+    }
+
+    /// True for the block that the text begins with.
+    pub(super) fn leads(&self) -> bool {
+        self.block.first_paragraph == 0
+    }
+
+    /// True where something is quoted before the block.
+    pub(super) fn follows_speech(&self) -> bool {
+        self.block.follows_speech
+    }
+
+    /// The number of token `i` in the text; one beyond any where the block has no token `i`.
+    pub(super) fn number(&self, i: u32) -> u32 {
+        if i < self.count() { self.block.tokens.start + i } else { u32::MAX - 2 }
+    }
+
+    /// The token of the block that is number `number` in the text.
+    fn local(&self, number: u32) -> u32 {
+        number - self.block.tokens.start
+    }
+
+    pub(super) fn token(&self, i: u32) -> Option<&'a Token> {
+        self.document.token(self.number(i))
+    }
+
+    /// The token as written, with its diacritics; empty beyond the end.
+    pub(super) fn surface(&self, i: u32) -> &'t str {
+        self.document.surface(self.number(i))
+    }
+
+    /// The readings of token `i`, the whole word first; none beyond the end.
+    pub(super) fn readings(&self, i: u32) -> &'a [Reading] {
+        self.document.readings(self.number(i))
+    }
+
+    /// What the lists know that begins at token `i`, with numbers of tokens that count from the text's beginning.
+    pub(super) fn matches_at(&self, i: u32) -> &'a [Match] {
+        self.document.matches_at(self.number(i))
+    }
+
+    /// The tokens of a match in the block.
+    pub(super) fn tokens_of(&self, found: &Match) -> Tokens {
+        self.local(found.first)..self.local(found.end)
+    }
+
+    /// The first token that ends after byte `offset`; the number of tokens where none does.
+    pub(super) fn token_at(&self, offset: u32) -> u32 {
+        let tokens = self.document.tokens().get(self.block.tokens.start as usize..self.block.tokens.end as usize).unwrap_or_default();
+        tokens.partition_point(|token| token.span.end <= offset) as u32
     }
 
     /// What the list says of token `i`; nothing beyond the end.
     pub(super) fn word(&self, i: u32) -> Word {
-        self.words.get(i as usize).copied().unwrap_or_default()
+        self.sight.words.get(i as usize).copied().unwrap_or_default()
     }
 
     /// True where token `i` has one of `wanted` without a preposition before it.
@@ -162,19 +256,17 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn is_timed(&self, i: u32) -> bool {
-        self.timed.get(i as usize) == Some(&true)
+        self.word(i).timed
     }
 
     /// The mention that covers token `i`.
     pub(super) fn mention(&self, i: u32) -> Option<&'a EntityMention> {
-        let index = *self.mention_at.get(i as usize)?;
-        self.known.mentions.get(index as usize)
+        self.block.mentions.get(self.word(i).mention as usize)
     }
 
     /// The tokens of the mention that covers token `i`.
     pub(super) fn mention_tokens(&self, i: u32) -> Option<Tokens> {
-        let index = *self.mention_at.get(i as usize)?;
-        self.mention_tokens.get(index as usize).cloned()
+        self.sight.mentions.get(self.word(i).mention as usize).cloned()
     }
 
     /// True where a person's name covers token `i`.
@@ -183,19 +275,18 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The outermost closed pair of marks that token `i` is in or is one of.
-    pub(super) fn pair(&self, i: u32) -> Option<&MarkPair> {
-        let index = *self.pair_at.get(i as usize)?;
-        self.document.marks().get(index as usize)
+    pub(super) fn pair(&self, i: u32) -> Option<&'a MarkPair> {
+        self.sight.marks.get(self.word(i).pair as usize)
     }
 
     /// The pair that opens at token `i`, closed or not.
-    pub(super) fn opening_pair(&self, i: u32) -> Option<&MarkPair> {
-        let marks = self.document.marks();
+    pub(super) fn opening_pair(&self, i: u32) -> Option<&'a MarkPair> {
+        let marks = self.marks();
         marks.binary_search_by_key(&i, |pair| pair.open).ok().and_then(|at| marks.get(at))
     }
 
     /// The outermost closed pair whose closing mark is token `i`.
-    pub(super) fn closing_pair(&self, i: u32) -> Option<&MarkPair> {
+    pub(super) fn closing_pair(&self, i: u32) -> Option<&'a MarkPair> {
         self.pair(i).filter(|pair| pair.close == Some(i))
     }
 
@@ -206,22 +297,39 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The sentence that token `i` is in.
     pub(super) fn sentence(&self, i: u32) -> Tokens {
-        self.document.sentences().get(self.document.sentence_of(i)).cloned().unwrap_or(i..i)
+        let sentence = self.block.sentences.get(self.place(i, self.block.sentences));
+        sentence.map_or(i..i, |sentence| self.local(sentence.start)..self.local(sentence.end))
     }
 
-    /// The folded form without a conjunction: of the reading that cuts one off where `cut`, else whole.
-    pub(super) fn form(&self, i: u32) -> &str {
-        self.document.form(i)
+    /// The number, in the text, of the sentence that token `i` is in; of the block's last one beyond the end.
+    pub(super) fn sentence_of(&self, i: u32) -> usize {
+        self.block.first_sentence + self.place(i, self.block.sentences)
+    }
+
+    /// The number, in the text, of the paragraph that token `i` is in; of the block's last one beyond the end.
+    pub(super) fn paragraph_of(&self, i: u32) -> usize {
+        self.block.first_paragraph + self.place(i, self.block.paragraphs)
+    }
+
+    /// The number in `ranges` of the one that token `i` is in; of the last one beyond the end.
+    fn place(&self, i: u32, ranges: &[Tokens]) -> usize {
+        let number = self.number(i);
+        ranges.partition_point(|range| range.end <= number).min(ranges.len().saturating_sub(1))
+    }
+
+    /// The folded form of the whole token; empty beyond the end.
+    pub(super) fn form(&self, i: u32) -> &'a str {
+        self.document.form(self.number(i))
     }
 
     /// The conjunction that token `i` may begin with, و or ف, going by its letters alone.
     pub(super) fn leading_conjunction(&self, i: u32) -> Option<char> {
-        self.document.readings(i).get(1).and_then(|reading| reading.conjunction)
+        self.readings(i).get(1).and_then(|reading| reading.conjunction)
     }
 
     /// True where token `i` has a reading with the preposition `wanted` before it.
     pub(super) fn has_preposition(&self, i: u32, wanted: char) -> bool {
-        self.document.readings(i).iter().any(|reading| reading.preposition == Some(wanted))
+        self.readings(i).iter().any(|reading| reading.preposition == Some(wanted))
     }
 
     /// True for a complementiser, with or without و, ف or ب: أن، بأنه، فإن; not for لأن and كأن.
@@ -232,7 +340,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The bytes of tokens, an empty span where there are none.
     pub(super) fn span(&self, tokens: Tokens) -> Span {
-        self.document.span(tokens)
+        if tokens.is_empty() { Span::new(0, 0) } else { self.document.span(self.number(tokens.start)..self.number(tokens.end - 1) + 1) }
     }
 
     /// The number of words, numbers included, in `tokens`.
@@ -242,25 +350,20 @@ impl<'a, 't> Scene<'a, 't> {
 }
 
 /// True unless the words are those of a clause (أن، الذي) or of an office only (سماحة المفتي).
-fn is_name(words: &[Word], tokens: &Tokens) -> bool {
-    let words = words.get(tokens.start as usize..tokens.end as usize).unwrap_or_default();
+fn is_name(words: &[Word]) -> bool {
     let clause = roles::COMPLEMENTISER | roles::RELATIVE | roles::QUESTION;
     !words.iter().any(|word| word.roles & clause != 0 || word.preposition == 'ب' && word.after_preposition & roles::COMPLEMENTISER != 0)
         && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
-/// Calls `found` with each token that one of `spans` (in text order, disjoint) covers and that span's index.
-fn cover(document: &Document<'_>, spans: impl Iterator<Item = Span>, mut found: impl FnMut(usize, u32)) {
-    let tokens = document.tokens();
+/// Calls `found` with each of `tokens` that one of `spans` (in text order, disjoint) covers and that span's index.
+fn cover(tokens: &[Token], spans: impl Iterator<Item = Span>, mut found: impl FnMut(usize, u32)) {
     let mut at = 0;
     for (span, index) in spans.zip(0..) {
-        while tokens.get(at).is_some_and(|token| token.span.end <= span.start) {
-            at += 1;
-        }
-        while let Some(token) = tokens.get(at).filter(|token| token.span.start < span.end) {
+        at += tokens[at..].iter().take_while(|token| token.span.end <= span.start).count();
+        while tokens.get(at).is_some_and(|token| token.span.start < span.end) {
             found(at, index);
             at += 1;
-            let _ = token;
         }
     }
 }

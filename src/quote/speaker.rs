@@ -1,12 +1,13 @@
 //! Who speaks: names, titles, documents, and those who spoke before.
 
 use super::agreement::{self, Agreement};
+use super::block::Drafted;
 use super::draft::{Draft, Source};
 use super::noun_phrase;
-use super::people::{Nature, People, described};
+use super::people::{Nature, People, Stem, described};
 use super::scene::Scene;
 use super::subject;
-use crate::annotation::EntityKind;
+use crate::annotation::{Entity, EntityKind};
 use crate::lexicon::quotation_words::roles;
 use crate::span::Span;
 use crate::text::sentence::Tokens;
@@ -38,51 +39,59 @@ struct Spoke {
     confidence: f32,
 }
 
-/// Gives each draft, in the order of their cues, its speaker.
-pub(super) fn resolve(scene: &Scene<'_, '_>, drafts: &[Draft]) -> Vec<Speaker> {
-    let mut resolver = Resolver { scene, people: People::new(scene), history: Vec::new() };
-    let mut speakers = vec![Speaker::default(); drafts.len()];
+/// The speakers of all drafts of `parts`, the blocks of the text, in their order.
+pub(super) fn resolve(parts: &[(Scene<'_, '_>, &Drafted)], entities: &[Entity]) -> Vec<Speaker> {
+    let mut people = People::new(entities);
+    parts.iter().for_each(|(scene, drafted)| people.introduce(scene, &drafted.introduced));
+    let mut resolver = Resolver { parts, people, history: Vec::new() };
+    let drafts = || parts.iter().enumerate().flat_map(|(part, (_, drafted))| drafted.drafts.iter().map(move |draft| (part, draft)));
+    let mut speakers = vec![Speaker::default(); drafts().count()];
     // A heading names its speaker by title or surname; the text below says who he is, so headings come last.
     for headings in [false, true] {
-        for (draft, speaker) in drafts.iter().zip(&mut speakers) {
-            if resolver.is_heading(draft) == headings {
-                *speaker = resolver.speaker(draft);
+        for ((part, draft), speaker) in drafts().zip(&mut speakers) {
+            if is_heading(&parts[part].0, draft) == headings {
+                *speaker = resolver.speaker(part, draft);
             }
         }
     }
     speakers
 }
 
+/// True for words of the article's heading: X: C, or a first line that is no sentence of the text.
+fn is_heading(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
+    let first_line = || {
+        let first = scene.paragraphs().next().filter(|_| scene.leads() && scene.document.paragraphs().len() > 1);
+        first.is_some_and(|first| first.contains(&draft.at) && !scene.is_mark(first.end - 1, '.'))
+    };
+    draft.rule == "headline-colon" || matches!(draft.source, Source::Phrase(..)) && first_line()
+}
+
+/// Tokens of a block, with its scene.
+type Placed<'s, 'a, 't> = (&'s Scene<'a, 't>, Tokens);
+
 struct Resolver<'s, 'a, 't> {
-    scene: &'s Scene<'a, 't>,
-    people: People,
+    parts: &'s [(Scene<'a, 't>, &'s Drafted)],
+    people: People<'s>,
     history: Vec<Spoke>,
 }
 
-impl Resolver<'_, '_, '_> {
-    /// True for words of the article's heading: X: C, or a first line that is no sentence of the text.
-    fn is_heading(&self, draft: &Draft) -> bool {
-        let first_line = || match self.scene.document.paragraphs() {
-            [first, _, ..] => first.contains(&draft.at) && !self.scene.is_mark(first.end - 1, '.'),
-            _ => false,
-        };
-        draft.rule == "headline-colon" || matches!(draft.source, Source::Phrase(..)) && first_line()
-    }
-
-    fn speaker(&mut self, draft: &Draft) -> Speaker {
-        let sentence = self.scene.document.sentence_of(draft.at);
+impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
+    /// The speaker of `draft`, of the block `part`.
+    fn speaker(&mut self, part: usize, draft: &Draft) -> Speaker {
+        let scene = &self.parts[part].0;
+        let sentence = scene.sentence_of(draft.at);
         let (person, agreement, span, confidence) = match &draft.source {
             Source::Nobody => return Speaker { confidence: NOBODY, ..Speaker::default() },
             Source::Phrase(phrase, agreement) => {
-                let (person, confidence) = self.named(phrase, *agreement);
-                (Some(person), self.agreement_of(phrase, *agreement), Some(without_conjunction(self.scene, phrase)), confidence)
+                let (person, confidence) = self.named(scene, phrase, *agreement);
+                (Some(person), agreement_of(scene, phrase, *agreement), Some(without_conjunction(scene, phrase)), confidence)
             }
             Source::Inherited(agreement) => {
-                let found = self.inherited(*agreement, draft.at);
+                let found = self.inherited(part, *agreement, draft.at);
                 (found.0, *agreement, None, found.1)
             }
             Source::Attached(agreement, subject) => {
-                let found = self.attached(*agreement, subject.as_ref(), draft.at);
+                let found = self.attached(part, *agreement, subject.as_ref(), draft.at);
                 (found.0, *agreement, None, found.1)
             }
         };
@@ -94,7 +103,7 @@ impl Resolver<'_, '_, '_> {
         };
         // A thing that a relative clause makes speak is no one whom later verbs go on with.
         let thing = |phrase: &Tokens| {
-            phrase.end <= draft.at && !phrase.clone().any(|i| self.scene.mention(i).is_some() || self.scene.heads(i, subject::SPEAKERS))
+            phrase.end <= draft.at && !phrase.clone().any(|i| scene.mention(i).is_some() || scene.heads(i, subject::SPEAKERS))
         };
         if !matches!(&draft.source, Source::Phrase(phrase, _) if thing(phrase)) {
             self.history.push(Spoke { person, agreement, sentence, confidence });
@@ -103,20 +112,8 @@ impl Resolver<'_, '_, '_> {
         Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
     }
 
-    fn agreement_of(&self, phrase: &Tokens, verb: Agreement) -> Agreement {
-        // توقع مختصون: the verb before its subject is singular.
-        if agreement::is_plural_of_people(self.scene.form(phrase.start)) && self.scene.mention(phrase.start).is_none() {
-            return Agreement::PLURAL;
-        }
-        if verb.gender.is_some() || verb.plural {
-            return verb;
-        }
-        agreement::of_noun(self.scene.form(phrase.start))
-    }
-
     /// The one that a noun phrase names.
-    fn named(&mut self, phrase: &Tokens, agreement: Agreement) -> (usize, f32) {
-        let scene = self.scene;
+    fn named(&mut self, scene: &Scene<'_, '_>, phrase: &Tokens, agreement: Agreement) -> (usize, f32) {
         let names = people_in(scene, phrase);
         // كل من فلان وفلان وفلان: all of them.
         if scene.form(phrase.start) == "كل" && scene.form(phrase.start + 1) == "من" {
@@ -125,7 +122,7 @@ impl Resolver<'_, '_, '_> {
         if let [one, rest @ ..] = names.as_slice() {
             return match rest.iter().find(|other| *other != one && joined(scene, phrase, **other)) {
                 Some(other) => {
-                    let name = format!("{} و{}", People::label(scene, *one), People::label(scene, *other));
+                    let name = format!("{} و{}", self.people.label(*one), self.people.label(*other));
                     (self.people.add(scene, name, phrase), 0.9)
                 }
                 None => (self.people.named(scene, *one, phrase), 0.98),
@@ -135,24 +132,24 @@ impl Resolver<'_, '_, '_> {
             return (self.people.named(scene, body, phrase), 0.95);
         }
         let words = described(scene, phrase);
-        let definite = definite(scene, phrase);
+        let (definite, start) = (definite(scene, phrase), scene.number(phrase.start));
         let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
-        if definite && let Some(person) = self.people.holder(&words, body, phrase.start) {
-            self.people.touch(person, phrase.start);
+        if definite && let Some(person) = self.people.holder(&words, body, start) {
+            self.people.touch(person, start);
             return (person, 0.93);
         }
         let source = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT | roles::ANONYMOUS);
-        if !source && let Some(person) = self.people.surnamed(&words, phrase.start) {
+        if !source && let Some(person) = self.people.surnamed(&words, start) {
             return (person, 0.93);
         }
         let honorific = scene.is(phrase.start, roles::ANAPHOR) && phrase.end - phrase.start == 1;
         if (definite || honorific)
-            && let Some(found) = self.epithet(phrase, &words, agreement)
+            && let Some(found) = self.epithet(scene, phrase, &words, agreement)
         {
             return found;
         }
         if let Some(person) = self.people.same(&words) {
-            self.people.touch(person, phrase.start);
+            self.people.touch(person, start);
             return (person, 0.85);
         }
         // بيان صادر عن القيادة: its issuer speaks.
@@ -160,7 +157,7 @@ impl Resolver<'_, '_, '_> {
             && ["صادر", "صادره", "صدر", "صدرت", "اصدرته", "اصدره"].contains(&scene.form(phrase.end - 1))
             && let Some(issuer) = issued(scene, phrase.end)
         {
-            return self.named(&issuer, Agreement::default());
+            return self.named(scene, &issuer, Agreement::default());
         }
         // بيان للجيش: its issuer speaks.
         let issuer = phrase.start + 1;
@@ -173,7 +170,7 @@ impl Resolver<'_, '_, '_> {
             return (self.people.add(scene, plain_name(scene, &(issuer..phrase.end)), &(issuer..phrase.end)), 0.85);
         }
         // نائب يطالب, in a heading: the one who is named and speaks first below it.
-        if phrase.end - phrase.start == 1 && scene.is(phrase.start, roles::ROLE) && scene.document.paragraph_of(phrase.start) == 0 {
+        if phrase.end - phrase.start == 1 && scene.is(phrase.start, roles::ROLE) && scene.paragraph_of(phrase.start) == 0 {
             let named = |spoke: &&Spoke| self.people.get(spoke.person).nature == Nature::Person;
             if let Some(spoke) = self.history.first().filter(named).filter(|spoke| spoke.agreement.fits(agreement)) {
                 return (spoke.person, 0.6);
@@ -190,20 +187,20 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The one whom a phrase without a name of its own points back to: المتحدث ذاته، الصحيفة، التقرير، النائب البرلماني.
-    fn epithet(&self, phrase: &Tokens, words: &[String], agreement: Agreement) -> Option<(usize, f32)> {
-        let scene = self.scene;
+    fn epithet(&self, scene: &Scene<'_, '_>, phrase: &Tokens, words: &[Stem], agreement: Agreement) -> Option<(usize, f32)> {
+        let start = scene.number(phrase.start);
         let length = phrase.end - phrase.start;
         let points_back = phrase.clone().any(|i| scene.is(i, roles::ANAPHOR));
         let medium =
             matches!(scene.form(phrase.start), "الصحيفه" | "الجريده" | "القناه" | "الوكاله" | "المجله" | "الموقع" | "الشبكه" | "الاذاعه");
         if medium && length <= 2 {
-            return self.people.last_medium(phrase.start).map(|person| (person, 0.75));
+            return self.people.last_medium(start).map(|person| (person, 0.75));
         }
         if scene.heads(phrase.start, roles::DOCUMENT) && length == 1 {
             let body = |spoke: &&Spoke| matches!(self.people.get(spoke.person).nature, Nature::Body | Nature::Medium);
             let issuer = self.history.iter().rev().take(MEMORY).find(body).map(|spoke| spoke.person);
             let person = match scene.form(phrase.start).trim_start_matches("لل").trim_start_matches("ال") {
-                "تقرير" => self.people.last_medium(phrase.start).or(issuer),
+                "تقرير" => self.people.last_medium(start).or(issuer),
                 "بيان" | "بلاغ" => issuer,
                 _ => None,
             };
@@ -222,23 +219,24 @@ impl Resolver<'_, '_, '_> {
         let known = |i: u32| scene.form(i).starts_with("ال") || i == phrase.start || scene.is(i, roles::ROLE | roles::BODY);
         let unnamed = phrase.clone().all(|i| scene.mention(i).is_none() && known(i));
         let last = self.history.last().filter(|spoke| spoke.agreement.fits(wanted))?;
-        let close = scene.document.sentence_of(phrase.start).saturating_sub(last.sentence) <= 2;
+        let close = scene.sentence_of(phrase.start).saturating_sub(last.sentence) <= 2;
         let switched = phrase.start.checked_sub(2).is_some_and(|at| scene.is(at, roles::SWITCH) || scene.is_comma(at));
         let named = self.people.get(last.person).nature == Nature::Person;
         (unnamed && named && close && !switched && length <= 3 && scene.is(phrase.start, roles::ROLE)).then_some((last.person, 0.6))
     }
 
     /// The newest speaker that agrees, or the subject of the sentence before.
-    fn inherited(&mut self, agreement: Agreement, at: u32) -> (Option<usize>, f32) {
-        let sentence = self.scene.document.sentence_of(at);
+    fn inherited(&mut self, part: usize, agreement: Agreement, at: u32) -> (Option<usize>, f32) {
+        let scene = &self.parts[part].0;
+        let sentence = scene.sentence_of(at);
         // وأرجع الوزير الحادث إلى الطقس، وقال: the sentence has a subject of its own that has not spoken yet.
         if self.history.last().is_some_and(|spoke| spoke.sentence < sentence)
-            && let Some(subject) = subject::of_sentence(self.scene, at).filter(|phrase| phrase.end < at)
-            && (subject.clone().any(|i| self.scene.is_person(i)) && agreement.gender != Some(crate::Gender::Feminine)
-                || self.scene.mention(subject.start).is_some_and(|mention| mention.span.start == self.scene.span(subject.clone()).start)
-                    && agreement::of_noun(self.scene.form(subject.start)).fits(agreement))
+            && let Some(subject) = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at)
+            && (subject.clone().any(|i| scene.is_person(i)) && agreement.gender != Some(crate::Gender::Feminine)
+                || scene.mention(subject.start).is_some_and(|mention| mention.span.start == scene.span(subject.clone()).start)
+                    && agreement::of_noun(scene.form(subject.start)).fits(agreement))
         {
-            let (person, _) = self.named(&subject, Agreement::default());
+            let (person, _) = self.named(scene, &subject, Agreement::default());
             return (Some(person), 0.7);
         }
         let recent = self.history.iter().rev().take(MEMORY);
@@ -247,14 +245,16 @@ impl Resolver<'_, '_, '_> {
             return (Some(spoke.person), spoke.confidence.min(if near { 0.92 } else { 0.75 }));
         }
         // … أمين المدينة فلان، وقال: the one named right before, where the subject does not agree.
-        if let Some(named) = self.named_before(at)
-            && self.subject_before(at, agreement).is_none_or(|subject| !agreement::of_noun(self.scene.form(subject.start)).fits(agreement))
+        let subject = self.subject_before(part, at, agreement);
+        let fits = |(scene, phrase): &Placed<'_, '_, '_>| agreement::of_noun(scene.form(phrase.start)).fits(agreement);
+        if let Some(named) = named_before(scene, at)
+            && !subject.as_ref().is_some_and(fits)
         {
-            let (person, _) = self.named(&named, Agreement::default());
+            let (person, _) = self.named(scene, &named, Agreement::default());
             return (Some(person), 0.75);
         }
-        if let Some(subject) = self.subject_before(at, agreement) {
-            let (person, _) = self.named(&subject, Agreement::default());
+        if let Some((scene, subject)) = subject {
+            let (person, _) = self.named(scene, &subject, Agreement::default());
             return (Some(person), 0.6);
         }
         match self.history.last() {
@@ -264,35 +264,31 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The speaker of the attribution in the same sentence, or that sentence's subject.
-    fn attached(&mut self, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
-        let sentence = self.scene.document.sentence_of(at);
+    fn attached(&mut self, part: usize, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
+        let scene = &self.parts[part].0;
+        let sentence = scene.sentence_of(at);
         if let Some(spoke) = self.history.last().filter(|spoke| spoke.sentence == sentence) {
             return (Some(spoke.person), spoke.confidence.min(0.95));
         }
         if let Some(subject) = subject {
-            let (person, _) = self.named(subject, Agreement::default());
+            let (person, _) = self.named(scene, subject, Agreement::default());
             return (Some(person), 0.75);
         }
-        self.inherited(agreement, at)
+        self.inherited(part, agreement, at)
     }
 
-    /// The person whose name ends right before the comma or full stop before token `at`.
-    fn named_before(&self, at: u32) -> Option<Tokens> {
-        let comma = at.checked_sub(1).filter(|&comma| self.scene.is_comma(comma))?;
-        let last = comma.checked_sub(1).filter(|&last| self.scene.is_person(last))?;
-        self.scene.mention_tokens(last).filter(|name| name.end == comma)
-    }
-
-    /// The subject of this sentence or of one of the two before it.
-    fn subject_before(&self, at: u32, agreement: Agreement) -> Option<Tokens> {
-        let scene = self.scene;
-        let here = scene.document.sentence_of(at);
-        let subject = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at);
-        let earlier = (here.saturating_sub(2)..here).rev().filter_map(|index| {
-            let sentence = scene.document.sentences().get(index)?;
-            subject::of_sentence(scene, sentence.end.saturating_sub(1))
-        });
-        let speaks = |phrase: &Tokens| {
+    /// The subject of the sentence that token `at` of the block `part` is in, or of one of the two before it.
+    fn subject_before(&self, part: usize, at: u32, agreement: Agreement) -> Option<Placed<'s, 'a, 't>> {
+        let scene = &self.parts[part].0;
+        let here = scene.sentence(at).start;
+        let own = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at).map(|phrase| (scene, phrase));
+        let earlier =
+            self.parts[..=part].iter().rev().flat_map(|(scene, _)| scene.sentences().rev().map(move |sentence| (scene, sentence)));
+        let earlier = earlier
+            .filter(|(other, sentence)| !std::ptr::eq(*other, scene) || sentence.start < here)
+            .take(2)
+            .filter_map(|(scene, sentence)| Some((scene, subject::of_sentence(scene, sentence.end.saturating_sub(1))?)));
+        let speaks = |(scene, phrase): &Placed<'_, '_, '_>| {
             let named = (phrase.start..phrase.end)
                 .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
             let head = agreement::of_noun(scene.form(phrase.start));
@@ -301,8 +297,27 @@ impl Resolver<'_, '_, '_> {
                 phrase.end - phrase.start == 1 && scene.form(phrase.start).starts_with("ال") && scene.form(phrase.start).ends_with('ي');
             (named || nisba || scene.is(phrase.start, subject::SPEAKERS)) && (named || head.gender.is_none() || head.fits(agreement))
         };
-        subject.into_iter().chain(earlier).find(speaks)
+        own.into_iter().chain(earlier).find(speaks)
     }
+}
+
+/// The gender and number of the one whom `phrase` names, where the verb or else its head shows them.
+fn agreement_of(scene: &Scene<'_, '_>, phrase: &Tokens, verb: Agreement) -> Agreement {
+    // توقع مختصون: the verb before its subject is singular.
+    if agreement::is_plural_of_people(scene.form(phrase.start)) && scene.mention(phrase.start).is_none() {
+        return Agreement::PLURAL;
+    }
+    if verb.gender.is_some() || verb.plural {
+        return verb;
+    }
+    agreement::of_noun(scene.form(phrase.start))
+}
+
+/// The person whose name ends right before the comma or full stop before token `at`.
+fn named_before(scene: &Scene<'_, '_>, at: u32) -> Option<Tokens> {
+    let comma = at.checked_sub(1).filter(|&comma| scene.is_comma(comma))?;
+    let last = comma.checked_sub(1).filter(|&last| scene.is_person(last))?;
+    scene.mention_tokens(last).filter(|name| name.end == comma)
 }
 
 /// The issuer of a document, after عن or من at `at` or right there: صادر عن القيادة، أصدرته القيادة.
@@ -437,10 +452,10 @@ fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
 pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     let named = phrase.clone().find_map(|i| scene.mention_tokens(i).zip(scene.mention(i)));
     if let Some((_, mention)) = named {
-        let first = scene.document.token_at(mention.span.start);
+        let first = scene.token_at(mention.span.start);
         let word = scene.word(first);
         // لوكالة, where the name was taken with its preposition.
-        let host = scene.document.readings(first).iter().find(|reading| reading.preposition == Some('ل') && reading.conjunction.is_none());
+        let host = scene.readings(first).iter().find(|reading| reading.preposition == Some('ل') && reading.conjunction.is_none());
         let start = match host {
             Some(host) if word.roles == 0 && word.after_preposition & roles::MEDIUM != 0 => host.start.max(mention.span.start),
             _ => mention.span.start,
@@ -458,7 +473,7 @@ pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
 fn without_conjunction(scene: &Scene<'_, '_>, phrase: &Tokens) -> Span {
     let span = scene.span(phrase.clone());
     let joined = scene.word(phrase.start).conjunction && scene.is(phrase.start, subject::SPEAKERS);
-    let host = scene.document.readings(phrase.start).iter().find(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
+    let host = scene.readings(phrase.start).iter().find(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
     match host {
         Some(host) if joined => Span::new(host.start, span.end),
         _ => span,
@@ -485,7 +500,7 @@ fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     // بيان للجيش: ل goes with the issuer, who is named without it, and with the alif that it swallows.
     let issuer = scene.word(phrase.start).roles == 0 && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0;
     let mut swallowed = "";
-    if issuer && let Some(reading) = scene.document.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
+    if issuer && let Some(reading) = scene.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
         span = Span::new(reading.start, span.end);
         let written = span.slice(scene.document.text());
         swallowed = if scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') { "ا" } else { "" };

@@ -8,13 +8,72 @@ use super::frame;
 use super::nominal;
 use super::scene::Scene;
 use crate::annotation::{Mark, MarkKind, QuoteKind};
+use crate::hash::hash;
 use crate::lexicon::quotation_words::roles;
+use crate::order::Order as _;
 use crate::text::fold::fold;
 use crate::text::marks::MarkPair;
 use crate::text::token::TokenKind;
 
+/// Words in marks, with the hash of what they say.
+#[derive(Clone, Debug)]
+pub(super) struct Marked {
+    pub(super) mark: Mark,
+    said: u64,
+}
+
+impl Marked {
+    /// The mark `by` bytes further on.
+    pub(super) fn moved(&self, by: u32) -> Self {
+        let mut moved = self.clone();
+        moved.mark.span = moved.mark.span.moved(by);
+        moved
+    }
+}
+
+/// Goes through the marks that no draft covers: adds drafts for speech and gives the rest, in text order.
+pub(super) fn unclaimed(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Marked> {
+    let mut marks = Vec::new();
+    if scene.marks().is_empty() {
+        return marks;
+    }
+    let mut claimed: Vec<(u32, u32)> = drafts.iter().flat_map(|draft| draft.parts.iter().map(|part| (part.start, part.end))).collect();
+    claimed.order();
+    let mut until = 0;
+    for pair in scene.marks() {
+        let Some(close) = pair.close else { continue };
+        if pair.open < until {
+            continue;
+        }
+        until = close + 1;
+        // Marks around nothing.
+        if scene.word_count(pair.open..close) == 0 {
+            continue;
+        }
+        let next = claimed.partition_point(|&(_, end)| end <= pair.open);
+        if claimed.get(next).is_some_and(|&(start, _)| start <= close) {
+            continue;
+        }
+        let paragraph = scene.paragraph_of(pair.open);
+        let before = next.checked_sub(1).and_then(|at| claimed.get(at));
+        let speech_before = before.is_some_and(|&(start, _)| scene.paragraph_of(start) == paragraph);
+        match judge(scene, pair, close, speech_before) {
+            Unclaimed::Speech(draft) => drafts.push(draft),
+            Unclaimed::Mark(mark) => marks.push(Marked { said: said(scene, &mark), mark }),
+        }
+    }
+    marks
+}
+
+/// The hash of the words in marks, without the article.
+fn said(scene: &Scene<'_, '_>, mark: &Mark) -> u64 {
+    let words = fold(mark.span.slice(scene.document.text()));
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    hash(words.strip_prefix("ال").unwrap_or(words).as_bytes())
+}
+
 /// What the marks from `pair.open` on hold, when no cue claims them.
-pub(super) enum Unclaimed {
+enum Unclaimed {
     /// Speech that goes on from the attribution before.
     Speech(Draft),
     /// Nobody said it.
@@ -23,7 +82,7 @@ pub(super) enum Unclaimed {
 
 /// Judges a closed pair that no quotation covers. `speech_before` is true where an attribution stands in the same
 /// paragraph before it.
-pub(super) fn judge(scene: &Scene<'_, '_>, pair: &MarkPair, close: u32, speech_before: bool) -> Unclaimed {
+fn judge(scene: &Scene<'_, '_>, pair: &MarkPair, close: u32, speech_before: bool) -> Unclaimed {
     let tokens = pair.open..close + 1;
     if score(scene, pair.open, close, speech_before) >= SPEECH {
         let mut draft = Draft::new(scene, tokens, Source::Inherited(Agreement::default()), "floating-mark", pair.open);
@@ -131,23 +190,19 @@ fn distanced(scene: &Scene<'_, '_>, open: u32, words: u32) -> bool {
 
 /// Words that stand in marks in several places are there for one reason: where one place shows that they name something,
 /// all do, and so do those that come back.
-pub(super) fn agree(scene: &Scene<'_, '_>, marks: &mut [Mark]) {
-    let key = |mark: &Mark| {
-        let words = fold(mark.span.slice(scene.document.text()));
-        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-        words.strip_prefix("ال").unwrap_or(words).to_owned()
-    };
-    let keys: Vec<String> = marks.iter().map(key).collect();
-    let mut names: HashMap<&str, (u32, bool)> = HashMap::new();
-    for (key, mark) in keys.iter().zip(marks.iter()) {
-        let seen = names.entry(key).or_default();
+pub(super) fn agreed(marks: Vec<Marked>) -> Vec<Mark> {
+    let mut names: HashMap<u64, (u32, bool)> = HashMap::new();
+    for Marked { mark, said } in &marks {
+        let seen = names.entry(*said).or_default();
         seen.0 += 1;
         seen.1 |= mark.kind == MarkKind::Name;
     }
-    for (key, mark) in keys.iter().zip(marks.iter_mut()) {
-        let (times, named) = names[key.as_str()];
+    let agree = |Marked { mut mark, said }| {
+        let (times, named) = names.get(&said).copied().unwrap_or_default();
         if mark.kind == MarkKind::Term && (named || times >= 3) {
             (mark.kind, mark.rule) = (MarkKind::Name, "mark-again".into());
         }
-    }
+        mark
+    };
+    marks.into_iter().map(agree).collect()
 }

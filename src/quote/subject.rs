@@ -57,7 +57,8 @@ fn of_verb(scene: &Scene<'_, '_>, cue: &Cue, opening: &Opening, unclaimed: u32) 
             if talk && cue.class == Class::Add {
                 return Source::Inherited(cue.agreement);
             }
-            let addressed = strict && opening.opens == Opens::Nominal && is_addressee(scene, cue, &phrase, unclaimed > 0);
+            let addressed =
+                strict && opening.opens == Opens::Nominal && is_addressee(scene, cue, &phrase, unclaimed > 0 || scene.follows_speech());
             return if addressed { Source::Inherited(cue.agreement) } else { Source::Phrase(phrase, cue.agreement) };
         }
     }
