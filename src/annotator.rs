@@ -104,7 +104,7 @@ impl Annotator {
         let speech = layers.quote || layers.mark;
         let mut names = recognizer.decide(document, &mut paragraphs.names, &mut paragraphs.known);
         watch(DECIDED);
-        let mut times = if layers.time || speech { time::resolve(document, &paragraphs.times, options) } else { time::Found::default() };
+        let mut times = if layers.time || speech { time::resolve(&mut paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
         let mut quotes = if speech {
             let known = quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions };

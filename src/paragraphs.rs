@@ -94,7 +94,7 @@ impl Paragraphs {
             let size = Size { bytes: paragraph.len() as u32, tokens: read.tokens().len() as u32 };
             document.replace(tokens.clone(), at, removed, &read);
             names.push(wanted.names.map(|recognizer| recognizer.propose(&read)).unwrap_or_default());
-            times.push(if wanted.times { time::parse(&read, &mut room) } else { Parsed::default() });
+            times.push(if wanted.times { Parsed::new(&read, &mut room) } else { Parsed::default() });
             sizes.push(size);
             // What was there is gone; the next one goes in after this one.
             tokens = tokens.start + size.tokens..tokens.start + size.tokens;

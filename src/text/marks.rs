@@ -5,6 +5,7 @@
 //! pairs are then made paragraph by paragraph with a stack, in one pass.
 
 use super::clitic::is_bare_proclitic;
+use super::sentence::Tokens;
 use super::token::{Token, TokenKind};
 use crate::order::Order as _;
 
@@ -88,12 +89,12 @@ pub fn is_quotation_mark(token: &Token) -> bool {
     quoting(token).is_some()
 }
 
-/// The pairs of `tokens`, in the order in which they open.
+/// Finds the pairs of `tokens`, in the order in which they open, each paragraph by itself; [`join`] does the rest.
 ///
 /// A mark that is left open at the end of its paragraph has no `close`. Linear in the number of tokens: the stack never
 /// holds more than [`DEEPEST`] open marks.
-pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
-    let mut pairs: Vec<MarkPair> = Vec::new();
+pub fn pair(text: &str, tokens: &[Token], pairs: &mut Vec<MarkPair>) {
+    pairs.clear();
     // The open marks of this paragraph: index into `pairs`, and shape.
     let mut open: Vec<(usize, Shape)> = Vec::new();
     // A closing mark of this paragraph that closes nothing.
@@ -131,20 +132,22 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<MarkPair> {
         pair.close.is_some()
             || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))
     });
-    pairs.order_by_key(|pair| pair.open);
-    join_paragraphs(tokens, &mut pairs);
-    set_depths(&mut pairs);
-    pairs
+    // A mark that seemed to close, and opens after all, comes late.
+    if !pairs.is_sorted_by_key(|pair| pair.open) {
+        pairs.order_by_key(|pair| pair.open);
+    }
 }
 
 /// Joins speech over several paragraphs, each of which opens with a mark and only the last of which closes one at its end:
-/// the first mark opens, the last closes, those between are dropped.
-fn join_paragraphs(tokens: &[Token], pairs: &mut Vec<MarkPair>) {
+/// the first mark opens, the last closes, those between are dropped. Then tells of each pair in how many it stands. Returns
+/// the speech that was joined, from its opening mark to the closing one.
+pub fn join(tokens: &[Token], pairs: &mut Vec<MarkPair>) -> Vec<Tokens> {
+    let mut speech = Vec::new();
     let starts_paragraph = |token: u32| tokens.get(token as usize).is_some_and(|token| token.starts_paragraph);
     let crosses = |from: u32, to: u32| {
         tokens
             .get(from as usize + 1..=to as usize)
-            .is_some_and(|between| between.iter().filter(|token| token.starts_paragraph).count() == 1)
+            .is_some_and(|between| between.iter().filter(|token| token.starts_paragraph).take(2).count() == 1)
     };
     let ends_paragraph = |close: u32| {
         let rest = tokens.get(close as usize + 1..).unwrap_or_default().iter();
@@ -166,7 +169,10 @@ fn join_paragraphs(tokens: &[Token], pairs: &mut Vec<MarkPair>) {
                 break;
             }
         }
-        if joined.close.is_some() {
+        if let Some(close) = joined.close {
+            if last > at {
+                speech.push(joined.open..close);
+            }
             pairs[kept] = joined;
             kept += 1;
         } else {
@@ -176,6 +182,8 @@ fn join_paragraphs(tokens: &[Token], pairs: &mut Vec<MarkPair>) {
         at = last + 1;
     }
     pairs.truncate(kept);
+    set_depths(pairs);
+    speech
 }
 
 /// More open marks than this in one paragraph are noise: the oldest is given up.
@@ -248,7 +256,10 @@ mod tests {
                 text[tokens[pair.open as usize].span.end as usize..tokens[close as usize].span.start as usize].to_owned()
             })
         };
-        pair(text, &tokens).iter().map(end).collect()
+        let mut pairs = Vec::new();
+        pair(text, &tokens, &mut pairs);
+        join(&tokens, &mut pairs);
+        pairs.iter().map(end).collect()
     }
 
     #[test]

@@ -8,23 +8,22 @@ use super::token::{Token, TokenKind};
 /// A range of token indices.
 pub type Tokens = Range<u32>;
 
-/// The paragraphs: the lines that are not blank.
-pub fn paragraphs(tokens: &[Token]) -> Vec<Tokens> {
-    let mut found: Vec<Tokens> = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        let i = i as u32;
+/// Finds the paragraphs: the lines that are not blank.
+pub fn paragraphs(tokens: &[Token], found: &mut Vec<Tokens>) {
+    found.clear();
+    for (token, i) in tokens.iter().zip(0..) {
         match found.last_mut() {
             Some(last) if !token.starts_paragraph => last.end = i + 1,
             _ => found.push(i..i + 1),
         }
     }
-    found
 }
 
-/// The sentences. A paragraph's end ends one; so does `.`, `؟`, `?`, `!`, `…` outside quotation marks, unless the dot
-/// stands in a number or after an abbreviation of one letter (د. أحمد).
-pub fn sentences(tokens: &[Token], marks: &[MarkPair]) -> Vec<Tokens> {
-    let mut found: Vec<Tokens> = Vec::new();
+/// Finds the sentences. A paragraph's end ends one; so does `.`, `؟`, `?`, `!`, `…` outside quotation marks, unless the dot
+/// stands in a number or after an abbreviation of one letter (د. أحمد). `marks` are those of each paragraph by itself;
+/// [`join`] does the rest.
+pub fn sentences(tokens: &[Token], marks: &[MarkPair], found: &mut Vec<Tokens>) {
+    found.clear();
     let mut quoted_until = 0;
     let mut marks = marks.iter().peekable();
     let mut start = 0;
@@ -38,7 +37,23 @@ pub fn sentences(tokens: &[Token], marks: &[MarkPair]) -> Vec<Tokens> {
             start = i + 1;
         }
     }
-    found
+}
+
+/// Joins the sentences of `speech` that reaches over paragraphs: inside it a sentence ends with its paragraph only.
+pub fn join(tokens: &[Token], speech: &[Tokens], sentences: &mut Vec<Tokens>) {
+    if speech.is_empty() {
+        return;
+    }
+    sentences.dedup_by(|next, last| {
+        // Speech ends in the order in which it begins: the next one begins in the paragraph where this one ends.
+        let around = speech.get(speech.partition_point(|said| said.end < last.end));
+        let goes_on = tokens.get(next.start as usize).is_some_and(|token| !token.starts_paragraph);
+        let joins = goes_on && around.is_some_and(|said| said.start < last.end);
+        if joins {
+            last.end = next.end;
+        }
+        joins
+    });
 }
 
 fn is_ender(token: &Token) -> bool {
@@ -49,6 +64,9 @@ fn is_ender(token: &Token) -> bool {
 fn ends_sentence(tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     let Some(next) = tokens.get(i + 1) else { return true };
+    if token.kind != TokenKind::Punctuation {
+        return false;
+    }
     // After «نعم.» the sentence ends with the closing mark.
     if is_quotation_mark(token) {
         return i > 0 && token.glued && is_ender(&tokens[i - 1]) && next.kind != TokenKind::Punctuation;
@@ -59,7 +77,7 @@ fn ends_sentence(tokens: &[Token], i: usize) -> bool {
     if token.first != '.' || token.span.len() > 1 {
         return true;
     }
-    let before = i.checked_sub(1).map(|before| &tokens[before]);
+    let before = i.checked_sub(1).filter(|_| !token.starts_paragraph).map(|before| &tokens[before]);
     let in_number = next.glued && next.kind == TokenKind::Number && before.is_some_and(|b| b.kind == TokenKind::Number);
     let abbreviates = token.glued && before.is_some_and(|b| b.kind == TokenKind::Word && b.span.len() == 2);
     let in_address = next.glued && next.kind == TokenKind::Latin;
@@ -74,7 +92,11 @@ mod tests {
     fn count(text: &str) -> usize {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
-        sentences(&tokens, &marks::pair(text, &tokens)).len()
+        let (mut pairs, mut found) = (Vec::new(), Vec::new());
+        marks::pair(text, &tokens, &mut pairs);
+        sentences(&tokens, &pairs, &mut found);
+        join(&tokens, &marks::join(&tokens, &mut pairs), &mut found);
+        found.len()
     }
 
     #[test]
@@ -87,6 +109,7 @@ mod tests {
             ("قال: \"نعم.\" وأضاف \"لا.\"", 2),
             ("هل وصل؟ نعم! ثم...", 3),
             ("عنوان\nوصل الوفد", 2),
+            ("قال: «نعم. سنمضي.\n«ولن نعود. لن نعود.\n«أبدا.»\nثم غادر. وعاد.", 5),
             ("", 0),
         ] {
             assert_eq!(count(text), want, "{text}");

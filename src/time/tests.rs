@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::pattern::{LONGEST, Symbol};
-use super::{Found, Room, parse, resolve, rules};
+use super::{Found, Parsed, Room, resolve, rules};
 use crate::document::Document;
 use crate::options::Options;
 
@@ -13,7 +13,7 @@ fn options() -> Options {
 
 /// The times of a document of one paragraph.
 fn find(document: &Document<'_>, options: &Options) -> Found {
-    resolve(document, &[parse(document, &mut Room::default())], options)
+    resolve(&mut [Parsed::new(document, &mut Room::default())], options)
 }
 
 /// The text without its brackets, and the bytes that stood between them.

@@ -8,8 +8,8 @@ use crate::time::calendar::{self, Day, EXACT_HIJRI_YEARS};
 use crate::time::meaning::{Fields, Month, Year};
 use crate::time::value::{Point, Unit};
 
-impl Resolver<'_, '_> {
-    pub(super) fn fields(&self, fields: Fields, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+impl Resolver {
+    pub(super) fn fields(&self, fields: Fields, clause: &Clause, found: &mut Resolved) -> Point {
         if fields.calendar == Calendar::Hijri {
             return self.hijri(fields, clause, found);
         }
@@ -98,7 +98,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn hijri(&self, fields: Fields, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+    fn hijri(&self, fields: Fields, clause: &Clause, found: &mut Resolved) -> Point {
         found.calendar = Calendar::Hijri;
         let today = self.today.map(|today| (today, today.hijri_ymd().0));
         let days = |month: u8| {
@@ -152,7 +152,7 @@ impl Resolver<'_, '_> {
     }
 
     /// One day in two calendars: the civil date counts.
-    pub(super) fn both(&self, hijri: Fields, civil: Fields, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+    pub(super) fn both(&self, hijri: Fields, civil: Fields, clause: &Clause, found: &mut Resolved) -> Point {
         // A year or direction that stands with one of the two holds for the other.
         let bare = |fields: Fields| fields.year == Year::Unsaid && fields.toward.is_none();
         let mut hijri = hijri;
@@ -182,7 +182,7 @@ impl Resolver<'_, '_> {
         point
     }
 
-    pub(super) fn holiday(&self, row: u8, year: Year, toward: Option<i32>, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+    pub(super) fn holiday(&self, row: u8, year: Year, toward: Option<i32>, clause: &Clause, found: &mut Resolved) -> Point {
         let unknown = Point::Some(Unit::Day);
         let Some(holiday) = holidays::ROWS.get(usize::from(row)) else { return unknown };
         let in_year = |year: i32| match holiday.calendar {

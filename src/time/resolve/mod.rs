@@ -5,19 +5,15 @@ mod date;
 mod weekday;
 mod year;
 
-use std::cell::OnceCell;
-
 use self::weekday::nth_weekday;
 use super::calendar::{self, Day};
+use super::clause::Clause;
 use super::meaning::{Anchor, Clock, When, Year};
-use super::tense::{self, Tense};
+use super::tense::Tense;
 use super::value::{DayPart, Length, Point, TimeOfDay, Unit};
 use crate::annotation::Calendar;
-use crate::document::Document;
 use crate::lexicon::time_zones;
 use crate::options::{Options, Prefer};
-use crate::text::sentence::Tokens;
-use crate::word_set::is_one_of;
 
 /// What is wrong with an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,17 +55,20 @@ pub struct Resolved {
     pub fault: Option<Fault>,
 }
 
-/// Resolves the expressions of one document, in text order.
-pub struct Resolver<'d, 't> {
-    document: &'d Document<'t>,
+/// Resolves the expressions of one text, in text order. One value holds all that an expression is resolved by but for
+/// itself and its clause, so two that are equal resolve the same paragraph to the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Resolver {
     today: Option<Day>,
     /// Minutes since midnight.
     minute: Option<u16>,
     prefer: Prefer,
+    /// Whether the paragraph in hand is the text's first, its title perhaps.
+    is_first: bool,
     /// The day, month and year last spoken of.
     last_day: Option<Day>,
-    /// The token at which that day stands.
-    last_day_at: Option<u32>,
+    /// The sentence of the paragraph in hand in which that day stands.
+    last_day_in: Option<u32>,
     last_month: Option<(i32, u8)>,
     last_year: Option<i32>,
     last_week: Option<Day>,
@@ -77,45 +76,16 @@ pub struct Resolver<'d, 't> {
     first_day: Option<Day>,
 }
 
-/// The tense around one expression, looked for once and only where it matters.
-pub struct Clause<'d, 't> {
-    document: &'d Document<'t>,
-    tokens: Tokens,
-    tense: OnceCell<Tense>,
-}
-
-impl Clause<'_, '_> {
-    fn tense(&self) -> Tense {
-        *self.tense.get_or_init(|| match self.before() {
-            "منذ" | "مذ" | "ومنذ" => Tense::Past,
-            "تسليم" | "لتسليم" | "استحقاق" => Tense::Future,
-            _ => tense::of(self.document, self.tokens.clone()),
-        })
-    }
-
-    fn before(&self) -> &str {
-        self.tokens.start.checked_sub(1).map_or("", |before| self.document.form(before))
-    }
-
-    /// True after حتى, بحلول and other words for a limit that is yet to come, or ابتداء من.
-    fn is_limit(&self) -> bool {
-        let first = self.tokens.start.checked_sub(2).map_or("", |at| self.document.form(at));
-        self.before() == "من" && is_one_of!(first, "ابتداء اعتبارا بدءا بدايه انطلاقا")
-            || is_one_of!(self.before(), "حتي بحلول حلول لغايه غايه موعدها اقصاه تسليم لتسليم عقود استحقاق")
-    }
-}
-
-impl<'d, 't> Resolver<'d, 't> {
-    /// A resolver for `document`.
-    pub fn new(document: &'d Document<'t>, options: &Options) -> Self {
-        let today = options.date.and_then(|date| Day::civil(date.year(), date.month(), date.day()));
+impl Resolver {
+    /// A resolver for a text.
+    pub fn new(options: &Options) -> Self {
         Self {
-            document,
-            today,
+            today: options.date.and_then(|date| Day::civil(date.year(), date.month(), date.day())),
             minute: options.date.and_then(|date| date.minute()),
             prefer: options.prefer,
+            is_first: true,
             last_day: None,
-            last_day_at: None,
+            last_day_in: None,
             last_month: None,
             last_year: None,
             last_week: None,
@@ -123,11 +93,16 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    /// Resolves what stands at `tokens`.
+    /// Comes to the next paragraph, which is the text's first one or not.
+    pub fn enter(&mut self, is_first: bool) {
+        self.is_first = is_first;
+        self.last_day_in = None;
+    }
+
+    /// Resolves an expression that stands in `clause`.
     ///
     /// `ends_range` says that it is the end of a range that begins with the expression resolved last.
-    pub fn resolve(&mut self, when: &When, tokens: Tokens, ends_range: bool) -> Resolved {
-        let clause = Clause { document: self.document, tokens, tense: OnceCell::new() };
+    pub fn resolve(&mut self, when: &When, clause: &Clause, ends_range: bool) -> Resolved {
         let mut found = Resolved {
             point: Point::Some(Unit::Day),
             time: None,
@@ -141,26 +116,23 @@ impl<'d, 't> Resolver<'d, 't> {
             (Anchor::Weekday(weekday, None), Some(first)) if ends_range => {
                 first.plus(i64::from((weekday + 7 - first.weekday()) % 7)).map_or(Point::SomeWeekday(weekday), Point::Day)
             }
-            _ => self.anchor(when, &clause, &mut found),
+            _ => self.anchor(when, clause, &mut found),
         };
-        self.check_weekday(when, &clause, &mut found);
-        self.remember(when, found.point, clause.tokens.start);
+        self.check_weekday(when, clause, &mut found);
+        self.remember(when, found.point, clause.sentence);
         found.time = found.time.or_else(|| time_of_day(when, &mut found.flags));
         found
     }
 
     /// The point that a length in a message leads to: أرسله خلال 3 ساعات. In news it is a length, and so it is everywhere of
     /// what is over, or counted from something else: خلال يومين من الإخطار
-    pub fn deadline(&self, length: Length, tokens: Tokens) -> Option<When> {
+    pub fn deadline(&self, length: Length, clause: &Clause) -> Option<When> {
         let (unit, count) = length.single().filter(|_| self.prefer == Prefer::Future && length.modifier.is_none())?;
-        let clause = Clause { document: self.document, tokens, tense: OnceCell::new() };
-        let within = is_one_of!(clause.before(), "خلال وخلال غضون ظرف");
-        let counted = is_one_of!(self.document.form(clause.tokens.end), "من بعد قبل");
-        let over = || matches!(clause.tense(), Tense::Past | Tense::Report);
-        (within && !counted && !over()).then(|| When::at(Anchor::FromNow(unit, i32::try_from(count).unwrap_or(i32::MAX))))
+        let is_over = || matches!(clause.tense(), Tense::Past | Tense::Report);
+        (clause.is_within && !is_over()).then(|| When::at(Anchor::FromNow(unit, i32::try_from(count).unwrap_or(i32::MAX))))
     }
 
-    fn anchor(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) -> Point {
+    fn anchor(&self, when: &When, clause: &Clause, found: &mut Resolved) -> Point {
         let day = |day: Option<Day>| day.map_or(Point::Some(Unit::Day), Point::Day);
         match when.anchor {
             Anchor::Fields(fields) => self.fields(fields, clause, found),
@@ -191,10 +163,7 @@ impl<'d, 't> Resolver<'d, 't> {
                 let from = self.last_day.or(self.today.filter(|_| self.prefer == Prefer::Future));
                 day(from.and_then(|last| last.plus(n.into())))
             }
-            Anchor::SameDay => {
-                let sentence = self.document.sentence_of(clause.tokens.start);
-                day(self.last_day_at.filter(|&at| self.document.sentence_of(at) == sentence).and(self.last_day).or(self.today))
-            }
+            Anchor::SameDay => day(self.last_day_in.filter(|&at| at == clause.sentence).and(self.last_day).or(self.today)),
             Anchor::NthDay(n) => day(self.first_day.and_then(|first| first.plus(i64::from(n) - 1))),
             Anchor::Weekend(n) => {
                 let week = self.today.and_then(|today| today.plus(i64::from(n) * 7)).map(Day::week);
@@ -257,7 +226,7 @@ impl<'d, 't> Resolver<'d, 't> {
                 _ => Point::Some(Unit::Week),
             },
             Anchor::Reference(way) => Point::Reference(way),
-            Anchor::Later if self.is_to_come(clause) => Point::Reference(1),
+            Anchor::Later if clause.is_to_come => Point::Reference(1),
             Anchor::HijriDecade(decade) => {
                 found.calendar = Calendar::Hijri;
                 Point::HijriDecade(decade)
@@ -270,30 +239,9 @@ impl<'d, 't> Resolver<'d, 't> {
                 Tense::Future | Tense::Scheduled => Point::Reference(1),
                 Tense::Past | Tense::Report | Tense::Unsaid => Point::Reference(-1),
             },
-            Anchor::Today if self.is_nowadays(clause) => Point::Reference(0),
+            Anchor::Today if clause.is_nowadays => Point::Reference(0),
             Anchor::Today => day(self.today),
         }
-    }
-
-    /// اليوم in a clause on how things stand: قد لا تتطلب اليوم دعما
-    fn is_nowadays(&self, clause: &Clause<'_, '_>) -> bool {
-        let form = |back: u32| clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
-        let imperfect = |form: &str| form.chars().count() >= 4 && form.starts_with(['ي', 'ت', 'ن']);
-        let state = |form: &str| is_one_of!(form, "اصبح اصبحت بات باتت زال زالت يزال تزال ليس ليست نحن");
-        let modal = |form: &str| is_one_of!(form, "لا ولا قد لم ما");
-        state(form(1))
-            || state(form(2))
-            || imperfect(form(1)) && matches!(form(2), "لا" | "ولا" | "ما")
-            || imperfect(form(1)) && modal(form(2)) && modal(form(3))
-    }
-
-    /// لاحقا right after an imperfect: يتم تحديده لاحقا
-    fn is_to_come(&self, clause: &Clause<'_, '_>) -> bool {
-        (1..=3).any(|back| {
-            let form = clause.tokens.start.checked_sub(back).map_or("", |at| self.document.form(at));
-            let past = clause.tokens.start.checked_sub(back + 1).is_some_and(|at| matches!(self.document.form(at), "لم" | "كان" | "كانت"));
-            form.chars().count() >= 3 && form.starts_with('ي') && !past && !matches!(form, "يوم" | "يوميا")
-        })
     }
 
     fn shift(&self, unit: Unit, n: i32, found: &mut Resolved) -> Point {
@@ -332,22 +280,12 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    /// At the end of the title after two full stops: مهرجان العسل.. الأحد announces.
-    fn ends_title(&self, clause: &Clause<'_, '_>) -> bool {
-        let starts = |at: u32| self.document.token(at).is_none_or(|token| token.starts_paragraph);
-        clause.tokens.start <= LONGEST_TITLE
-            && starts(clause.tokens.end)
-            && is_one_of!(clause.before(), ". .. ... …")
-            && !(1..=clause.tokens.start).any(starts)
-    }
-
-    /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
-    /// texts are often printed a day later; beside a date the date does.
-    fn remember(&mut self, when: &When, point: Point, at: u32) {
+    /// Notes what is spoken of now, in that sentence.
+    fn remember(&mut self, when: &When, point: Point, sentence: u32) {
         match point {
             Point::Day(day) => {
                 let (year, month, _) = day.ymd();
-                self.last_day_at = Some(at);
+                self.last_day_in = Some(sentence);
                 (self.last_day, self.last_month, self.last_year, self.last_week) =
                     (Some(day), Some((year, month)), Some(year), Some(day.monday()));
                 if self.first_day.is_none() && matches!(when.anchor, Anchor::Fields(_) | Anchor::Both { .. }) {
@@ -361,9 +299,6 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 }
-
-/// Tokens: longer ones are no titles.
-const LONGEST_TITLE: u32 = 30;
 
 /// The same day so many weeks, months or years on, or the last of its month.
 fn to_the_day(today: Day, unit: Unit, n: i32) -> Option<Day> {

@@ -2,19 +2,18 @@
 
 use super::{Clause, Fault, Resolved, Resolver};
 use crate::annotation::Calendar;
-use crate::lexicon::List;
 use crate::options::Prefer;
 use crate::time::calendar::{self, Day};
 use crate::time::meaning::{Anchor, Fields, Month, When, Year};
 use crate::time::tense::Tense;
 use crate::time::value::{Point, Unit};
 
-impl Resolver<'_, '_> {
-    pub(super) fn weekday(&self, today: Day, weekday: u8, toward: Option<i32>, clause: &Clause<'_, '_>) -> Option<Day> {
+impl Resolver {
+    pub(super) fn weekday(&self, today: Day, weekday: u8, toward: Option<i32>, clause: &Clause) -> Option<Day> {
         let ahead = i64::from((weekday + 7 - today.weekday()) % 7);
         let back = i64::from((today.weekday() + 7 - weekday) % 7);
         let strictly = |days: i64| if days == 0 { 7 } else { days };
-        today.plus(match (toward, clause.is_limit()) {
+        today.plus(match (toward, clause.is_limit) {
             (Some(n @ 1..), _) => strictly(ahead) + 7 * (i64::from(n) - 1),
             (Some(n @ ..0), _) => -strictly(back) - 7 * (i64::from(-n) - 1),
             (Some(0), _) if matches!(clause.tense(), Tense::Past | Tense::Report) => -back,
@@ -24,13 +23,15 @@ impl Resolver<'_, '_> {
                 Tense::Future => strictly(ahead),
                 Tense::Scheduled => ahead,
                 Tense::Unsaid if self.prefer == Prefer::Future => strictly(ahead),
-                Tense::Unsaid if limit || self.ends_title(clause) => ahead,
+                Tense::Unsaid if limit || self.is_first && clause.ends_title => ahead,
                 Tense::Past | Tense::Report | Tense::Unsaid => -back,
             },
         })
     }
 
-    pub(super) fn check_weekday(&self, when: &When, clause: &Clause<'_, '_>, found: &mut Resolved) {
+    /// Compares the weekday written beside a day with the day's own. Beside اليوم or أمس the weekday decides, since such
+    /// texts are often printed a day later; beside a date the date does.
+    pub(super) fn check_weekday(&self, when: &When, clause: &Clause, found: &mut Resolved) {
         let (Some(written), Point::Day(day)) = (when.weekday, found.point) else {
             if let (Some(written), Point::Some(Unit::Day)) = (when.weekday, found.point) {
                 found.point = Point::SomeWeekday(written);
@@ -62,23 +63,19 @@ impl Resolver<'_, '_> {
     }
 
     /// Of a weekday that is not that of `day`, a date whose number is an ordinal: الثلاثاء الثالث من شهر سبتمبر is the third one.
-    fn nth_of_month(&self, when: &When, weekday: u8, day: Day, clause: &Clause<'_, '_>) -> Option<Day> {
+    fn nth_of_month(&self, when: &When, weekday: u8, day: Day, clause: &Clause) -> Option<Day> {
         let Anchor::Fields(Fields { day: Some(n @ 1..=5), calendar: Calendar::Gregorian, .. }) = when.anchor else { return None };
-        // Of the two words after the weekday: يوم may stand before it.
-        let ordinal = |at: u32| self.document.matches_at(at).iter().any(|found| found.list == List::Ordinals);
         let (year, month, _) = day.ymd();
-        let after = clause.tokens.start + 1;
-        (after..clause.tokens.end.min(after + 2)).any(ordinal).then(|| nth_weekday(year, month, n, weekday))?
+        clause.has_ordinal.then(|| nth_weekday(year, month, n, weekday))?
     }
 
     /// The day and month of a date such as 17/10, in the Hijri calendar; `None` for other dates.
-    fn hijri_day_month(&self, when: &When, clause: &Clause<'_, '_>) -> Option<Fields> {
+    fn hijri_day_month(&self, when: &When, clause: &Clause) -> Option<Fields> {
         let Anchor::Fields(fields @ Fields { year: Year::Unsaid, toward: None, month: Month::Is(_), day: Some(..=30), .. }) = when.anchor
         else {
             return None;
         };
-        let slash = clause.tokens.end.checked_sub(2).and_then(|at| self.document.token(at)).is_some_and(|token| token.is('/'));
-        slash.then_some(Fields { calendar: Calendar::Hijri, ..fields })
+        clause.is_slashed.then_some(Fields { calendar: Calendar::Hijri, ..fields })
     }
 }
 

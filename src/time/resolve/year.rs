@@ -15,7 +15,7 @@ const FAR_AHEAD: i64 = 270;
 /// Days: as far back as news still reports.
 const JUST_OVER: i64 = 95;
 
-impl Resolver<'_, '_> {
+impl Resolver {
     /// The year that is meant, where it is said.
     pub(super) fn year(&self, year: Year, found: &mut Resolved) -> Option<i32> {
         let this = self.today.map(|today| today.ymd().0);
@@ -45,12 +45,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The year of what comes once a year, by its first day and the day after its last one in a given year.
-    pub(super) fn cyclic_year(
-        &self,
-        days: impl Fn(i32) -> Option<(Day, Day)>,
-        toward: Option<i32>,
-        clause: &Clause<'_, '_>,
-    ) -> Option<i32> {
+    pub(super) fn cyclic_year(&self, days: impl Fn(i32) -> Option<(Day, Day)>, toward: Option<i32>, clause: &Clause) -> Option<i32> {
         let (today, this) = self.today.map(|today| (today, today.ymd().0))?;
         self.choose_year(today, this, days, toward, clause)
     }
@@ -62,7 +57,7 @@ impl Resolver<'_, '_> {
         this: i32,
         days: impl Fn(i32) -> Option<(Day, Day)>,
         toward: Option<i32>,
-        clause: &Clause<'_, '_>,
+        clause: &Clause,
     ) -> Option<i32> {
         // A day or month that a year lacks (29 February) is looked for farther off.
         let is = |year: i32, wanted: &dyn Fn(Day, Day) -> bool| days(year).is_some_and(|(first, end)| wanted(first, end));
@@ -82,7 +77,7 @@ impl Resolver<'_, '_> {
                     Tense::Future | Tense::Scheduled if ahead > FAR_AHEAD && ago < JUST_OVER => begun,
                     Tense::Future | Tense::Scheduled => open,
                     Tense::Past => begun,
-                    Tense::Unsaid | Tense::Report if self.prefer == Prefer::Future || clause.is_limit() => open,
+                    Tense::Unsaid | Tense::Report if self.prefer == Prefer::Future || clause.is_limit => open,
                     // What is near ahead and long past is more likely still to come.
                     Tense::Unsaid | Tense::Report if ahead <= NEAR && ago > NEAR => open,
                     Tense::Unsaid | Tense::Report => begun,
