@@ -39,9 +39,9 @@ pub(super) struct Introduced {
 
 /// Someone or something named.
 #[derive(Clone, Debug)]
-pub(super) struct Person {
+pub(super) struct Person<'a> {
     pub(super) entity: Option<u32>,
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     pub(super) nature: Nature,
     /// Stems of the last words of a person's name: of three words or more the last two.
     surnames: Vec<Stem>,
@@ -57,7 +57,7 @@ pub(super) struct Person {
 #[derive(Debug)]
 pub(super) struct People<'a> {
     entities: &'a [Entity],
-    people: Vec<Person>,
+    people: Vec<Person<'a>>,
     /// The person of each entity, if it has been named.
     of_entity: Vec<Option<usize>>,
 }
@@ -87,7 +87,7 @@ impl<'a> People<'a> {
         }
     }
 
-    pub(super) fn get(&self, person: usize) -> &Person {
+    pub(super) fn get(&self, person: usize) -> &Person<'a> {
         &self.people[person]
     }
 
@@ -97,7 +97,7 @@ impl<'a> People<'a> {
         let nature = if body { Nature::Body } else { Nature::Described };
         let mut new = Person {
             entity: None,
-            name,
+            name: name.into(),
             surnames: Vec::new(),
             nature,
             words: Vec::new(),
@@ -118,13 +118,15 @@ impl<'a> People<'a> {
         if let Some(&Some(person)) = self.of_entity.get(entity as usize) {
             return person;
         }
-        let known = self.entities.get(entity as usize);
-        let nature = if known.is_some_and(|known| known.kind == EntityKind::Person) { Nature::Person } else { Nature::Body };
         let name = self.label(entity);
-        let count = name.split_whitespace().count();
-        let last = name.split_whitespace().skip(count.saturating_sub(if count > 2 { 2 } else { 1 }));
-        let surnames = last.map(|word| hash(stem(&fold(word)).as_bytes())).collect();
-        let (name, words, heads) = (name.to_owned(), Vec::new(), Vec::new());
+        let (mut nature, mut surnames) = (Nature::Body, Vec::new());
+        if self.entities.get(entity as usize).is_some_and(|known| known.kind == EntityKind::Person) {
+            let count = name.split_whitespace().count();
+            let last = name.split_whitespace().skip(count.saturating_sub(if count > 2 { 2 } else { 1 }));
+            surnames.extend(last.map(|word| hash(stem(&fold(word)).as_bytes())));
+            nature = Nature::Person;
+        }
+        let (name, words, heads) = (name.into(), Vec::new(), Vec::new());
         self.people.push(Person { entity: Some(entity), name, surnames, nature, words, heads, last: 0 });
         let person = self.people.len() - 1;
         if let Some(place) = self.of_entity.get_mut(entity as usize) {
@@ -142,7 +144,7 @@ impl<'a> People<'a> {
     }
 
     /// The people named last, the newest description first.
-    fn recent(&self) -> impl Iterator<Item = (usize, &Person)> {
+    fn recent(&self) -> impl Iterator<Item = (usize, &Person<'a>)> {
         self.people.iter().enumerate().rev().take(MEMORY)
     }
 
@@ -150,7 +152,7 @@ impl<'a> People<'a> {
     /// phrase is: a body by what it is, a person by any word of his title or name.
     pub(super) fn holder(&self, words: &[Stem], body: bool, at: u32) -> Option<usize> {
         let head = words.first()?;
-        let holds = |person: &(usize, &Person)| {
+        let holds = |person: &(usize, &Person<'_>)| {
             let headed = match person.1.nature {
                 Nature::Person => !body,
                 Nature::Described if !body => person.1.words.contains(head),
@@ -164,7 +166,7 @@ impl<'a> People<'a> {
 
     /// The person whose last name is among the first of `words`.
     pub(super) fn surnamed(&self, words: &[Stem], at: u32) -> Option<usize> {
-        let named = |person: &(usize, &Person)| {
+        let named = |person: &(usize, &Person<'_>)| {
             person.1.nature == Nature::Person && words.iter().take(3).any(|word| person.1.surnames.contains(word))
         };
         self.recent().filter(named).max_by_key(|(_, person)| (person.last <= at, person.last)).map(|(index, _)| index)
@@ -172,7 +174,7 @@ impl<'a> People<'a> {
 
     /// The outlet named last before token `at`.
     pub(super) fn last_medium(&self, at: u32) -> Option<usize> {
-        let before = |person: &(usize, &Person)| person.1.nature == Nature::Medium && person.1.last < at;
+        let before = |person: &(usize, &Person<'_>)| person.1.nature == Nature::Medium && person.1.last < at;
         self.recent().filter(before).max_by_key(|(_, person)| person.last).map(|(index, _)| index)
     }
 
@@ -190,12 +192,12 @@ impl<'a> People<'a> {
 
     /// The one who was described in just these words.
     pub(super) fn same(&self, words: &[Stem]) -> Option<usize> {
-        let same = |person: &Person| person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word));
+        let same = |person: &Person<'_>| person.words.len() == words.len() && words.iter().all(|word| person.words.contains(word));
         self.recent().find(|(_, person)| !words.is_empty() && same(person)).map(|(index, _)| index)
     }
 }
 
-impl Person {
+impl Person<'_> {
     /// Notes that `words` describe this one, the first of which says what he is.
     fn describe(&mut self, words: &[Stem]) {
         if let Some(head) = words.first()

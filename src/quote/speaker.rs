@@ -109,7 +109,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             self.history.push(Spoke { person, agreement, sentence, confidence });
         }
         let found = self.people.get(person);
-        Speaker { span, name: Some(found.name.clone()), entity: found.entity, confidence }
+        Speaker { span, name: Some(found.name.clone().into_owned()), entity: found.entity, confidence }
     }
 
     /// The one that a noun phrase names.
