@@ -80,7 +80,11 @@ impl Assembly<'_, '_, '_> {
         }
     }
 
+    /// Takes a quotation in, unless it is of nothing: after «جاء في البيان:» the block may end.
     pub(super) fn push(&mut self, draft: Draft) {
+        if draft.parts.iter().any(Tokens::is_empty) {
+            return;
+        }
         if let Some(end) = draft.parts.iter().map(|part| part.end).max() {
             self.claimed = self.claimed.max(end);
         }
