@@ -64,7 +64,7 @@ impl Annotator {
     /// assert!(shares.is_sorted() && shares.last() == Some(&1.0));
     /// ```
     pub fn annotate_watched(&self, text: &str, options: &Options, watch: &mut dyn FnMut(f32)) -> AnnotatedArticle {
-        let (mut document, mut paragraphs) = (Document::with_room(text), Paragraphs::default());
+        let (mut document, mut paragraphs) = (Document::with_room(text), Paragraphs::once());
         let length = text.len() as u32;
         let mut told = 0;
         let mut read = |bytes: u32| {
@@ -102,7 +102,7 @@ impl Annotator {
         let layers = options.layers;
         let Some(recognizer) = self.recognizer(layers) else { return AnnotatedArticle::default() };
         let speech = layers.quote || layers.mark;
-        let mut names = recognizer.decide(document, &mut paragraphs.names, &mut paragraphs.known);
+        let mut names = paragraphs.decide(document, recognizer);
         watch(DECIDED);
         let mut times = if layers.time || speech { time::resolve(&mut paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);

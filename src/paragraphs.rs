@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::entity::{Known, Proposed, Recognizer};
+use crate::entity::{self, Known, Proposed, Recognizer};
 use crate::lexicon;
 use crate::quote;
 use crate::text::token;
@@ -14,15 +14,17 @@ use crate::time::{self, Parsed};
 pub struct Paragraphs {
     sizes: Vec<Size>,
     /// The names that each proposes.
-    pub names: Vec<Proposed>,
+    names: Vec<Proposed>,
     /// What their names say together.
-    pub known: Known,
+    known: Known,
     /// The times in each.
     pub times: Vec<Parsed>,
     /// The quotations of each.
     quotes: Vec<quote::Kept>,
     /// Whether the names file was loaded when they were read.
     with_names: bool,
+    /// Whether nothing is kept for another time.
+    once: bool,
 }
 
 /// What is to be found in a paragraph.
@@ -42,6 +44,20 @@ struct Size {
 }
 
 impl Paragraphs {
+    /// Of a text that is read once: nothing is kept longer than it is needed, so that less memory is in use at a time.
+    pub fn once() -> Self {
+        Self { once: true, ..Self::default() }
+    }
+
+    /// The names that `recognizer` finds in `document`.
+    pub fn decide(&mut self, document: &Document<'_>, recognizer: &Recognizer) -> entity::Found {
+        let found = recognizer.decide(document, &mut self.names, &mut self.known);
+        if self.once {
+            (self.names, self.known) = Default::default();
+        }
+        found
+    }
+
     /// The paragraphs that an edit of the bytes `edit` can change, as a range of their numbers, and the bytes that they hold.
     ///
     /// An edit at the beginning of one may join it to the one before. Where names were loaded since they were read, it is

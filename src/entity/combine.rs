@@ -69,7 +69,9 @@ impl Pass for Combined {
     fn own(&self, words: &Words<'_, '_>, paragraph: &Proposed, place: Place) -> Vec<Candidate> {
         let rules = paragraph.by_rules.names.iter().map(|name| name.moved(place.token, place.byte));
         let tagged = paragraph.memo.names().iter().map(|name| name.moved(place.token, place.byte));
-        settle(words, rules, tagged)
+        let mut names = Vec::with_capacity(rules.len().max(tagged.len()));
+        settle(words, rules, tagged, &mut names);
+        names
     }
 
     /// Parts of names that the model did not see go where the name itself did not stay: what «أسماء المخطوطات», taken for a
@@ -109,9 +111,8 @@ impl Pass for Combined {
     }
 }
 
-/// The names of a paragraph, of which the rules found some and the model some; both and they in text order, disjoint.
-fn settle(words: &Words<'_, '_>, rules: impl Iterator<Item = Candidate>, tagged: impl Iterator<Item = Tagged>) -> Vec<Candidate> {
-    let mut kept: Vec<Candidate> = Vec::new();
+/// Adds to `kept` the names of a paragraph, of which the rules found some and the model some; both and they in text order, disjoint.
+fn settle(words: &Words<'_, '_>, rules: impl Iterator<Item = Candidate>, tagged: impl Iterator<Item = Tagged>, kept: &mut Vec<Candidate>) {
     let mut rest = rules.peekable();
     for tagged in tagged {
         while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
@@ -131,7 +132,6 @@ fn settle(words: &Words<'_, '_>, rules: impl Iterator<Item = Candidate>, tagged:
         // A candidate that reaches beyond this name may be the next one's too.
     }
     kept.extend(rest.filter_map(unseen));
-    kept
 }
 
 /// True for a short name within an ordinary word, which looks like a proclitic and the name: باب is not ب and إب.

@@ -6,7 +6,6 @@
 use super::Proposed;
 use super::candidate::Candidate;
 use super::diagnostics;
-use super::gender;
 use super::group::{Group, group};
 use super::name::Names;
 use super::pass::{Pass, Place, placed};
@@ -14,26 +13,6 @@ use super::words::Words;
 use crate::annotation::Gender;
 use crate::hash::join;
 use crate::span::Span;
-
-/// The names of a paragraph, as entities are made of them.
-#[derive(Debug, Default)]
-pub(super) struct Mentions {
-    names: Names,
-    /// A key for them.
-    key: u64,
-    /// The bytes of each, from the beginning of the paragraph on, and the gender that it shows.
-    shown: Vec<(Span, Option<Gender>)>,
-}
-
-impl Mentions {
-    fn new(words: &Words<'_, '_>, names: &[Candidate], place: Place) -> Self {
-        let names: Vec<Candidate> = names.iter().map(|name| name.moved(place.token, place.byte)).collect();
-        let shown = |name: &Candidate| (name.span(words.document).moved(place.byte.wrapping_neg()), gender::shown_by(words, name));
-        let shown = names.iter().map(shown).collect();
-        let names = Names::new(words, &names);
-        Self { key: names.key(), names, shown }
-    }
-}
 
 /// A mention in the document.
 #[derive(Clone, Copy)]
@@ -76,23 +55,24 @@ impl Grouped {
     pub(super) fn update<'p>(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &'p mut [Proposed]) -> Vec<Mention<'p>> {
         for (paragraph, place) in placed(paragraphs) {
             if pass.made_of(paragraph).changed {
-                paragraph.mentions = Mentions::new(words, &pass.made_of(paragraph).names, place);
+                let names = pass.made_of(paragraph).names.iter().map(|name| name.moved(place.token, place.byte));
+                paragraph.mentions = Names::new(words, names, place.byte);
             }
         }
-        let named = || paragraphs.iter().map(|paragraph| &paragraph.mentions).filter(|mentions| !mentions.shown.is_empty());
-        let key = named().fold(0, |key, mentions| join(key, mentions.key));
+        let named = || paragraphs.iter().map(|paragraph| &paragraph.mentions).filter(|mentions| mentions.len() > 0);
+        let key = named().fold(0, |key, mentions| join(key, mentions.key()));
         let same = std::mem::replace(&mut self.key, key) == key;
         if !same {
-            self.groups = group(Names::joined(named().map(|mentions| &mentions.names)));
-            self.entity_of = vec![0; named().map(|mentions| mentions.shown.len()).sum()];
+            self.groups = group(Names::joined(named()));
+            self.entity_of = vec![0; named().map(|mentions| mentions.len()).sum()];
             for (group, id) in self.groups.iter().zip(0..) {
                 group.members.iter().for_each(|&member| self.entity_of[member] = id);
             }
         }
         let mut all = Vec::with_capacity(self.entity_of.len());
         for (paragraph, place) in placed(paragraphs) {
-            let names = pass.made_of(paragraph).names.iter().zip(&paragraph.mentions.shown);
-            all.extend(names.map(|(name, &(span, gender))| Mention { name, place, span: span.moved(place.byte), gender }));
+            let names = pass.made_of(paragraph).names.iter().zip(paragraph.mentions.iter());
+            all.extend(names.map(|(name, shown)| Mention { name, place, span: shown.span.moved(place.byte), gender: shown.gender }));
         }
         if !same {
             let two_ways = |&(group, _): &(&Group, u32)| !diagnostics::spelled_two_ways(words, &all, group).is_empty();

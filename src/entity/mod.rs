@@ -41,12 +41,13 @@ use candidate::{Candidate, Custom};
 use combine::Combined;
 use custom::Denied;
 use group::Group;
-use grouped::{Grouped, Mention, Mentions};
+use grouped::{Grouped, Mention};
 use model::Model;
 use model::article::Memory;
 #[cfg(feature = "training")]
 use model::hints::Hint;
 use model::memo::Memo;
+use name::Names;
 use pass::{Pass, Passed, Shared};
 use words::{Classes, Words};
 
@@ -68,7 +69,7 @@ pub struct Proposed {
     by_rules: Passed,
     memo: Memo,
     combined: Passed,
-    mentions: Mentions,
+    mentions: Names,
 }
 
 /// What the paragraphs of one article say together, kept for the next time that it is asked about.

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Custom};
-use super::rules;
 use super::words::Words;
-use crate::annotation::EntityKind;
+use super::{gender, rules};
+use crate::annotation::{EntityKind, Gender};
 use crate::hash::{hash, join};
 use crate::lexicon::{List, Match, nationalities};
+use crate::span::Span;
 use crate::text::token::{Token, TokenKind};
 use crate::word_set::WordSet;
 
@@ -16,6 +17,7 @@ use crate::word_set::WordSet;
 pub(super) struct Names {
     all: Vec<Name>,
     units: Vec<Unit>,
+    key: u64,
 }
 
 /// A mention.
@@ -30,6 +32,10 @@ pub(super) struct Name {
     pub(super) form: u64,
     /// True for initials in brackets right after the mention before, in the same paragraph.
     pub(super) initials: bool,
+    /// Its bytes, from the beginning of the paragraph on.
+    pub(super) span: Span,
+    /// The gender that it shows.
+    pub(super) gender: Option<Gender>,
     /// Where its units stand among all units.
     units: Range<usize>,
 }
@@ -71,16 +77,21 @@ const ROLES: [(Role, &[&str]); 4] = [
 ];
 
 impl Names {
-    /// The names of `candidates`, those of one paragraph, in their order.
-    pub(super) fn new(words: &Words<'_, '_>, candidates: &[Candidate]) -> Self {
-        let mut names = Self { all: Vec::with_capacity(candidates.len()), units: Vec::with_capacity(2 * candidates.len()) };
+    /// The names of the candidates of one paragraph that begins at byte `start`, in their order.
+    pub(super) fn new(words: &Words<'_, '_>, candidates: impl ExactSizeIterator<Item = Candidate>, start: u32) -> Self {
+        let mut names =
+            Self { all: Vec::with_capacity(candidates.len()), units: Vec::with_capacity(2 * candidates.len()), ..Self::default() };
         let mut spelled = String::new();
-        let mut before: Option<&Candidate> = None;
+        let mut before: Option<Candidate> = None;
         for candidate in candidates {
             let follows = before.is_some_and(|before| before.kind == candidate.kind && candidate.first <= before.end + 2);
-            names.add(words, candidate, candidate.rule == rules::ACRONYM.id && follows, &mut spelled);
+            let initials = candidate.rule == rules::ACRONYM.id && follows;
+            names.add(words, &candidate, start, initials, &mut spelled);
             before = Some(candidate);
         }
+        // A spelling says the kind and the units too.
+        let key = |key, name: &Name| join(join(key, name.spelling), join(join(name.key.unwrap_or(0), name.form), name.initials.into()));
+        names.key = names.all.iter().fold(0, key);
         names
     }
 
@@ -103,9 +114,12 @@ impl Names {
 
     /// A key for all that is compared, which other names have not.
     pub(super) fn key(&self) -> u64 {
-        // A spelling says the kind and the units too.
-        let key = |key, name: &Name| join(join(key, name.spelling), join(join(name.key.unwrap_or(0), name.form), name.initials.into()));
-        self.all.iter().fold(0, key)
+        self.key
+    }
+
+    /// All names.
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Name> {
+        self.all.iter()
     }
 
     /// Name number `i`.
@@ -119,7 +133,7 @@ impl Names {
     }
 
     /// Adds one; `spelled` is room to work in.
-    fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate, initials: bool, spelled: &mut String) {
+    fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate, start: u32, initials: bool, spelled: &mut String) {
         let kind = candidate.kind as u64;
         let key = match candidate.custom {
             Some(Custom::Name(row)) => Some(join(join(kind, 1), row.into())),
@@ -161,7 +175,8 @@ impl Names {
         }
         let spelling = self.units[from..].iter().fold(join(kind, 3), |spelling, unit| join(spelling, unit.whole));
         let form = words.key_of(candidate.phrase());
-        self.all.push(Name { kind: candidate.kind, key, spelling, form, initials, units: from..self.units.len() });
+        let (span, gender) = (candidate.span(words.document).moved(start.wrapping_neg()), gender::shown_by(words, candidate));
+        self.all.push(Name { kind: candidate.kind, key, spelling, form, initials, span, gender, units: from..self.units.len() });
     }
 }
 

@@ -51,14 +51,14 @@ pub(super) struct Passed {
     pub(super) changed: bool,
     /// True where they are those of the last time, or of this one; not where there was no time yet.
     pub(super) known: bool,
-    /// True in the middle of a pass, while `names` are the paragraph's own.
+    /// True in the middle of a pass, while `names` are the paragraph's own, at their places in the document.
     begun: bool,
     /// The keys of its own names that vouch for others.
     vouching: Vec<u64>,
     /// The keys of its own names that are in doubt, and whether a name anywhere vouches for them.
     doubtful: Vec<(u64, bool)>,
     /// What its own names explain.
-    parts: Vec<Part>,
+    parts: Box<[Part]>,
     /// A key for all of these.
     parts_key: u64,
 }
@@ -108,24 +108,25 @@ pub(super) fn run(pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &mut [Prop
         pass.of(paragraph).changed = stale;
         if stale {
             let own = pass.own(words, paragraph, place);
-            pass.of(paragraph).begin(pass, words, own, place);
+            pass.of(paragraph).begin(pass, words, own);
         }
     }
     vouch(pass, paragraphs);
+    let mut parts = Vec::new();
     for (paragraph, place) in placed(paragraphs) {
         if pass.of(paragraph).changed {
             let own = own_names(pass, words, paragraph, place);
-            pass.of(paragraph).explain(pass, words, own, place);
+            pass.of(paragraph).explain(pass, words, own, &mut parts);
         }
     }
     let otherwise = shared.update(paragraphs.iter().map(|paragraph| pass.made_of(paragraph)));
     for (paragraph, place) in placed(paragraphs) {
         let tokens = place.token..place.token + paragraph.memo.tokens();
-        let explained = |key: &u32| otherwise.as_ref().is_some_and(|keys| keys.get(*key).is_some());
-        let concerned = otherwise.is_some() && tokens.clone().any(|token| words.document.keys(token).iter().any(explained));
-        if pass.of(paragraph).changed || concerned {
+        let begins = |keys: &KeyTable, token: u32| words.document.keys(token).iter().any(|&key| keys.get(key).is_some());
+        let concerned = || otherwise.as_ref().is_some_and(|keys| tokens.clone().any(|token| begins(keys, token)));
+        if pass.made_of(paragraph).changed || concerned() {
             let own = own_names(pass, words, paragraph, place);
-            let found = later::find(words, tokens, &own, |name| pass.explains(name), &shared.parts);
+            let found = later::find(words, tokens.clone(), &own, |name| pass.explains(name), &shared.parts);
             let mut names = pass.join(words, own, found);
             names.retain(|name| !paragraph.denied.holds(name, place.token));
             pass.of(paragraph).end(names, place);
@@ -159,13 +160,7 @@ fn vouch(pass: &dyn Pass, paragraphs: &mut [Proposed]) {
 /// The paragraph's own names but for those that fall.
 fn own_names(pass: &dyn Pass, words: &Words<'_, '_>, paragraph: &mut Proposed, place: Place) -> Vec<Candidate> {
     let passed = pass.of(paragraph);
-    let mut names = if passed.begun {
-        let mut names = std::mem::take(&mut passed.names);
-        names.iter_mut().for_each(|name| name.shift(place.token, place.byte));
-        names
-    } else {
-        pass.own(words, paragraph, place)
-    };
+    let mut names = if passed.begun { std::mem::take(&mut passed.names) } else { pass.own(words, paragraph, place) };
     let passed = pass.of(paragraph);
     if !passed.doubtful.is_empty() {
         names.retain(|name| match pass.standing(words, name) {
@@ -181,7 +176,7 @@ fn own_names(pass: &dyn Pass, words: &Words<'_, '_>, paragraph: &mut Proposed, p
 
 impl Passed {
     /// Takes in the paragraph's own names.
-    fn begin(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>, place: Place) {
+    fn begin(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>) {
         self.vouching.clear();
         self.doubtful.clear();
         for name in &own {
@@ -193,30 +188,25 @@ impl Passed {
         }
         self.doubtful.order();
         self.doubtful.dedup();
-        self.put(own, place);
-        self.begun = true;
+        (self.names, self.begun) = (own, true);
     }
 
-    /// Takes in those of them that do not fall, with what they explain.
-    fn explain(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>, place: Place) {
-        self.parts.clear();
+    /// Takes in those of them that do not fall, with what they explain; `parts` is room to work in.
+    fn explain(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>, parts: &mut Vec<Part>) {
+        parts.clear();
         for name in own.iter().filter(|name| pass.explains(name)) {
-            later::explain(words, name, &mut self.parts);
+            later::explain(words, name, parts);
         }
-        self.parts_key = self.parts.iter().fold(0, |key, part| join(key, part.hash()));
-        self.put(own, place);
-        self.begun = true;
+        self.parts = parts.as_slice().into();
+        self.parts_key = parts.iter().fold(0, |key, part| join(key, part.hash()));
+        (self.names, self.begun) = (own, true);
     }
 
     /// Takes in the names that came of it.
-    fn end(&mut self, names: Vec<Candidate>, place: Place) {
-        self.put(names, place);
-        (self.begun, self.known, self.changed) = (false, true, true);
-    }
-
-    fn put(&mut self, mut names: Vec<Candidate>, place: Place) {
+    fn end(&mut self, mut names: Vec<Candidate>, place: Place) {
         names.iter_mut().for_each(|name| name.shift(place.token.wrapping_neg(), place.byte.wrapping_neg()));
         self.names = names;
+        (self.begun, self.known, self.changed) = (false, true, true);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
 
-use super::{Found, Recognizer, Words, by_rules, rules};
+use super::{Found, Known, Recognizer, Words, by_rules, rules};
 use crate::annotation::{EntityKind, Gender};
-use crate::document::Document;
+use crate::document::{Document, work};
 use crate::options::{CustomName, CustomPattern};
+use crate::text::token;
 
 /// The text without the square brackets around names, and the names.
 fn marked(text: &str) -> (String, Vec<String>) {
@@ -14,7 +15,7 @@ fn marked(text: &str) -> (String, Vec<String>) {
 /// The names in `text`, taken as one paragraph.
 fn find(recognizer: &Recognizer, text: &str) -> Found {
     let document = Document::new(text);
-    recognizer.decide(&document, &mut [recognizer.propose(&document)], &mut super::Known::default())
+    recognizer.decide(&document, &mut [recognizer.propose(&document)], &mut Known::default())
 }
 
 /// The names that rules alone find in `text`, each with its rule.
@@ -172,4 +173,21 @@ fn a_title_given_to_two_people_is_pointed_out() {
     ] {
         assert_eq!(diagnostics(fine), [], "{fine}");
     }
+}
+
+#[test]
+fn what_was_decided_is_not_decided_again() {
+    let text = include_str!("../../tests/articles/university.txt");
+    let (document, recognizer) = (Document::new(text), Recognizer::default());
+    let mut proposed: Vec<_> = token::paragraphs(text).map(|paragraph| recognizer.propose(&Document::new(paragraph))).collect();
+    let mut known = Known::default();
+    let mut decide = || {
+        let mut names = Vec::new();
+        let looks = work::counted(|| names = recognizer.decide(&document, &mut proposed, &mut known).mentions);
+        (names, looks)
+    };
+    let ((first, all), (again, few)) = (decide(), decide());
+    assert_eq!(first, again);
+    // The name of each entity is still spelled out.
+    assert!(few * 10 < all, "{few} of {all}");
 }

@@ -250,4 +250,21 @@ mod tests {
         assert_eq!(votes("وصل سمير", &[0, first], 1), 1);
         assert_eq!(votes(text, &[0; 5], 4), 0);
     }
+
+    #[test]
+    fn a_paragraph_that_goes_leaves_nothing() {
+        let document = Document::new("وصل سمير الجابري\nوغادر الجابري");
+        let named = named(&document, 0, &[0, inside(0, true), inside(0, false)]);
+        let mut memory = Memory::default();
+        memory.add(&named);
+        let hosts = [memory.add_hosts(&document, 0..3), memory.add_hosts(&document, 3..5)];
+        assert!(memory.changes().concern(&hosts[1]) && !memory.is_empty());
+        assert!(!memory.changes().concern(&hosts[1]));
+        // The name goes: what stands elsewhere is no longer remembered.
+        memory.take_off(&named, &hosts[0]);
+        assert!(hosts[1].iter().all(|&(_, key)| memory.turned().get(key).is_some()));
+        memory.take_off(&[], &hosts[1]);
+        assert_eq!(memory.add_hosts(&document, 3..5), []);
+        assert!(memory.changes().concern(&hosts[1]) && memory.is_empty());
+    }
 }
