@@ -11,6 +11,7 @@ mod clause;
 mod diagnose;
 mod express;
 mod gate;
+mod grammar;
 mod lex;
 mod meaning;
 mod number;
