@@ -102,7 +102,7 @@ impl Annotator {
         let layers = options.layers;
         let Some(recognizer) = self.recognizer(layers) else { return AnnotatedArticle::default() };
         let speech = layers.quote || layers.mark;
-        let mut names = recognizer.decide(document, &mut paragraphs.names);
+        let mut names = recognizer.decide(document, &mut paragraphs.names, &mut paragraphs.known);
         watch(DECIDED);
         let mut times = if layers.time || speech { time::resolve(&mut paragraphs.times, options) } else { time::Found::default() };
         settle(&mut times.expressions, &mut names.mentions, &mut names.entities);

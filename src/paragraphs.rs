@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::entity::{Proposed, Recognizer};
+use crate::entity::{Known, Proposed, Recognizer};
 use crate::lexicon;
 use crate::quote;
 use crate::text::token;
@@ -15,6 +15,8 @@ pub struct Paragraphs {
     sizes: Vec<Size>,
     /// The names that each proposes.
     pub names: Vec<Proposed>,
+    /// What their names say together.
+    pub known: Known,
     /// The times in each.
     pub times: Vec<Parsed>,
     /// The quotations of each.
@@ -106,7 +108,7 @@ impl Paragraphs {
         document.frame();
         self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
         self.sizes.splice(old.clone(), sizes);
-        self.names.splice(old.clone(), names);
+        self.names.splice(old.clone(), names).for_each(|mut old| self.known.forget(&mut old));
         self.times.splice(old, times);
     }
 }

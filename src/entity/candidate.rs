@@ -81,19 +81,31 @@ impl Candidate {
         Phrase { first: self.first, end: self.end, reading: self.reading }
     }
 
+    /// Moves it so many tokens and bytes further on; back where the number is negated.
+    pub(super) fn shift(&mut self, tokens: u32, bytes: u32) {
+        self.first = self.first.wrapping_add(tokens);
+        self.end = self.end.wrapping_add(tokens);
+        self.title = self.title.map(|title| title.moved(bytes));
+        if let Some(Custom::Pattern(span)) = &mut self.custom {
+            *span = span.moved(bytes);
+        }
+    }
+
     /// The same candidate so many tokens and bytes further on.
     pub(super) fn moved(&self, tokens: u32, bytes: u32) -> Self {
-        let custom = match self.custom {
-            Some(Custom::Pattern(span)) => Some(Custom::Pattern(span.moved(bytes))),
-            other => other,
-        };
-        let title = self.title.map(|title| title.moved(bytes));
-        Self { first: self.first + tokens, end: self.end + tokens, title, custom, ..self.clone() }
+        let mut moved = self.clone();
+        moved.shift(tokens, bytes);
+        moved
     }
 
     fn overlaps(&self, other: &Candidate) -> bool {
         self.first < other.end && other.first < self.end
     }
+}
+
+/// The one that holds token `at`, of candidates in text order, disjoint.
+pub(super) fn at_token(candidates: &[Candidate], at: u32) -> Option<&Candidate> {
+    candidates.get(candidates.partition_point(|candidate| candidate.end <= at)).filter(|candidate| candidate.first <= at)
 }
 
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.

@@ -3,17 +3,18 @@
 //! right even then. Without a model the rules decide alone.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
-use super::candidate::Candidate;
+use super::Proposed;
+use super::candidate::{Candidate, at_token};
 use super::chain::is_particle;
+use super::model::article::Memory;
 use super::model::hints::Hint;
 use super::model::memo::Memo;
 use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
+use super::pass::{Pass, Passed, Place, Standing};
 use super::rules;
 use super::words::{Words, class};
-use super::{Proposed, later};
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::{List, Match};
@@ -38,14 +39,81 @@ pub(super) fn hints(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Hint
     candidates.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect()
 }
 
-/// The names that the model makes of what the rules found; in text order, disjoint.
-pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Model, paragraphs: &mut [Proposed]) -> Vec<Candidate> {
-    let document = words.document;
-    let hints = hints(words, &by_rules);
-    let mut kept: Vec<Candidate> = Vec::with_capacity(by_rules.len());
-    let mut rest = by_rules.into_iter().peekable();
+/// Lets the model find names in all paragraphs, of which the rules have found theirs.
+pub(super) fn tag(words: &Words<'_, '_>, model: &Model, paragraphs: &mut [Proposed], memory: &mut Memory) {
+    for Proposed { memo, by_rules, .. } in paragraphs.iter_mut().filter(|paragraph| paragraph.by_rules.changed) {
+        memo.hint(hints(words, &by_rules.names));
+    }
     let mut memos: Vec<&mut Memo> = paragraphs.iter_mut().map(|paragraph| &mut paragraph.memo).collect();
-    for tagged in model.tag(document, &hints, &mut memos) {
+    model.tag(words.document, &mut memos, memory);
+}
+
+/// The pass over the names that the model makes of what the rules found. It adds the later mentions of people whom the model
+/// found by their full names, where it overlooked them: by words that are nothing else, and that are not part of a longer
+/// name.
+pub(super) struct Combined;
+
+impl Pass for Combined {
+    fn made_of<'p>(&self, paragraph: &'p Proposed) -> &'p Passed {
+        &paragraph.combined
+    }
+
+    fn of<'p>(&self, paragraph: &'p mut Proposed) -> &'p mut Passed {
+        &mut paragraph.combined
+    }
+
+    fn is_stale(&self, paragraph: &Proposed) -> bool {
+        paragraph.by_rules.changed || paragraph.memo.is_changed() || !paragraph.combined.known
+    }
+
+    fn own(&self, words: &Words<'_, '_>, paragraph: &Proposed, place: Place) -> Vec<Candidate> {
+        let rules = paragraph.by_rules.names.iter().map(|name| name.moved(place.token, place.byte));
+        let tagged = paragraph.memo.names().iter().map(|name| name.moved(place.token, place.byte));
+        settle(words, rules, tagged)
+    }
+
+    /// Parts of names that the model did not see go where the name itself did not stay: what «أسماء المخطوطات», taken for a
+    /// name, explains elsewhere.
+    fn standing(&self, words: &Words<'_, '_>, name: &Candidate) -> Standing {
+        let last = words.last_key(name).into();
+        match name.rule == rules::LATER_PERSON.id {
+            true if name.confidence == UNSEEN => Standing::Doubtful(last),
+            false if name.kind == EntityKind::Person => Standing::Vouches(last),
+            _ => Standing::Plain,
+        }
+    }
+
+    fn stays(&self, vouched: bool) -> bool {
+        vouched
+    }
+
+    fn explains(&self, name: &Candidate) -> bool {
+        name.kind == EntityKind::Person && name.end > name.first + 1 && name.confidence >= LEAST_TO_REPEAT
+    }
+
+    fn join(&self, words: &Words<'_, '_>, mut names: Vec<Candidate>, mut found: Vec<Candidate>) -> Vec<Candidate> {
+        found.retain(|candidate| {
+            let name = |i: u32| words.goes_on(i) && (words.is(i, class::PERSON) || is_particle(words.form(i, 0)));
+            let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));
+            let nothing_else = |i: u32| !words.any(i, class::KNOWN) && !words.has_tanwin(i) && at_token(&names, i).is_none();
+            candidate.rule == rules::LATER_PERSON.id
+                && (candidate.first..candidate.end).all(nothing_else)
+                && !before.is_some_and(|before| words.is(before, class::PERSON) || is_particle(words.form(before, 0)))
+                && !name(candidate.end)
+        });
+        if !found.is_empty() {
+            names.extend(found.into_iter().map(|candidate| Candidate { confidence: UNSEEN, ..candidate }));
+            names.order_by_key(|candidate| candidate.first);
+        }
+        names
+    }
+}
+
+/// The names of a paragraph, of which the rules found some and the model some; both and they in text order, disjoint.
+fn settle(words: &Words<'_, '_>, rules: impl Iterator<Item = Candidate>, tagged: impl Iterator<Item = Tagged>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::new();
+    let mut rest = rules.peekable();
+    for tagged in tagged {
         while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
             kept.extend(unseen(before));
         }
@@ -56,44 +124,14 @@ pub(super) fn settle(words: &Words<'_, '_>, by_rules: Vec<Candidate>, model: &Mo
         if sharing.iter().chain(kept.last()).any(|candidate| candidate.custom.is_some() && candidate.end > tagged.tokens.start) {
             kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
         } else if tagged.confidence >= LEAST_CONFIDENCE && !is_adjective(words, &tagged, &sharing) && !is_cut_by_chance(words, &tagged) {
-            kept.push(merge(document, &tagged, &sharing));
+            kept.push(merge(words.document, &tagged, &sharing));
         } else {
             kept.extend(sharing.into_iter().filter_map(unseen));
         }
         // A candidate that reaches beyond this name may be the next one's too.
     }
     kept.extend(rest.filter_map(unseen));
-    without_orphans(words, &mut kept);
-    add_later_mentions(words, &mut kept);
     kept
-}
-
-/// Adds the later mentions of people whom the model found by their full names, where it overlooked them: by words that are
-/// nothing else, and that are not part of a longer name.
-fn add_later_mentions(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
-    let full = |candidate: &&Candidate| {
-        candidate.kind == EntityKind::Person && candidate.end > candidate.first + 1 && candidate.confidence >= LEAST_TO_REPEAT
-    };
-    let known: Vec<Candidate> = kept.iter().filter(full).cloned().collect();
-    let mut taken = vec![false; words.len() as usize];
-    for candidate in kept.iter() {
-        taken[candidate.first as usize..candidate.end as usize].fill(true);
-    }
-    let mut found = later::find(words, &known);
-    found.retain(|candidate| {
-        let name = |i: u32| words.goes_on(i) && (words.is(i, class::PERSON) || is_particle(words.form(i, 0)));
-        let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));
-        let nothing_else = |i: u32| !words.any(i, class::KNOWN) && !words.has_tanwin(i);
-        candidate.rule == rules::LATER_PERSON.id
-            && !taken[candidate.first as usize..candidate.end as usize].contains(&true)
-            && (candidate.first..candidate.end).all(nothing_else)
-            && !before.is_some_and(|before| words.is(before, class::PERSON) || is_particle(words.form(before, 0)))
-            && !name(candidate.end)
-    });
-    if !found.is_empty() {
-        kept.extend(found.into_iter().map(|candidate| Candidate { confidence: UNSEEN, ..candidate }));
-        kept.order_by_key(|candidate| candidate.first);
-    }
 }
 
 /// True for a short name within an ordinary word, which looks like a proclitic and the name: باب is not ب and إب.
@@ -115,15 +153,6 @@ fn is_adjective(words: &Words<'_, '_>, tagged: &Tagged, sharing: &[Candidate]) -
         && words.is_definite(at)
         && noun
         && !sharing.iter().any(|rule| rule.first == at && rule.end == at + 1 && rule.kind == tagged.kind)
-}
-
-/// Takes out the parts of names that the model did not see where the name itself did not stay: what «أسماء المخطوطات», taken for
-/// a name, explains elsewhere.
-fn without_orphans(words: &Words<'_, '_>, kept: &mut Vec<Candidate>) {
-    let part = |candidate: &Candidate| candidate.rule == rules::LATER_PERSON.id;
-    let whole = kept.iter().filter(|candidate| candidate.kind == EntityKind::Person && !part(candidate));
-    let last: HashSet<&str> = whole.map(|candidate| words.last_form(candidate)).collect();
-    kept.retain(|candidate| !part(candidate) || candidate.confidence != UNSEEN || last.contains(words.last_form(candidate)));
 }
 
 /// What stays of a rule's candidate where the model sees no name: the caller's own, and that of rules which are mostly right

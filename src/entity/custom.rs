@@ -1,7 +1,5 @@
 //! What the caller adds: names of his own, words never to mark, patterns.
 
-use std::collections::HashSet;
-
 use super::candidate::{Candidate, Custom};
 use super::pattern::{self, Pattern};
 use super::phrases::{self, Phrases};
@@ -9,6 +7,7 @@ use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
+use crate::order::Order as _;
 use crate::span::Span;
 
 /// The caller's own names, denied words and patterns, ready to look up.
@@ -60,9 +59,8 @@ impl Own {
     /// What is denied in a document.
     pub(super) fn denied(&self, document: &Document<'_>) -> Denied {
         let mut denied = Denied::default();
-        self.denied.find(document, |_, first, end, _| {
-            denied.0.insert((first, end));
-        });
+        self.denied.find(document, |_, first, end, _| denied.0.push((first, end)));
+        denied.0.order();
         denied
     }
 }
@@ -71,14 +69,16 @@ fn own((first, end, reading): (u32, u32, u8), kind: EntityKind, rule: Rule, cust
     Candidate { first, end, reading, kind, rule, confidence: 1.0, key: "", title: None, custom: Some(custom) }
 }
 
-/// The tokens, first and end, that the caller never wants marked as one name.
+/// The tokens of a paragraph, first and end, that the caller never wants marked as one name; sorted.
 #[derive(Debug, Default)]
-pub(super) struct Denied(HashSet<(u32, u32)>);
+pub(super) struct Denied(Vec<(u32, u32)>);
 
 impl Denied {
-    /// True where the tokens of a mention are denied. The caller's own names never are.
-    pub(super) fn holds(&self, candidate: &Candidate) -> bool {
-        candidate.custom.is_none() && self.0.contains(&(candidate.first, candidate.end))
+    /// True where the tokens of a mention are denied, in a paragraph that begins at token `start`. The caller's own names never
+    /// are.
+    pub(super) fn holds(&self, candidate: &Candidate, start: u32) -> bool {
+        let tokens = (candidate.first.wrapping_sub(start), candidate.end.wrapping_sub(start));
+        candidate.custom.is_none() && self.0.binary_search(&tokens).is_ok()
     }
 }
 

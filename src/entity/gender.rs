@@ -6,13 +6,14 @@ use crate::annotation::{EntityKind, Gender};
 use crate::lexicon::{given_names, titles};
 
 /// The gender that the mentions of one entity show; none where they show none or disagree.
-pub(super) fn of<'c>(words: &Words<'_, '_>, members: impl Iterator<Item = &'c Candidate>) -> Option<Gender> {
-    let mut shown = members.filter_map(|candidate| shown_by(words, candidate));
+pub(super) fn of(mentions: impl Iterator<Item = Option<Gender>>) -> Option<Gender> {
+    let mut shown = mentions.flatten();
     let first = shown.next()?;
     shown.all(|other| other == first).then_some(first)
 }
 
-fn shown_by(words: &Words<'_, '_>, candidate: &Candidate) -> Option<Gender> {
+/// The gender that a mention shows.
+pub(super) fn shown_by(words: &Words<'_, '_>, candidate: &Candidate) -> Option<Gender> {
     if candidate.kind != EntityKind::Person {
         return None;
     }
@@ -38,7 +39,7 @@ fn by_first_name(words: &Words<'_, '_>, candidate: &Candidate) -> Option<Gender>
 fn by_agreement(words: &Words<'_, '_>, candidate: &Candidate) -> Option<Gender> {
     let verb = candidate.first.checked_sub(1).filter(|_| candidate.reading == 0 && words.goes_on(candidate.first));
     verb.and_then(|verb| of_verb(words, verb)).or_else(|| {
-        let comma = words.document.token(candidate.end).is_some_and(|token| token.is('،'));
+        let comma = words.goes_on(candidate.end) && words.document.token(candidate.end).is_some_and(|token| token.is('،'));
         let after = candidate.end + u32::from(comma);
         match words.form(after, 0) {
             _ if !words.goes_on(after) => None,

@@ -7,11 +7,8 @@
 
 use std::collections::HashMap;
 
-use super::candidate::Candidate;
 use super::keyed::Keyed;
 use super::name::{Names, fits};
-use super::rules;
-use super::words::Words;
 use crate::annotation::EntityKind;
 
 /// The mentions of one entity, as indices into the candidates.
@@ -23,11 +20,10 @@ pub(super) struct Group {
     pub(super) members: Vec<usize>,
 }
 
-/// The entities, in order of first mention.
-pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Group> {
-    let names = Names::new(words, candidates);
+/// The entities of mentions, in order of first mention.
+pub(super) fn group(names: Names) -> Vec<Group> {
     let mut by_length: Vec<Vec<usize>> = Vec::new();
-    for i in 0..candidates.len() {
+    for i in 0..names.len() {
         let length = names.units(i).len();
         if by_length.len() <= length {
             by_length.resize(length + 1, Vec::new());
@@ -36,20 +32,17 @@ pub(super) fn group(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Grou
     }
     let order: Vec<usize> = by_length.into_iter().rev().flatten().collect();
     let mut groups = Groups { names, clusters: Vec::new(), by_key: HashMap::default(), by_unit: HashMap::default() };
-    let mut cluster_of = vec![usize::MAX; candidates.len()];
+    let mut cluster_of = vec![usize::MAX; order.len()];
     for &i in &order {
-        let kind = candidates[i].kind;
+        let kind = groups.names.get(i).kind;
         let cluster = groups.home_of(i, kind).unwrap_or_else(|| groups.found(kind));
         groups.join(cluster, i);
         cluster_of[i] = cluster;
     }
     // Initials in brackets name what stands before them.
     let mut joined: Vec<usize> = (0..groups.clusters.len()).collect();
-    for i in 1..candidates.len() {
-        if candidates[i].rule == rules::ACRONYM.id
-            && candidates[i - 1].kind == candidates[i].kind
-            && candidates[i].first <= candidates[i - 1].end + 2
-        {
+    for i in 1..cluster_of.len() {
+        if groups.names.get(i).initials {
             let (a, b) = (root(&mut joined, cluster_of[i - 1]), root(&mut joined, cluster_of[i]));
             joined[b] = a;
         }

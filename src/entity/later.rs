@@ -1,69 +1,96 @@
 //! The second pass over an article: parts of names that were found in full elsewhere in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::candidate::{Candidate, Phrase};
+use super::candidate::{Candidate, Phrase, at_token};
 use super::keyed::Keyed;
 use super::model::key::KeyTable;
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
+use crate::hash::{hash, join};
 use crate::lexicon::{List, organizations};
+use crate::text::sentence::Tokens;
 use crate::text::token::TokenKind;
 
 /// The most parts that begin with the same word: more come from no article.
 const MOST_PARTS: usize = 16;
 
-/// Some words of a name that was found.
-struct Part {
-    phrase: Phrase,
+/// Some words of a name that was found, which name the same wherever they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    /// The key of the first word.
+    first: u32,
+    /// The number of words.
+    length: u32,
+    /// One key for all words.
+    words: u64,
     kind: EntityKind,
     rule: Rule,
     key: &'static str,
 }
 
-/// Parts by the key of their first word.
-type Parts = HashMap<u32, Vec<Part>, Keyed>;
-
-/// Takes out people who were only seen to speak, where the article names something else so: «شركة زمبلكو … وقالت زمبلكو».
-pub(super) fn without_other_kinds(words: &Words<'_, '_>, known: &mut Vec<Candidate>) {
-    let speaks = |candidate: &Candidate| candidate.rule == rules::SPEAKING.id;
-    if known.iter().any(speaks) {
-        let others = known.iter().filter(|candidate| candidate.kind != EntityKind::Person);
-        let others: HashSet<u64, Keyed> = others.map(|candidate| words.key_of(candidate.phrase())).collect();
-        known.retain(|candidate| !speaks(candidate) || !others.contains(&words.key_of(candidate.phrase())));
+impl Part {
+    /// A hash of all that it is.
+    pub(super) fn hash(&self) -> u64 {
+        let words = join(join(self.words, self.length.into()), self.kind as u64);
+        join(join(words, hash(self.rule.id.as_bytes())), hash(self.key.as_bytes()))
     }
 }
 
-/// Proposes what `known`, the names found so far, explain elsewhere.
-pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate]) -> Vec<Candidate> {
+/// What all names of an article explain.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    by_first: HashMap<u32, Vec<Part>, Keyed>,
+    /// The keys of the first words once more: most words begin none, which this table tells sooner than the map.
+    begins: KeyTable,
+}
+
+impl Parts {
+    /// The parts given, in text order: of equal ones the first.
+    pub(super) fn new<'p>(parts: impl Iterator<Item = &'p Part>) -> Self {
+        let mut by_first: HashMap<u32, Vec<Part>, Keyed> = HashMap::default();
+        for part in parts {
+            let alike = by_first.entry(part.first).or_default();
+            let same = |other: &Part| other.words == part.words && other.length == part.length;
+            if alike.len() < MOST_PARTS && !alike.iter().any(same) {
+                alike.push(part.clone());
+            }
+        }
+        let begins = KeyTable::new(&by_first.keys().map(|&key| (key, 0)).collect::<Vec<_>>());
+        Self { by_first, begins }
+    }
+
+    /// The keys of the words that begin other parts than they do in `before`.
+    pub(super) fn otherwise_than(&self, before: &Self) -> KeyTable {
+        let changed = |key: &&u32| self.by_first.get(key) != before.by_first.get(key);
+        let keys = self.by_first.keys().chain(before.by_first.keys()).filter(changed);
+        KeyTable::new(&keys.map(|&key| (key, 0)).collect::<Vec<_>>())
+    }
+}
+
+/// Proposes what `parts` and initials in brackets say of the tokens of a paragraph outside its own names, those in `known`
+/// that `explain` others.
+pub(super) fn find(
+    words: &Words<'_, '_>,
+    tokens: Tokens,
+    known: &[Candidate],
+    explain: impl Fn(&Candidate) -> bool,
+    parts: &Parts,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut parts = Parts::default();
-    for candidate in known {
-        match candidate.kind {
-            EntityKind::Person => person_parts(words, candidate, &mut parts),
-            _ => whole(words, candidate, &mut parts),
-        }
-        acronym(words, candidate, &mut found);
-    }
-    if parts.is_empty() {
-        return found;
-    }
-    let mut taken = vec![false; words.len() as usize];
-    for candidate in known {
-        if let Some(tokens) = taken.get_mut(candidate.first as usize..candidate.end as usize) {
-            tokens.fill(true);
-        }
-    }
-    // Most words begin none of them, which the table of keys tells sooner than the map.
-    let begins = KeyTable::new(&parts.keys().map(|&key| (key, 0)).collect::<Vec<_>>());
-    for i in (0..words.len()).filter(|&i| !taken[i as usize]) {
+    known.iter().filter(|name| explain(name)).for_each(|name| acronym(words, name, &mut found));
+    let taken = |at: u32| at_token(known, at).is_some_and(&explain);
+    for i in tokens {
         for (&key, reading) in words.document.keys(i).iter().zip(0..) {
-            let Some(parts) = begins.get(key).and_then(|_| parts.get(&key)) else { continue };
-            let here = |part: &Part| Phrase { first: i, end: i + part.phrase.len(), reading };
-            let free = |at: u32| words.goes_on(at) && !taken[at as usize];
-            let fits = |part: &&Part| words.same(here(part), part.phrase) && (i + 1..here(part).end).all(free);
-            let Some(part) = parts.iter().filter(fits).max_by_key(|part| part.phrase.len()) else { continue };
+            let Some(parts) = parts.begins.get(key).and_then(|_| parts.by_first.get(&key)) else { continue };
+            if taken(i) {
+                break;
+            }
+            let here = |part: &Part| Phrase { first: i, end: i + part.length, reading };
+            let free = |at: u32| words.goes_on(at) && !taken(at);
+            let fits = |part: &&Part| words.key_of(here(part)) == part.words && (i + 1..here(part).end).all(free);
+            let Some(part) = parts.iter().filter(fits).max_by_key(|part| part.length) else { continue };
             // A proclitic is cut off only where the whole word is nothing else.
             if reading > 0 && words.is(i, class::ORDINARY | class::PLACE) {
                 continue;
@@ -85,16 +112,21 @@ pub(super) fn find(words: &Words<'_, '_>, known: &[Candidate]) -> Vec<Candidate>
     found
 }
 
-fn add(words: &Words<'_, '_>, parts: &mut Parts, phrase: Phrase, kind: EntityKind, rule: Rule, key: &'static str) {
-    let Some(&first) = words.document.keys(phrase.first).get(usize::from(phrase.reading)) else { return };
-    let alike = parts.entry(first).or_default();
-    if alike.len() < MOST_PARTS && !alike.iter().any(|part| words.same(part.phrase, phrase)) {
-        alike.push(Part { phrase, kind, rule, key });
+/// Adds what a name explains.
+pub(super) fn explain(words: &Words<'_, '_>, name: &Candidate, parts: &mut Vec<Part>) {
+    match name.kind {
+        EntityKind::Person => person_parts(words, name, parts),
+        _ => whole(words, name, parts),
     }
 }
 
+fn add(words: &Words<'_, '_>, parts: &mut Vec<Part>, phrase: Phrase, kind: EntityKind, rule: Rule, key: &'static str) {
+    let Some(&first) = words.document.keys(phrase.first).get(usize::from(phrase.reading)) else { return };
+    parts.push(Part { first, length: phrase.len(), words: words.key_of(phrase), kind, rule, key });
+}
+
 /// The family name of a full name, with the particles before it; the whole of a name of one word.
-fn person_parts(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Parts) {
+fn person_parts(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Vec<Part>) {
     let phrase = candidate.phrase();
     let Some(last) = candidate.end.checked_sub(1) else { return };
     let ordinary = |i: u32| {
@@ -126,7 +158,7 @@ fn person_parts(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Parts)
 }
 
 /// The whole name of a body or place that was found by what stands before it, where it is no ordinary word.
-fn whole(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Parts) {
+fn whole(words: &Words<'_, '_>, candidate: &Candidate, parts: &mut Vec<Part>) {
     let phrase = candidate.phrase();
     let strange = |i: u32| {
         let class = words.class(i, if i == candidate.first { candidate.reading } else { 0 });
@@ -176,7 +208,8 @@ fn acronym(words: &Words<'_, '_>, candidate: &Candidate, found: &mut Vec<Candida
     if candidate.kind != EntityKind::Organization || !is(open, '(') || !words.goes_on(open) {
         return;
     }
-    let Some(close) = (open + 2..open + 9).find(|&i| is(i, ')')) else { return };
+    let mut inside = (open + 1..open + 9).take_while(|&i| words.goes_on(i)).skip(1);
+    let Some(close) = inside.find(|&i| is(i, ')')) else { return };
     let name = |i: u32| {
         words
             .document

@@ -4,6 +4,7 @@
 //! mentions of one entity are grouped.
 
 mod bodies;
+mod by_rules;
 mod candidate;
 mod chain;
 mod combine;
@@ -13,10 +14,12 @@ mod diagnostics;
 mod events;
 mod gender;
 mod group;
+mod grouped;
 mod keyed;
 mod later;
 pub mod model;
 mod name;
+mod pass;
 #[cfg_attr(not(feature = "patterns"), path = "no_patterns.rs")]
 mod pattern;
 mod people;
@@ -33,13 +36,18 @@ use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::order::Order as _;
 use crate::span::Span;
-use candidate::{Candidate, Custom, select};
+use by_rules::ByRules;
+use candidate::{Candidate, Custom};
+use combine::Combined;
 use custom::Denied;
 use group::Group;
+use grouped::{Grouped, Mention, Mentions};
 use model::Model;
+use model::article::Memory;
 #[cfg(feature = "training")]
 use model::hints::Hint;
 use model::memo::Memo;
+use pass::{Pass, Passed, Shared};
 use words::{Classes, Words};
 
 /// Finds names. Holds what the caller added: names, denied words, patterns.
@@ -50,13 +58,34 @@ pub struct Recognizer {
     model: Option<Model>,
 }
 
-/// What one paragraph gives by itself, and what the model made of it.
-#[derive(Clone, Debug, Default)]
+/// What one paragraph gives by itself, and what was made of it the last time. Tokens and bytes count from its beginning.
+#[derive(Debug, Default)]
 pub struct Proposed {
-    /// By first token, and some of them stand over each other; tokens and bytes count from the paragraph's beginning.
+    /// By first token, and some of them stand over each other.
     candidates: Vec<Candidate>,
+    denied: Denied,
     classes: Classes,
+    by_rules: Passed,
     memo: Memo,
+    combined: Passed,
+    mentions: Mentions,
+}
+
+/// What the paragraphs of one article say together, kept for the next time that it is asked about.
+#[derive(Debug, Default)]
+pub struct Known {
+    on_sports: bool,
+    by_rules: Shared,
+    memory: Memory,
+    combined: Shared,
+    grouped: Grouped,
+}
+
+impl Known {
+    /// Takes off what it has of paragraphs that go.
+    pub fn forget(&mut self, paragraph: &mut Proposed) {
+        paragraph.memo.forget(&mut self.memory);
+    }
 }
 
 /// What [`Recognizer::decide`] gives.
@@ -90,77 +119,53 @@ impl Recognizer {
         bodies::find(&words, &mut candidates);
         events::find(&words, &mut candidates);
         let denied = self.own.denied(paragraph);
-        candidates.retain(|candidate| !denied.holds(candidate));
+        candidates.retain(|candidate| !denied.holds(candidate, 0));
         candidates.order_by_key(|candidate| candidate.first);
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates, classes: words.into_classes(), memo }
+        Proposed { candidates, denied, classes: words.into_classes(), memo, ..Proposed::default() }
     }
 
-    /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of a paragraph is kept
-    /// there, for the next time that the same paragraph is asked about.
-    pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed]) -> Found {
+    /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of the paragraphs, one by
+    /// one and together, is kept there and in `known`, for the next time that the same ones are asked about.
+    pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed], known: &mut Known) -> Found {
         let words = Words::of_paragraphs(document, proposed.iter().map(|paragraph| &paragraph.classes));
-        let denied = self.own.denied(document);
-        let by_rules = self.by_rules(&words, proposed, &denied);
-        let kept = match self.model.as_ref().or_else(|| Model::builtin()) {
-            Some(model) => {
-                let mut kept = combine::settle(&words, by_rules, model, proposed);
-                kept.retain(|candidate| !denied.holds(candidate));
-                kept
-            }
-            None => by_rules,
-        };
-        self.grouped(&words, kept)
-    }
-
-    /// What lists and rules find, in text order, disjoint: what each paragraph proposed, and what that explains elsewhere.
-    fn by_rules(&self, words: &Words<'_, '_>, proposed: &[Proposed], denied: &Denied) -> Vec<Candidate> {
-        let mut all = Vec::with_capacity(proposed.iter().map(|paragraph| paragraph.candidates.len()).sum());
-        let (mut token, mut byte) = (0, 0);
-        for Proposed { candidates, memo, .. } in proposed {
-            let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
-            all.extend(candidates.iter().filter(stays).map(|candidate| candidate.moved(token, byte)));
-            token += memo.tokens();
-            byte += memo.bytes();
+        if std::mem::replace(&mut known.on_sports, words.on_sports) != words.on_sports {
+            proposed.iter_mut().for_each(|paragraph| paragraph.by_rules.known = false);
         }
-        let mut kept = select(all);
-        later::without_other_kinds(words, &mut kept);
-        kept.extend(later::find(words, &kept));
-        kept.retain(|candidate| !denied.holds(candidate));
-        select(kept)
+        pass::run(&ByRules, &words, proposed, &mut known.by_rules);
+        let mut pass: &dyn Pass = &ByRules;
+        if let Some(model) = self.model.as_ref().or_else(|| Model::builtin()) {
+            combine::tag(&words, model, proposed, &mut known.memory);
+            pass::run(&Combined, &words, proposed, &mut known.combined);
+            pass = &Combined;
+        }
+        let mentions = known.grouped.update(pass, &words, proposed);
+        self.found(&words, &mentions, &known.grouped)
     }
 
     /// What the rules tell the model of `text`.
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
         let paragraphs = crate::text::token::paragraphs(document.text());
-        let proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
+        let mut proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
         let words = Words::new(document);
-        combine::hints(&words, &self.by_rules(&words, &proposed, &Denied::default()))
+        combine::hints(&words, &by_rules::find(&words, &mut proposed))
     }
 
-    fn grouped(&self, words: &Words<'_, '_>, kept: Vec<Candidate>) -> Found {
-        let document = words.document;
-        let groups = group::group(words, &kept);
-        let mut found = Found::default();
-        let mut entity_of = vec![0; kept.len()];
-        for (group, id) in groups.iter().zip(0u32..) {
-            group.members.iter().for_each(|&member| entity_of[member] = id);
-            found.entities.push(self.entity(words, &kept, group, id));
-        }
-        found.diagnostics = diagnostics::find(words, &kept, &groups, &found.entities);
-        for (candidate, entity) in kept.into_iter().zip(entity_of) {
-            found.mentions.push(EntityMention {
-                span: candidate.span(document),
-                kind: candidate.kind,
-                entity,
-                title: candidate.title,
-                reference: self.reference(&candidate),
-                rule: candidate.rule,
-                confidence: candidate.confidence,
-            });
-        }
-        found
+    fn found(&self, words: &Words<'_, '_>, mentions: &[Mention<'_>], grouped: &Grouped) -> Found {
+        let entity = |(group, id)| self.entity(words, mentions, group, id);
+        let entities: Vec<Entity> = grouped.groups.iter().zip(0u32..).map(entity).collect();
+        let diagnostics = diagnostics::find(words, mentions, grouped, &entities);
+        let mention = |(mention, &entity): (&Mention<'_>, &u32)| EntityMention {
+            span: mention.span,
+            kind: mention.name.kind,
+            entity,
+            title: mention.title(),
+            reference: self.reference(mention.name),
+            rule: mention.name.rule.clone(),
+            confidence: mention.name.confidence,
+        };
+        Found { mentions: mentions.iter().zip(&grouped.entity_of).map(mention).collect(), entities, diagnostics }
     }
 
     fn reference(&self, candidate: &Candidate) -> Option<String> {
@@ -170,13 +175,12 @@ impl Recognizer {
         }
     }
 
-    /// The entity of these mentions.
-    fn entity(&self, words: &Words<'_, '_>, kept: &[Candidate], group: &Group, id: u32) -> Entity {
-        let document = words.document;
-        let text = document.text();
-        let members = || group.members.iter().map(|&member| &kept[member]);
+    /// The entity of a group of mentions.
+    fn entity(&self, words: &Words<'_, '_>, mentions: &[Mention<'_>], group: &Group, id: u32) -> Entity {
+        let text = words.document.text();
+        let members = || group.members.iter().map(|&member| &mentions[member]);
         let mut titles: Vec<String> = Vec::new();
-        for title in members().filter_map(|candidate| candidate.title).map(|title| title.slice(text)) {
+        for title in members().filter_map(Mention::title).map(|title| title.slice(text)) {
             if titles.iter().any(|known| known == title) {
                 continue;
             }
@@ -185,19 +189,19 @@ impl Recognizer {
                 titles.push(title);
             }
         }
-        let own_name = members().find_map(|candidate| match candidate.custom {
+        let own_name = members().find_map(|mention| match mention.name.custom {
             Some(Custom::Name(row)) => self.own.names.get(row as usize).map(|name| name.name.clone()),
             _ => None,
         });
-        let fullest = &kept[group.fullest];
+        let fullest = &mentions[group.fullest];
         Entity {
             id,
-            kind: fullest.kind,
-            name: own_name.unwrap_or_else(|| spelled(words, fullest)),
-            mentions: members().map(|candidate| candidate.span(document)).collect(),
+            kind: fullest.name.kind,
+            name: own_name.unwrap_or_else(|| spelled(words, &fullest.placed())),
+            mentions: members().map(|mention| mention.span).collect(),
             titles,
-            gender: gender::of(words, members()),
-            reference: members().find_map(|candidate| self.reference(candidate)),
+            gender: gender::of(members().map(|mention| mention.gender)),
+            reference: members().find_map(|mention| self.reference(mention.name)),
         }
     }
 }

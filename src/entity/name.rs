@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Custom};
+use super::rules;
 use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::hash::{hash, join};
@@ -10,20 +11,25 @@ use crate::lexicon::{List, Match, nationalities};
 use crate::text::token::{Token, TokenKind};
 use crate::word_set::WordSet;
 
-/// The mentions of an article, ready to compare. Words and names are hashes here: equal for equal ones.
-#[derive(Debug)]
+/// Mentions, ready to compare. Words and names are hashes here: equal for equal ones.
+#[derive(Debug, Default)]
 pub(super) struct Names {
     all: Vec<Name>,
     units: Vec<Unit>,
 }
 
 /// A mention.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Name {
+    pub(super) kind: EntityKind,
     /// What a list or the caller knows it by, with its kind; none where nobody does.
     pub(super) key: Option<u64>,
     /// The spelling of the whole, with its kind.
     pub(super) spelling: u64,
+    /// Its words as they stand.
+    pub(super) form: u64,
+    /// True for initials in brackets right after the mention before, in the same paragraph.
+    pub(super) initials: bool,
     /// Where its units stand among all units.
     units: Range<usize>,
 }
@@ -65,14 +71,41 @@ const ROLES: [(Role, &[&str]); 4] = [
 ];
 
 impl Names {
-    /// The names of `candidates`, in their order.
+    /// The names of `candidates`, those of one paragraph, in their order.
     pub(super) fn new(words: &Words<'_, '_>, candidates: &[Candidate]) -> Self {
         let mut names = Self { all: Vec::with_capacity(candidates.len()), units: Vec::with_capacity(2 * candidates.len()) };
         let mut spelled = String::new();
+        let mut before: Option<&Candidate> = None;
         for candidate in candidates {
-            names.add(words, candidate, &mut spelled);
+            let follows = before.is_some_and(|before| before.kind == candidate.kind && candidate.first <= before.end + 2);
+            names.add(words, candidate, candidate.rule == rules::ACRONYM.id && follows, &mut spelled);
+            before = Some(candidate);
         }
         names
+    }
+
+    /// The names of all of `parts`, in order.
+    pub(super) fn joined<'p>(parts: impl Iterator<Item = &'p Names>) -> Self {
+        let mut names = Self::default();
+        for part in parts {
+            let from = names.units.len();
+            let moved = |name: &Name| Name { units: name.units.start + from..name.units.end + from, ..name.clone() };
+            names.all.extend(part.all.iter().map(moved));
+            names.units.extend_from_slice(&part.units);
+        }
+        names
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// A key for all that is compared, which other names have not.
+    pub(super) fn key(&self) -> u64 {
+        // A spelling says the kind and the units too.
+        let key = |key, name: &Name| join(join(key, name.spelling), join(join(name.key.unwrap_or(0), name.form), name.initials.into()));
+        self.all.iter().fold(0, key)
     }
 
     /// Name number `i`.
@@ -86,7 +119,7 @@ impl Names {
     }
 
     /// Adds one; `spelled` is room to work in.
-    fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate, spelled: &mut String) {
+    fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate, initials: bool, spelled: &mut String) {
         let kind = candidate.kind as u64;
         let key = match candidate.custom {
             Some(Custom::Name(row)) => Some(join(join(kind, 1), row.into())),
@@ -127,7 +160,8 @@ impl Names {
             self.units.remove(from);
         }
         let spelling = self.units[from..].iter().fold(join(kind, 3), |spelling, unit| join(spelling, unit.whole));
-        self.all.push(Name { key, spelling, units: from..self.units.len() });
+        let form = words.key_of(candidate.phrase());
+        self.all.push(Name { kind: candidate.kind, key, spelling, form, initials, units: from..self.units.len() });
     }
 }
 

@@ -4,7 +4,7 @@
 //! How often a rule is right was counted on annotated articles of the same guideline.
 
 /// A rule.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Rule {
     /// What a mention says of it, kebab-case.
     pub(super) id: &'static str,

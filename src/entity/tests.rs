@@ -1,6 +1,6 @@
 //! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
 
-use super::{Found, Recognizer, Words, rules};
+use super::{Found, Recognizer, Words, by_rules, rules};
 use crate::annotation::{EntityKind, Gender};
 use crate::document::Document;
 use crate::options::{CustomName, CustomPattern};
@@ -14,14 +14,14 @@ fn marked(text: &str) -> (String, Vec<String>) {
 /// The names in `text`, taken as one paragraph.
 fn find(recognizer: &Recognizer, text: &str) -> Found {
     let document = Document::new(text);
-    recognizer.decide(&document, &mut [recognizer.propose(&document)])
+    recognizer.decide(&document, &mut [recognizer.propose(&document)], &mut super::Known::default())
 }
 
 /// The names that rules alone find in `text`, each with its rule.
-fn by_rules(text: &str) -> Vec<(String, String)> {
+fn found_by_rules(text: &str) -> Vec<(String, String)> {
     let document = Document::new(text);
     let recognizer = Recognizer::default();
-    let found = recognizer.by_rules(&Words::new(&document), &[recognizer.propose(&document)], &super::Denied::default());
+    let found = by_rules::find(&Words::new(&document), &mut [recognizer.propose(&document)]);
     found.iter().map(|candidate| (candidate.span(&document).slice(text).to_owned(), candidate.rule.to_string())).collect()
 }
 
@@ -31,13 +31,13 @@ fn each_rule_finds_its_names_and_no_others() {
     for (rule, finds, never) in rules::EXAMPLES {
         for text in *finds {
             let (text, names) = marked(text);
-            let found: Vec<String> = by_rules(&text).into_iter().filter(|(_, by)| by == rule.id).map(|(name, _)| name).collect();
+            let found: Vec<String> = found_by_rules(&text).into_iter().filter(|(_, by)| by == rule.id).map(|(name, _)| name).collect();
             if found != names {
-                wrong.push(format!("{}: {text}: {found:?}, all {:?}", rule.id, by_rules(&text)));
+                wrong.push(format!("{}: {text}: {found:?}, all {:?}", rule.id, found_by_rules(&text)));
             }
         }
         for text in *never {
-            let found: Vec<_> = by_rules(text).into_iter().filter(|(_, by)| by == rule.id).collect();
+            let found: Vec<_> = found_by_rules(text).into_iter().filter(|(_, by)| by == rule.id).collect();
             if !found.is_empty() {
                 wrong.push(format!("{}: never in {text}: {found:?}", rule.id));
             }

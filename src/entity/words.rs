@@ -191,20 +191,14 @@ impl<'d, 't> Words<'d, 't> {
         (phrase.first..phrase.end).map(move |i| self.document.keys(i).get(usize::from(phrase.reading_of(i))).copied().unwrap_or(0))
     }
 
-    /// True where the words of both are the same.
-    pub(super) fn same(&self, a: Phrase, b: Phrase) -> bool {
-        a.len() == b.len() && self.keys(a).eq(self.keys(b))
-    }
-
     /// One key for the words of `phrase` together.
     pub(super) fn key_of(&self, phrase: Phrase) -> u64 {
         self.keys(phrase).fold(0, |key, word| hash::join(key, word.into()))
     }
 
-    /// The folded form of the last word of a name.
-    pub(super) fn last_form(&self, name: &Candidate) -> &'d str {
-        let last = name.end.saturating_sub(1);
-        self.form(last, if last == name.first { name.reading } else { 0 })
+    /// The key of the last word of a name.
+    pub(super) fn last_key(&self, name: &Candidate) -> u32 {
+        self.keys(name.phrase()).last().unwrap_or(0)
     }
 
     /// True for a token of Arabic letters.

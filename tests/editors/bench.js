@@ -1,8 +1,8 @@
 /**
  * Measures typing in each editor, bare and with Hashiya, on 200,000 characters with about 5,000 annotations, and prints one
- * table. Beside them a third one, bare but for the highlights that the second had while it was typed into: what the browser alone
- * takes for them, and no program that uses highlights can be below it. All are typed into by turns, a key each, and left alone for
- * as long, so that what else the machine does, and what the editor does by the clock, concerns each.
+ * table. Beside them a third one, bare but for the highlights that the second had while it was typed into, which are kept where they
+ * are with the least that can be done: no program that uses highlights can be below it. All are typed into by turns, a key each,
+ * and left alone for as long, so that what else the machine does, and what the editor does by the clock, concerns each.
  * `cargo xtask build && node tests/editors/bundle.js && HASHIYA_CHROMIUM=… node tests/editors/bench.js [NAME…]`
  */
 import { chromium } from '@playwright/test';
@@ -86,19 +86,54 @@ async function open(host, name) {
 }
 
 /**
- * Types some letters, and takes all of Hashiya away but the ranges that it has painted while they were typed; gives how many
- * those are.
+ * Types some letters, and takes all of Hashiya away but the ranges that it has painted while they were typed, and their style;
+ * gives how many those are. An editor that draws a paragraph anew does away with the ranges in it: they are made again there.
  */
 async function leaveRanges(opened) {
   for (const letter of TEXT.slice(0, 12)) await type(opened, letter);
   return opened.page.evaluate(() => {
     const { adapter, attached } = window.harness;
-    const { CSS, Highlight } = adapter.root.ownerDocument.defaultView;
-    const kept = [...CSS.highlights].map(([name, highlight]) => [name, [...highlight]]);
+    const { root } = adapter;
+    const shown = root.ownerDocument;
+    const { CSS, Highlight } = shown.defaultView;
+    const [kept, sheets] = [[...CSS.highlights].map(([name, highlight]) => [name, [...highlight]]), [...shown.adoptedStyleSheets]];
     attached.destroy();
     window.harness.session = undefined;
+    shown.adoptedStyleSheets = sheets;
     for (const [name, ranges] of kept) CSS.highlights.set(name, new Highlight(...ranges));
-    return kept.flatMap(([, ranges]) => ranges).length;
+    const all = kept.flatMap(([name, ranges]) => ranges.map((range) => ({ name, range })));
+    const holds = (node) => node !== root && root.contains(node);
+    if (!all.every(({ range }) => range instanceof shown.defaultView.Range && holds(range.startContainer))) return all.length;
+    // By the box that a range stands in, which stays, and the letters before it there.
+    for (const mark of all) {
+      mark.box = mark.range.startContainer.parentElement;
+      while (mark.box.parentElement.textContent.length < 5_000) mark.box = mark.box.parentElement;
+      mark.place = [...mark.box.parentElement.children].indexOf(mark.box);
+      mark.box = mark.box.parentElement;
+      const before = shown.createRange();
+      before.setStart(mark.box.children[mark.place], 0);
+      before.setEnd(mark.range.startContainer, mark.range.startOffset);
+      [mark.from, mark.length] = [String(before).length, String(mark.range).length];
+    }
+    new MutationObserver(() => {
+      for (const mark of all) {
+        if (!mark.range.collapsed && mark.range.startContainer.isConnected) continue;
+        const walk = shown.createTreeWalker(mark.box.children[mark.place], NodeFilter.SHOW_TEXT);
+        let at = 0;
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          if (at <= mark.from && mark.from + mark.length <= at + node.length) {
+            const range = shown.createRange();
+            range.setStart(node, mark.from - at);
+            range.setEnd(node, mark.from - at + mark.length);
+            CSS.highlights.get(mark.name).delete(mark.range);
+            CSS.highlights.get(mark.name).add(range);
+            mark.range = range;
+          }
+          at += node.length;
+        }
+      }
+    }).observe(root, { childList: true, characterData: true, subtree: true });
+    return all.length;
   });
 }
 

@@ -3,119 +3,197 @@
 //! A surname alone is hard to know, but it often stands elsewhere in the article after a first name or a title. Every
 //! word of a name found at first is remembered with the kind of name and its place in it; where the word stands again,
 //! that becomes an attribute.
+//!
+//! What is remembered is a sum over the paragraphs. Of a paragraph that was edited the old part is taken off and the new
+//! one added, and only paragraphs with a word whose sums have changed are asked again.
 
+use std::collections::HashMap;
+
+use super::super::keyed::Keyed;
 use super::attributes::Template;
 use super::key::KeyTable;
 use super::tags::{KINDS, OUTSIDE, Tag, kind_of, names};
 use crate::document::Document;
-use crate::order::Order as _;
 use crate::text::sentence::Tokens;
 use crate::text::token::TokenKind;
 
 /// The places in a name: alone, first, between, last.
 const ROLES: usize = 4;
 
+/// A word of a name, by its key, with the number of the kind of name and its place in it.
+pub type Named = (u32, u8, u8);
+/// A token and the key under which its word is remembered.
+pub type Host = (u32, u32);
+
 /// How often a word was seen in a name, by kind and place, and how often at all.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
-    named: [[u8; ROLES]; KINDS.len()],
-    seen: u16,
+    named: [[u32; ROLES]; KINDS.len()],
+    seen: u32,
 }
 
-/// The names of the first reading, by word.
+impl Counts {
+    fn is_named(&self) -> bool {
+        *self.named.as_flattened() != [0; ROLES * KINDS.len()]
+    }
+}
+
+/// The words of the names of the first reading, and how often they stand in all paragraphs.
 #[derive(Debug, Default)]
 pub struct Memory {
-    counts: Vec<Counts>,
-    /// For each token of the document: index into `counts` + 1, or 0.
-    entries: Vec<u32>,
+    words: HashMap<u32, Counts, Keyed>,
+    /// What the counts of each word were before the paragraphs changed that were changed last.
+    before: HashMap<u32, Counts, Keyed>,
+    /// True where there was a word in the end.
+    any: bool,
+}
+
+/// What is remembered otherwise than the time before.
+#[derive(Debug)]
+pub(super) struct Changes {
+    words: KeyTable,
+    all: bool,
+}
+
+impl Changes {
+    /// True where they concern a paragraph of which `hosts` are remembered.
+    pub(super) fn concern(&self, hosts: &[Host]) -> bool {
+        self.all || hosts.iter().any(|&(_, key)| self.words.get(key).is_some())
+    }
 }
 
 impl Memory {
-    /// What `tags`, one for each token of `document`, say of its words.
-    pub fn new(document: &Document<'_>, tags: &[Tag]) -> Self {
-        let mut seen: Vec<(u32, usize, usize)> = Vec::new();
-        for sentence in document.sentences() {
-            let Some(tags) = tags.get(sentence.start as usize..sentence.end as usize) else { continue };
-            for (kind, first, end) in names(tags) {
-                for at in first..end {
-                    hosts(document, sentence.start + at as u32, at == first, |key| seen.push((key, kind, role(first, at, end))));
-                }
-            }
+    /// Adds the words of a paragraph's names.
+    pub(super) fn add(&mut self, named: &[Named]) {
+        for &(key, kind, role) in named {
+            self.counts(key).named[usize::from(kind)][usize::from(role)] += 1;
         }
-        let mut named: Vec<u32> = seen.iter().map(|&(key, ..)| key).collect();
-        named.order();
-        named.dedup();
-        let mut counts = vec![Counts::default(); named.len()];
-        let table = KeyTable::new(&named.into_iter().zip(0..).collect::<Vec<_>>());
-        for (key, kind, role) in seen {
-            if let Some(entry) = table.get(key).and_then(|at| counts.get_mut(at as usize)) {
-                entry.named[kind][role] = entry.named[kind][role].saturating_add(1);
-            }
-        }
-        let mut entries = Vec::new();
-        if !counts.is_empty() {
-            entries.resize(document.tokens().len(), 0);
-            for (token, entry) in (0u32..).zip(&mut entries) {
-                hosts(document, token, true, |key| {
-                    if *entry == 0
-                        && let Some(found) = table.get(key)
-                    {
-                        *entry = found + 1;
-                    }
-                });
-                if let Some(found) = entry.checked_sub(1).and_then(|at| counts.get_mut(at as usize)) {
-                    found.seen = found.seen.saturating_add(1);
-                }
-            }
-        }
-        Self { counts, entries }
     }
 
-    /// True where the first reading found no name.
-    pub fn is_empty(&self) -> bool {
-        self.counts.is_empty()
+    /// Takes off what a paragraph added: the words of its names, and the remembered words that stand in it.
+    pub(super) fn take_off(&mut self, named: &[Named], hosts: &[Host]) {
+        for &(key, kind, role) in named {
+            self.counts(key).named[usize::from(kind)][usize::from(role)] -= 1;
+        }
+        for &(_, key) in hosts {
+            self.counts(key).seen -= 1;
+        }
     }
 
-    /// Calls `vote` with (token, template, key) for what is remembered of the tokens of `sentence`; `tags` are those of the
-    /// first reading, one for each token of the document. Returns whether anything was.
-    pub fn read(&self, sentence: &Tokens, tags: &[Tag], mut vote: impl FnMut(u32, Template, u32)) -> bool {
-        let mut any = false;
-        let Some(mine) = tags.get(sentence.start as usize..sentence.end as usize) else { return false };
-        let mut places = names(mine).peekable();
-        for (at, &tag) in mine.iter().enumerate() {
-            while places.next_if(|&(_, _, end)| end <= at).is_some() {}
-            let here = places.peek().filter(|&&(_, first, _)| first <= at).map(|&(kind, first, end)| (kind, role(first, at, end)));
-            let token = sentence.start + at as u32;
+    /// The tokens of a paragraph, `tokens` of `document`, whose words are remembered; all names have been added. Counts
+    /// them. Tokens are counted from the first one on.
+    pub(super) fn add_hosts(&mut self, document: &Document<'_>, tokens: Tokens) -> Vec<Host> {
+        let mut found = Vec::new();
+        for token in tokens.clone() {
+            let is_named = |key: &u32| self.words.get(key).is_some_and(Counts::is_named);
+            if let Some(key) = hosts(document, token, true).find(is_named) {
+                found.push((token - tokens.start, key));
+            }
+        }
+        for &(_, key) in &found {
+            self.counts(key).seen += 1;
+        }
+        found
+    }
+
+    fn counts(&mut self, key: u32) -> &mut Counts {
+        let counts = self.words.entry(key).or_default();
+        self.before.entry(key).or_insert(*counts);
+        counts
+    }
+
+    /// The words that are in names now and were in none before, or the other way round.
+    pub(super) fn turned(&self) -> KeyTable {
+        let turned = |(key, before): (&u32, &Counts)| (self.words.get(key)?.is_named() != before.is_named()).then_some((*key, 0));
+        KeyTable::new(&self.before.iter().filter_map(turned).collect::<Vec<_>>())
+    }
+
+    /// True where the first reading found no name; then there is no second.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words whose counts are not what they were before; from now on these count as before.
+    pub(super) fn changes(&mut self) -> Changes {
+        let mut changed = Vec::new();
+        for (key, before) in self.before.drain() {
+            let now = self.words.get(&key).copied().unwrap_or_default();
+            if now != before {
+                changed.push((key, 0));
+            }
+            if !now.is_named() {
+                self.words.remove(&key);
+            }
+        }
+        let any = !self.words.is_empty();
+        let all = std::mem::replace(&mut self.any, any) != any;
+        Changes { words: KeyTable::new(&changed), all }
+    }
+
+    /// Calls `vote` with (token, template, key) for what is remembered of the tokens of a paragraph, whose tags at the first
+    /// reading were `tags` and of which `hosts` are remembered.
+    pub(super) fn read(&self, tags: &[Tag], hosts: &[Host], mut vote: impl FnMut(u32, Template, u32)) {
+        let mut places = names(tags).peekable();
+        let mut hosts = hosts.iter().peekable();
+        for (at, &tag) in tags.iter().enumerate() {
+            let token = at as u32;
             if tag != OUTSIDE {
-                any = true;
                 vote(token, Template::First, Template::First.key().add(u32::from(tag)).finish());
             }
-            let entry = self.entries.get(token as usize).and_then(|entry| entry.checked_sub(1));
-            let Some(counts) = entry.and_then(|entry| self.counts.get(entry as usize)) else { continue };
-            any |= elsewhere(*counts, here, tag, |template, key| vote(token, template, key));
+            let Some((_, key)) = hosts.next_if(|&&(host, _)| host == token) else { continue };
+            while places.next_if(|&(_, _, end)| end <= at).is_some() {}
+            let here = places.peek().filter(|&&(_, first, _)| first <= at).map(|&(kind, first, end)| (kind, role(first, at, end)));
+            if let Some(counts) = self.words.get(key) {
+                elsewhere(counts, here, tag, |template, key| vote(token, template, key));
+            }
         }
-        any
     }
 }
 
-/// The attributes of a word seen in names in other places than `here`.
-fn elsewhere(mut counts: Counts, here: Option<(usize, usize)>, tag: Tag, mut vote: impl FnMut(Template, u32)) -> bool {
-    if let Some((kind, role)) = here {
-        counts.named[kind][role] = counts.named[kind][role].saturating_sub(1);
+/// The words of the names that `tags` say stand in `document` from token `start` on.
+pub(super) fn named(document: &Document<'_>, start: u32, tags: &[Tag]) -> Vec<Named> {
+    let mut found = Vec::new();
+    for (kind, first, end) in names(tags) {
+        for at in first..end {
+            let role = role(first, at, end) as u8;
+            found.extend(hosts(document, start + at as u32, at == first).map(|key| (key, kind as u8, role)));
+        }
     }
-    let others = u32::from(counts.seen.saturating_sub(1));
-    let sums = counts.named.map(|roles| roles.iter().map(|&count| u32::from(count)).sum::<u32>());
+    found
+}
+
+/// Calls `vote` with (token, template, key) for all that `tags`, one for each token of `document`, say of its words.
+#[cfg(any(test, feature = "training"))]
+pub fn read(document: &Document<'_>, tags: &[Tag], vote: impl FnMut(u32, Template, u32)) {
+    let mut memory = Memory::default();
+    memory.add(&named(document, 0, tags));
+    let hosts = memory.add_hosts(document, 0..tags.len() as u32);
+    memory.read(tags, &hosts, vote);
+}
+
+/// A word is not counted more often than this, in names of one kind and place and at all.
+const MOST_NAMED: u32 = u8::MAX as u32;
+const MOST_SEEN: u32 = u16::MAX as u32;
+
+/// The attributes of a word seen in names in other places than `here`.
+fn elsewhere(counts: &Counts, here: Option<(usize, usize)>, tag: Tag, mut vote: impl FnMut(Template, u32)) {
+    let mut named = counts.named.map(|roles| roles.map(|count| count.min(MOST_NAMED)));
+    if let Some((kind, role)) = here {
+        named[kind][role] = named[kind][role].saturating_sub(1);
+    }
+    let others = counts.seen.min(MOST_SEEN).saturating_sub(1);
+    let sums = named.map(|roles| roles.iter().sum::<u32>());
     let total: u32 = sums.iter().sum();
     if total == 0 {
         if others > 0 && tag != OUTSIDE {
             vote(Template::ElsewhereShare, Template::ElsewhereShare.key().add(9).add(others.min(3)).finish());
         }
-        return others > 0 && tag != OUTSIDE;
+        return;
     }
     let best = (0..KINDS.len()).rev().max_by_key(|&kind| sums[kind]).unwrap_or(0);
     for (kind, &sum) in sums.iter().enumerate().filter(|&(_, &sum)| sum > 0) {
         vote(Template::Elsewhere, Template::Elsewhere.key().add(kind as u32).add(sum.min(3)).finish());
-        for (role, _) in counts.named[kind].iter().enumerate().filter(|&(_, &count)| count > 0) {
+        for (role, _) in named[kind].iter().enumerate().filter(|&(_, &count)| count > 0) {
             vote(Template::ElsewhereRole, Template::ElsewhereRole.key().add(kind as u32).add(role as u32).finish());
         }
     }
@@ -126,7 +204,6 @@ fn elsewhere(mut counts: Counts, here: Option<(usize, usize)>, tag: Tag, mut vot
     vote(Template::ElsewhereShare, Template::ElsewhereShare.key().add(best as u32).add(share).add(others.min(4)).finish());
     let first = kind_of(tag).map_or(0, |kind| kind as u32 + 1);
     vote(Template::FirstBest, Template::FirstBest.key().add(u32::from(tag)).add(first).add(best as u32).finish());
-    true
 }
 
 fn role(first: usize, at: usize, end: usize) -> usize {
@@ -139,17 +216,18 @@ fn role(first: usize, at: usize, end: usize) -> usize {
 }
 
 /// The keys under which a word is remembered: its hosts where it may have proclitics, else the word itself.
-fn hosts(document: &Document<'_>, at: u32, cut: bool, mut found: impl FnMut(u32)) {
-    if !document.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin)) {
-        return;
-    }
-    let readings = document.readings(at).iter().zip(document.keys(at)).take(if cut { 6 } else { 1 });
-    for (number, (reading, &key)) in readings.enumerate() {
-        // A host of two letters is more often chance than a name.
-        if reading.form.len() > if number == 0 { 3 } else { 5 } {
-            found(key);
-        }
-    }
+fn hosts(document: &Document<'_>, at: u32, cut: bool) -> impl Iterator<Item = u32> {
+    let word = document.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Latin));
+    let most = if !word {
+        0
+    } else if cut {
+        6
+    } else {
+        1
+    };
+    let readings = document.readings(at).iter().zip(document.keys(at)).take(most).enumerate();
+    // A host of two letters is more often chance than a name.
+    readings.filter(|&(number, (reading, _))| reading.form.len() > if number == 0 { 3 } else { 5 }).map(|(_, (_, &key))| key)
 }
 
 #[cfg(test)]
@@ -159,11 +237,8 @@ mod tests {
 
     fn votes(text: &str, tags: &[Tag], token: u32) -> usize {
         let document = Document::new(text);
-        let memory = Memory::new(&document, tags);
         let mut count = 0;
-        for sentence in document.sentences() {
-            memory.read(sentence, tags, |at, _, _| count += usize::from(at == token));
-        }
+        read(&document, tags, |at, _, _| count += usize::from(at == token));
         count
     }
 

@@ -34,11 +34,6 @@ impl Hint {
         }
     }
 
-    /// The same hint, its tokens counted from token `from` on.
-    pub(super) fn moved(&self, from: u32) -> Self {
-        Self { tokens: self.tokens.start - from..self.tokens.end - from, ..*self }
-    }
-
     /// The tokens.
     pub fn tokens(&self) -> Tokens {
         self.tokens.clone()

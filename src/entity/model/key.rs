@@ -42,6 +42,13 @@ pub struct KeyTable {
     shift: u32,
 }
 
+impl Default for KeyTable {
+    /// One without keys.
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
 impl KeyTable {
     /// A table of the given keys, none of them 0, with their values.
     pub fn new(pairs: &[(u32, u32)]) -> Self {
@@ -59,6 +66,11 @@ impl KeyTable {
             table.slots[at] = (key, value);
         }
         table
+    }
+
+    /// True where it has no key.
+    pub fn is_empty(&self) -> bool {
+        self.present.iter().all(|&bits| bits == 0)
     }
 
     /// The value of `key`.

@@ -25,6 +25,7 @@ use crate::document::Document;
 use crate::error::BuildError;
 use crate::span::Span;
 use crate::text::sentence::Tokens;
+use article::Memory;
 use clusters::Clusters;
 use decode::{Decoder, Transitions};
 use hints::Hint;
@@ -94,66 +95,63 @@ impl Model {
         let _ = INSTALLED.set(self);
     }
 
-    /// The names in `document`, in text order, disjoint; `hints`, by first token, are what rules propose. `paragraphs` are
-    /// those of the document, with what the model made of them the last time: only what has changed is read again. Linear
-    /// in their length.
-    pub fn tag(&self, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
+    /// Finds the names in `document`, whose paragraphs are `paragraphs`, in order: each with what rules propose there, and with
+    /// what the model made of it the last time. `memory` is of these paragraphs, and those that are gone were taken off it.
+    /// Only what has changed is read again. Linear in the length of that, and in the number of all paragraphs.
+    pub fn tag(&self, document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
         // What a room remembers changes how fast it goes, never what comes out; after a panic it may be used on.
         let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
         let mut room = rooms().pop().unwrap_or_default();
-        let found = self.tag_in(&mut room, document, hints, paragraphs);
+        room.seen.prepare();
+        self.read_all(&mut room, document, paragraphs, memory);
+        remember(document, paragraphs, memory);
+        self.read_all_again(&mut room, document, paragraphs, memory);
         rooms().push(room);
-        found
     }
 
-    fn tag_in(&self, room: &mut Room, document: &Document<'_>, hints: &[Hint], paragraphs: &mut [&mut Memo]) -> Vec<Tagged> {
-        let count = document.tokens().len();
-        let mut tags = Vec::with_capacity(count);
-        room.reading.seen.prepare();
-        let (mut hints, mut sentences) = (hints, document.sentences());
-        let mut start = 0;
-        for paragraph in paragraphs.iter_mut() {
-            let end = start + paragraph.tokens();
-            let ours = sentences.partition_point(|sentence| sentence.start < end);
-            room.sentences.clear();
-            room.sentences.extend(sentences[..ours].iter().map(|sentence| sentence.end - start));
-            let hinted = hints.partition_point(|hint| hint.tokens().start < end);
-            room.hints.clear();
-            room.hints.extend(hints[..hinted].iter().map(|hint| hint.moved(start)));
-            (hints, sentences) = (&hints[hinted..], &sentences[ours..]);
-            let first = paragraph.first(&room.sentences, &room.hints, |first| self.read(document, start..end, first, &mut room.reading));
-            tags.extend_from_slice(&first.tags);
-            start = end;
-        }
-        let memory = article::Memory::new(document, &tags);
-        let mut found = Vec::new();
+    /// The first reading of all paragraphs.
+    fn read_all(&self, room: &mut Room, document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
         let mut sentences = document.sentences();
-        let (mut start, mut byte) = (0, 0);
+        let mut start = 0;
         for paragraph in paragraphs {
             let end = start + paragraph.tokens();
-            let ours = sentences.partition_point(|sentence| sentence.start < end);
-            room.votes.clear();
-            if !memory.is_empty() {
-                for sentence in &sentences[..ours] {
-                    memory.read(sentence, &tags, |token, _, key| room.votes.push((token - start, key)));
-                }
+            let count = sentences.iter().take_while(|sentence| sentence.start < end).count();
+            let (ours, rest) = sentences.split_at(count);
+            if paragraph.first(ours, start, |hints, first| self.read(document, start..end, hints, first, room)) {
+                paragraph.forget(memory);
+                paragraph.named = paragraph.first.as_ref().map_or_else(Vec::new, |first| article::named(document, start, &first.tags));
+                memory.add(&paragraph.named);
             }
-            sentences = &sentences[ours..];
-            let names = paragraph.second(&mut room.votes, |first, votes, names| {
-                self.read_again(document, (start, byte), first, votes, &mut room.reading.decoder, names);
-            });
-            found.extend(names.iter().map(|name| name.moved(start, byte)));
-            start = end;
-            byte += paragraph.bytes();
+            (sentences, start) = (rest, end);
         }
-        found
+    }
+
+    /// The second reading of the paragraphs for which the article remembers something else than the last time.
+    fn read_all_again(&self, room: &mut Room, document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
+        let changes = memory.changes();
+        let mut place = (0, 0);
+        for paragraph in paragraphs {
+            let hosts = paragraph.hosts.as_deref().unwrap_or_default();
+            let concerned = paragraph.is_changed() || changes.concern(hosts);
+            if let Some(first) = paragraph.first.as_ref().filter(|_| concerned) {
+                let mut votes = std::mem::take(&mut room.votes);
+                votes.clear();
+                if !memory.is_empty() {
+                    memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
+                }
+                paragraph
+                    .second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, &mut room.decoder, names));
+                room.votes = votes;
+            }
+            place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
+        }
     }
 
     /// The first reading of the tokens `range`, a paragraph of `document`.
-    fn read(&self, document: &Document<'_>, range: Tokens, first: &mut First, room: &mut Reading) {
+    fn read(&self, document: &Document<'_>, range: Tokens, hints: &[Hint], first: &mut First, room: &mut Room) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
-        let mut hints = first.hints.iter().peekable();
+        let mut hints = hints.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
@@ -259,26 +257,33 @@ impl Model {
 
 impl Tagged {
     /// The same name so many tokens and bytes further on.
-    fn moved(&self, tokens: u32, bytes: u32) -> Self {
+    pub(super) fn moved(&self, tokens: u32, bytes: u32) -> Self {
         let range = self.tokens.start.wrapping_add(tokens)..self.tokens.end.wrapping_add(tokens);
         Self { tokens: range, span: self.span.moved(bytes), ..self.clone() }
+    }
+}
+
+/// Finds out again which tokens are remembered, where that may have changed.
+fn remember(document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
+    let turned = memory.turned();
+    let any = !turned.is_empty();
+    let mut start = 0;
+    for paragraph in paragraphs {
+        let tokens = start..start + paragraph.tokens();
+        start = tokens.end;
+        let concerned = |token: u32| document.keys(token).iter().any(|&key| turned.get(key).is_some());
+        if paragraph.hosts.is_none() || any && tokens.clone().any(concerned) {
+            paragraph.remember(document, tokens, memory);
+        }
     }
 }
 
 /// Room to work in, used again from paragraph to paragraph and from article to article.
 #[derive(Debug, Default)]
 struct Room {
-    sentences: Vec<u32>,
-    hints: Vec<Hint>,
-    votes: Vec<(u32, u32)>,
-    reading: Reading,
-}
-
-/// Room for the first reading.
-#[derive(Debug, Default)]
-struct Reading {
     seen: Seen,
     words: Vec<Word>,
     lists: Vec<u32>,
+    votes: Vec<(u32, u32)>,
     decoder: Decoder,
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 use hashiya::training::model::Model;
+use hashiya::training::model::article::Memory;
 use hashiya::training::model::attributes::Template;
 use hashiya::training::model::memo::Memo;
 use hashiya::training::model::tags::{Tag, names};
@@ -129,7 +130,9 @@ fn speed(data: &Path) -> Result<(), String> {
     let start = Instant::now();
     let tagged = |(document, hints): (&Document<'_>, &Vec<_>)| {
         let mut whole = Memo::new(document.tokens().len() as u32, document.text().len() as u32);
-        model.tag(document, hints, &mut [&mut whole]).len()
+        whole.hint(hints.clone());
+        model.tag(document, &mut [&mut whole], &mut Memory::default());
+        whole.names().len()
     };
     let names: usize = documents.iter().zip(&hints).map(tagged).sum();
     report("model", start);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hashiya::training::model::article::Memory;
+use hashiya::training::model::article;
 use hashiya::training::model::attributes::Template;
 use hashiya::training::model::context;
 use hashiya::training::model::tags::Tag;
@@ -76,17 +76,14 @@ impl Examples {
     pub(crate) fn second(&mut self, at: usize, tags: &[Tag], learn: bool) -> Vec<Sentence> {
         let article = &self.articles[at];
         let document = Document::new(&article.text);
-        let memory = Memory::new(&document, tags);
         let mut seen: Vec<(u32, u32)> = Vec::new();
-        for sentence in document.sentences() {
-            memory.read(sentence, tags, |token, template, key| {
-                if self.without.contains(&template) {
-                    return;
-                }
-                let number = if learn { Some(self.dictionary.add(template, key)) } else { self.dictionary.number(key) };
-                seen.extend(number.map(|number| (token, number)));
-            });
-        }
+        article::read(&document, tags, |token, template, key| {
+            if self.without.contains(&template) {
+                return;
+            }
+            let number = if learn { Some(self.dictionary.add(template, key)) } else { self.dictionary.number(key) };
+            seen.extend(number.map(|number| (token, number)));
+        });
         seen.sort_by_key(|&(token, _)| token);
         let mut all: Vec<(u32, u32)> = Vec::new();
         let mut token = 0;
