@@ -41,47 +41,45 @@ enum Hint {
     Either,
 }
 
-/// Every mark that quotes, with its shape and what its code point says. Escaped: they mirror on screen.
-const MARKS: &[(char, Shape, Hint)] = &[
-    ('\u{AB}', Shape::Guillemet, Hint::Opens),  // left-pointing double angle
-    ('\u{BB}', Shape::Guillemet, Hint::Closes), // right-pointing double angle
-    ('\u{201C}', Shape::Curly, Hint::Either),   // left double: the houses differ
-    ('\u{201D}', Shape::Curly, Hint::Either),   // right double
-    ('\u{201E}', Shape::Curly, Hint::Opens),    // double low-9
-    ('\u{201F}', Shape::Curly, Hint::Either),   // double high-reversed-9
-    ('\u{2033}', Shape::Curly, Hint::Closes),   // double prime, from automatic typography
-    ('\u{275D}', Shape::Curly, Hint::Opens),    // heavy double turned comma
-    ('\u{275E}', Shape::Curly, Hint::Closes),   // heavy double comma
-    ('"', Shape::Straight, Hint::Either),
-    ('\u{FF02}', Shape::Straight, Hint::Either), // full width
-    ('\u{2018}', Shape::Single, Hint::Either),
-    ('\u{2019}', Shape::Single, Hint::Either),
-    ('\u{201A}', Shape::Single, Hint::Opens),
-    ('\u{201B}', Shape::Single, Hint::Opens),
-    ('\'', Shape::Single, Hint::Either),
-    ('\u{2039}', Shape::SingleGuillemet, Hint::Opens),
-    ('\u{203A}', Shape::SingleGuillemet, Hint::Closes),
-    ('\u{FD3F}', Shape::Ornate, Hint::Opens), // around verses of the Quran
-    ('\u{FD3E}', Shape::Ornate, Hint::Closes),
-];
-
-/// Doubled characters that quote.
-const DOUBLED: &[(char, Shape, Hint)] = &[
-    ('(', Shape::Parentheses, Hint::Opens),
-    (')', Shape::Parentheses, Hint::Closes),
-    ('<', Shape::Angle, Hint::Opens),
-    ('>', Shape::Angle, Hint::Closes),
-    ('\'', Shape::Straight, Hint::Either),
-    ('`', Shape::Straight, Hint::Opens),
-];
-
+/// The shape of a mark that quotes, and what its code point says; `None` for other tokens. Escaped: they mirror on screen.
+#[rustfmt::skip]
 fn quoting(token: &Token) -> Option<(Shape, Hint)> {
+    use Hint::{Closes, Either, Opens};
+    use Shape::{Angle, Curly, Guillemet, Ornate, Parentheses, Single, SingleGuillemet, Straight};
     if token.kind != TokenKind::Punctuation {
         return None;
     }
-    let doubled = token.first.is_ascii() && token.span.len() == 2;
-    let table = if doubled { DOUBLED } else { MARKS };
-    table.iter().find(|row| row.0 == token.first).map(|row| (row.1, row.2))
+    let is_doubled = token.first.is_ascii() && token.span.len() == 2;
+    Some(match token.first {
+        '(' if is_doubled => (Parentheses, Opens),
+        ')' if is_doubled => (Parentheses, Closes),
+        '<' if is_doubled => (Angle, Opens),
+        '>' if is_doubled => (Angle, Closes),
+        '\'' if is_doubled => (Straight, Either),
+        '`' if is_doubled => (Straight, Opens),
+        _ if is_doubled => return None,
+        '\u{AB}' => (Guillemet, Opens),  // left-pointing double angle
+        '\u{BB}' => (Guillemet, Closes), // right-pointing double angle
+        '\u{201C}' => (Curly, Either),   // left double: the houses differ
+        '\u{201D}' => (Curly, Either),   // right double
+        '\u{201E}' => (Curly, Opens),    // double low-9
+        '\u{201F}' => (Curly, Either),   // double high-reversed-9
+        '\u{2033}' => (Curly, Closes),   // double prime, from automatic typography
+        '\u{275D}' => (Curly, Opens),    // heavy double turned comma
+        '\u{275E}' => (Curly, Closes),   // heavy double comma
+        '"' => (Straight, Either),
+        '\u{FF02}' => (Straight, Either), // full width
+        '\u{2018}' => (Single, Either),
+        '\u{2019}' => (Single, Either),
+        '\u{201A}' => (Single, Opens),
+        '\u{201B}' => (Single, Opens),
+        '\'' => (Single, Either),
+        '\u{2039}' => (SingleGuillemet, Opens),
+        '\u{203A}' => (SingleGuillemet, Closes),
+        '\u{FD3F}' => (Ornate, Opens), // around verses of the Quran
+        '\u{FD3E}' => (Ornate, Closes),
+        _ => return None,
+    })
 }
 
 /// True where the token is a mark that can open or close a quotation.

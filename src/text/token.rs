@@ -157,6 +157,13 @@ impl Scanner<'_> {
     /// Reads on while characters of `wanted` follow, with what hangs on them and the controls between them; returns the
     /// end of the last one. An apostrophe between two Latin letters belongs to the word.
     fn run(&mut self, wanted: Class) -> usize {
+        if wanted == Class::Arabic {
+            self.at += self.plain_letters();
+            // Most words end here.
+            if self.text.as_bytes().get(self.at) == Some(&b' ') {
+                return self.at;
+            }
+        }
         let mut end = self.at;
         while let Some((c, found)) = self.next() {
             match found {
@@ -173,6 +180,12 @@ impl Scanner<'_> {
         }
         self.at = end;
         end
+    }
+
+    /// How many bytes of the letters of the first row of [`class`] follow, each of which is two: what most words are of.
+    fn plain_letters(&self) -> usize {
+        let pairs = self.text.as_bytes()[self.at..].chunks_exact(2);
+        2 * pairs.take_while(|pair| matches!(pair, [0xD8, 0xA0..=0xBF] | [0xD9, 0x81..=0x8A])).count()
     }
 
     /// Reads up to `most` of `mark` in all, the first having been read, with the extenders that follow.

@@ -38,8 +38,9 @@ struct Column {
 pub struct Chart {
     columns: Vec<Column>,
     readings: Vec<Reading>,
-    /// Those of the symbols that are being looked for, of each after those of the one that asked for it.
-    pending: Vec<Reading>,
+    /// Those of the symbols that are being looked for, of each after those of the one that asked for it; each with the number
+    /// of the rule that gives it, by which they are ordered.
+    pending: Vec<(u16, Reading)>,
 }
 
 impl Chart {
@@ -67,17 +68,23 @@ impl Chart {
         self.pending.len()
     }
 
-    /// Adds a reading of the symbol that was begun at `from`, unless it is there.
-    pub fn push(&mut self, from: usize, reading: Reading) {
-        if self.pending.get(from..).is_some_and(|found| !found.contains(&reading)) {
-            self.pending.push(reading);
+    /// Adds what the rule with `number` reads the symbol as that was begun at `from`; of equal readings that of the first rule
+    /// stays.
+    pub fn push(&mut self, from: usize, number: u16, reading: Reading) {
+        let found = self.pending.get(from..).unwrap_or_default();
+        let place = from + found.partition_point(|&(before, _)| before <= number);
+        match found.iter().position(|(_, other)| *other == reading) {
+            Some(same) if from + same < place => return,
+            Some(same) => drop(self.pending.remove(from + same)),
+            None => {}
         }
+        self.pending.insert(place, (number, reading));
     }
 
     /// Notes that the readings of `symbol`, begun at `from`, are all there, and gives them their numbers.
     pub fn finish(&mut self, from: usize, symbol: Symbol, offset: u32, clitic: Clitic) -> Range<u32> {
         let first = self.readings.len() as u32;
-        self.readings.extend(self.pending.drain(from..));
+        self.readings.extend(self.pending.drain(from..).map(|(_, reading)| reading));
         let end = self.readings.len() as u32;
         let offset = offset as usize;
         if self.columns.len() <= offset {

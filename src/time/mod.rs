@@ -11,6 +11,7 @@ mod clause;
 mod diagnose;
 mod express;
 mod gate;
+mod grammar;
 mod lex;
 mod meaning;
 mod number;
@@ -45,7 +46,8 @@ pub struct Found {
 /// before it. A paragraph that is met again with the same behind it gives what it gave the last time.
 pub fn resolve(parsed: &mut [Parsed], options: &Options) -> Found {
     let mut resolver = Resolver::new(options);
-    let mut found = Found::default();
+    let count = parsed.iter().map(Parsed::count).sum();
+    let mut found = Found { expressions: Vec::with_capacity(count), ..Found::default() };
     let (mut byte, mut is_first) = (0, true);
     for paragraph in parsed {
         resolver.enter(is_first);

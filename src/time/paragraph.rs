@@ -64,6 +64,11 @@ impl Parsed {
         self.tokens == 0
     }
 
+    /// How many expressions it holds.
+    pub fn count(&self) -> usize {
+        self.expressions.len()
+    }
+
     /// How many bytes of the text the paragraph is.
     pub fn bytes(&self) -> u32 {
         self.bytes

@@ -2,14 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::chart::{Chart, Reading};
 use super::gate::Scene;
-use super::lex::{ALONE, Lexemes};
+use super::grammar::{GRAMMAR, Grammar, Step};
+use super::lex::Lexemes;
 use super::meaning::Meaning;
+use super::number;
 use super::pattern::{LONGEST, Part, Rule, Symbol};
-use super::{number, rules};
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::token::{Token, TokenKind};
@@ -42,94 +42,13 @@ pub enum Clitic {
     With,
 }
 
-/// The rules by what they give, and the tokens that each can begin with.
-struct Grammar {
-    /// Indexed by symbol.
-    by_symbol: Vec<Vec<Row>>,
-    /// The rules for whole expressions that a token of one bit can begin, indexed by the bit.
-    by_bit: Vec<Vec<Row>>,
-    /// The bits of the symbols that can begin each symbol, indexed by symbol.
-    firsts: Vec<u128>,
-}
-
-/// A rule with what the first two tokens of its match can be.
-#[derive(Clone, Copy)]
-struct Row {
-    rule: &'static Rule,
-    /// The bits of the symbols that can begin the first token.
-    first: u128,
-    /// Those that can begin the second one; with [`ALONE`] where there need be none.
-    second: u128,
-}
-
-impl Row {
-    /// False where the tokens cannot begin a match: `first` and `second` are what [`Lexemes`] says of the first of them.
-    #[inline]
-    fn may_begin(&self, first: u128, second: u128) -> bool {
-        self.first & first != 0 && self.second & second != 0
-    }
-}
-
-static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
-    let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
-    // Of a number in digits only آلاف may be the second token; where words or marks may be, it is not asked about.
-    let thousands = Symbol::NumeralThousand.bit() | Symbol::NumeralThousandMany.bit();
-    let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE | thousands }).collect();
-    loop {
-        let before = (firsts.clone(), seconds.clone());
-        for rule in rules::all() {
-            let (first, second) = bits(rule, &firsts, &seconds);
-            firsts[rule.gives as usize] |= first;
-            seconds[rule.gives as usize] |= second;
-        }
-        if before == (firsts.clone(), seconds.clone()) {
-            break;
-        }
-    }
-    let mut by_symbol: Vec<Vec<Row>> = Symbol::ALL.iter().map(|_| Vec::new()).collect();
-    for rule in rules::all() {
-        let (first, second) = bits(rule, &firsts, &seconds);
-        by_symbol[rule.gives as usize].push(Row { rule, first, second });
-    }
-    let mut by_bit: Vec<Vec<Row>> = vec![Vec::new(); Symbol::Count as usize];
-    for (bit, rows) in by_bit.iter_mut().enumerate() {
-        rows.extend(by_symbol[Symbol::Top as usize].iter().filter(|row| row.first >> bit & 1 != 0));
-    }
-    Grammar { by_symbol, by_bit, firsts }
-});
-
-/// The bits of the symbols that a rule's match can begin with, and of those that can come second.
-fn bits(rule: &Rule, firsts: &[u128], seconds: &[u128]) -> (u128, u128) {
-    let (mut first, mut second) = (0, 0);
-    // True where all parts before may have been left out; where one token may have been all there was before.
-    let (mut begins, mut follows) = (true, false);
-    for part in rule.pattern {
-        let symbol = part.symbol() as usize;
-        if follows {
-            second |= firsts[symbol];
-        }
-        let mut alone = false;
-        if begins {
-            first |= firsts[symbol];
-            second |= seconds[symbol] & !ALONE;
-            alone = seconds[symbol] & ALONE != 0;
-        }
-        begins &= part.is_optional();
-        follows = follows && part.is_optional() || alone;
-    }
-    if follows {
-        second |= ALONE;
-    }
-    (first, second)
-}
-
 /// Looks for rules in one document.
 pub struct Parser<'d, 't> {
     /// The text.
     pub document: &'d Document<'t>,
     /// Its time words.
     pub lexemes: Lexemes,
+    grammar: &'static Grammar,
     /// The token where the match in hand begins, and the byte where its first word does.
     origin: Cell<u32>,
     start: Cell<u32>,
@@ -147,12 +66,31 @@ pub struct Room {
 /// Called with the token after the match, and what it means.
 pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
 
+/// Called with a rule and its number, the token at which each part of its match begins, and one more, and what they mean.
+type Done<'n> = &'n mut dyn FnMut((u16, &'static Rule), &[u32], &[Meaning]);
+
+/// The steps that were taken.
+struct Path {
+    /// What may be written to the first word.
+    clitic: Clitic,
+    /// The token at which each begins, and the one after the last.
+    ends: [u32; LONGEST + 1],
+    /// What each means.
+    meanings: [Meaning; LONGEST],
+}
+
+impl Path {
+    fn new(at: u32, clitic: Clitic) -> Self {
+        Self { clitic, ends: [at; LONGEST + 1], meanings: [Meaning::Nothing; LONGEST] }
+    }
+}
+
 impl<'d, 't> Parser<'d, 't> {
     /// A parser for `document` that works in `room`.
     pub fn new(document: &'d Document<'t>, room: Room) -> Self {
         let Room { mut lexemes, chart } = room;
         lexemes.read(document);
-        Self { document, lexemes, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
+        Self { document, lexemes, grammar: &GRAMMAR, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
     }
 
     /// What it worked in, for the next one.
@@ -162,12 +100,12 @@ impl<'d, 't> Parser<'d, 't> {
 
     /// The expressions, in text order, disjoint.
     pub fn find(&self) -> Vec<Found> {
-        let grammar = &*GRAMMAR;
+        let tops = self.grammar.firsts(Symbol::Top);
         let mut all = Vec::new();
         let (mut at, count) = (0, self.document.tokens().len() as u32);
         while at < count {
-            let bits = self.lexemes.bits(at) & grammar.firsts[Symbol::Top as usize];
-            match if bits == 0 || self.counts_something_else(at, bits) { None } else { self.longest(grammar, at, bits) } {
+            let bits = self.lexemes.bits(at) & tops;
+            match if bits == 0 || self.counts_something_else(at, bits) { None } else { self.longest(at, bits) } {
                 Some(found) => {
                     at = found.end.max(at + 1);
                     all.push(found);
@@ -188,18 +126,18 @@ impl<'d, 't> Parser<'d, 't> {
             && self.document.token(at).is_some_and(|token| token.span.len() != 4 && token.span.len() != 8)
     }
 
-    fn longest(&self, grammar: &Grammar, at: u32, bits: u128) -> Option<Found> {
-        let mut best: Option<(u32, Found)> = None;
+    /// The expression that begins at token `at`, which can begin those of `bits`.
+    fn longest(&self, at: u32, bits: u128) -> Option<Found> {
+        // How far the best match reaches, and the number of its rule.
+        let mut best: Option<(u32, u16, Found)> = None;
         self.origin.set(at);
         self.chart.borrow_mut().clear();
         let second = self.lexemes.second_bits(at);
-        let rows =
-            if bits.is_power_of_two() { &grammar.by_bit[bits.trailing_zeros() as usize] } else { &grammar.by_symbol[Symbol::Top as usize] };
-        for row in rows.iter().filter(|row| row.may_begin(bits, second)) {
-            let rule = row.rule;
-            self.sequence(rule, at, Clitic::Any, &mut |ends, meanings| {
+        let mut path = Path::new(at, Clitic::Any);
+        for step in self.grammar.beginning(bits, second) {
+            self.take(step, 0, &mut path, &mut |(number, rule), ends, meanings| {
                 let reach = ends[rule.pattern.len()];
-                if best.as_ref().is_some_and(|(furthest, _)| *furthest >= reach) {
+                if best.as_ref().is_some_and(|&(furthest, first, _)| furthest > reach || furthest == reach && first <= number) {
                     return;
                 }
                 let end = ends[rule.pattern.len() - rule.ahead];
@@ -209,51 +147,47 @@ impl<'d, 't> Parser<'d, 't> {
                 }
                 let last = self.document.token(end - 1).map_or(0, |token| token.span.end);
                 let span = Span::new(self.start.get().min(last), last);
-                best = Some((reach, Found { rule, meaning, first: at, end, span }));
+                best = Some((reach, number, Found { rule, meaning, first: at, end, span }));
             });
         }
-        best.map(|(_, found)| found)
+        best.map(|(_, _, found)| found)
     }
 
-    /// Calls `done` for each way to match `rule` at token `at`, with the token at which each part begins, and one more,
-    /// and with what the parts mean.
-    fn sequence(&self, rule: &'static Rule, at: u32, clitic: Clitic, done: &mut dyn FnMut(&[u32], &[Meaning])) {
-        let (mut ends, mut meanings) = ([at; LONGEST + 1], [Meaning::Nothing; LONGEST]);
-        self.parts(rule, 0, at, clitic, &mut ends, &mut meanings, done);
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn parts(
-        &self,
-        rule: &'static Rule,
-        part: usize,
-        at: u32,
-        clitic: Clitic,
-        ends: &mut [u32; LONGEST + 1],
-        meanings: &mut [Meaning; LONGEST],
-        done: &mut dyn FnMut(&[u32], &[Meaning]),
-    ) {
-        let Some(&step) = rule.pattern.get(part) else {
-            done(ends, &meanings[..rule.pattern.len()]);
-            return;
-        };
-        let clitic = match step {
-            _ if at == ends[0] => clitic,
+    /// Takes `step`, before which so many were taken on `path`, and those after it, in every way; calls `done` where a rule
+    /// ends, with its number, the rule, the token at which each part begins, and one more, and what the parts mean.
+    fn take(&self, step: &Step, taken: usize, path: &mut Path, done: Done<'_>) {
+        let at = path.ends[taken];
+        let clitic = match step.part {
+            _ if at == path.ends[0] => path.clitic,
             Part::One(_) | Part::Maybe(_) => Clitic::Bare,
             Part::And(_) => Clitic::And,
             Part::With(_) | Part::MaybeWith(_) => Clitic::With,
         };
+        let symbol = step.part.symbol();
         // Most steps fail at once.
-        if clitic == Clitic::And || GRAMMAR.firsts[step.symbol() as usize] & self.lexemes.bits(at) != 0 {
-            self.expand(step.symbol(), at, clitic, &mut |end, meaning| {
-                (ends[part + 1], meanings[part]) = (end, meaning);
-                self.parts(rule, part + 1, end, clitic, ends, meanings, done);
-            });
+        if clitic == Clitic::And || self.may_begin(symbol, at) {
+            self.expand(symbol, at, clitic, &mut |end, meaning| self.go_on(step, taken, (end, meaning), path, done));
         }
-        if step.is_optional() {
-            (ends[part + 1], meanings[part]) = (at, Meaning::Nothing);
-            self.parts(rule, part + 1, at, clitic, ends, meanings, done);
+        if step.part.is_optional() {
+            self.go_on(step, taken, (at, Meaning::Nothing), path, done);
         }
+    }
+
+    /// Goes on after `step`, which ended and meant what `found` says.
+    fn go_on(&self, step: &Step, taken: usize, found: (u32, Meaning), path: &mut Path, done: Done<'_>) {
+        (path.ends[taken + 1], path.meanings[taken]) = found;
+        for &rule in &step.ends {
+            done(rule, &path.ends, &path.meanings[..=taken]);
+        }
+        for next in &step.next {
+            self.take(next, taken + 1, path, done);
+        }
+    }
+
+    /// False where `symbol` cannot begin at token `at`, as its bits and those of the next one show.
+    #[inline]
+    fn may_begin(&self, symbol: Symbol, at: u32) -> bool {
+        self.grammar.may_begin(symbol, self.lexemes.bits(at), self.lexemes.second_bits(at))
     }
 
     /// Calls `next` for each way to read `symbol` at token `at`.
@@ -265,8 +199,7 @@ impl<'d, 't> Parser<'d, 't> {
         if at > origin && self.document.token(at).is_none_or(|token| token.starts_paragraph) {
             return;
         }
-        let (grammar, bits) = (&*GRAMMAR, self.lexemes.bits(at));
-        if grammar.firsts[symbol as usize] & bits == 0 {
+        if !self.may_begin(symbol, at) {
             return;
         }
         if symbol.bit() == 0 {
@@ -319,13 +252,15 @@ impl<'d, 't> Parser<'d, 't> {
             return known;
         }
         let from = self.chart.borrow().begin();
-        let mut add = |end, meaning| self.chart.borrow_mut().push(from, Reading { end, start: self.start.get(), meaning });
-        number::expand(self, symbol, at, clitic, &mut add);
+        let add = |number, end, meaning| self.chart.borrow_mut().push(from, number, Reading { end, start: self.start.get(), meaning });
+        // Before those of the rules, which count from 1.
+        number::expand(self, symbol, at, clitic, &mut |end, meaning| add(0, end, meaning));
         let (bits, second) = (self.lexemes.bits(at), self.lexemes.second_bits(at));
-        for row in GRAMMAR.by_symbol[symbol as usize].iter().filter(|row| row.may_begin(bits, second)) {
-            self.sequence(row.rule, at, clitic, &mut |ends, meanings| {
-                if let Some(meaning) = (row.rule.value)(meanings) {
-                    add(ends[row.rule.pattern.len()], meaning);
+        let mut path = Path::new(at, clitic);
+        for step in self.grammar.by_symbol[symbol as usize].iter().filter(|step| step.may_begin(bits, second)) {
+            self.take(step, 0, &mut path, &mut |(number, rule), ends, meanings| {
+                if let Some(meaning) = (rule.value)(meanings) {
+                    add(number, ends[rule.pattern.len()], meaning);
                 }
             });
         }

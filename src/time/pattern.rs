@@ -193,7 +193,7 @@ impl Symbol {
 }
 
 /// One step of a pattern.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Part {
     /// The symbol, without a proclitic unless it begins the expression.
     One(Symbol),
