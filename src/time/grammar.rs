@@ -14,13 +14,8 @@ pub struct Grammar {
     /// bit, all of them.
     by_bit: Vec<Vec<u16>>,
     /// The bits of the symbols that can begin each symbol, indexed by symbol.
-    firsts: Vec<u128>,
-    /// For each of these bits those of the symbols that can come second, indexed by symbol, then bit.
-    seconds: Vec<Seconds>,
+    pub firsts: Vec<u128>,
 }
-
-/// By the bit of the first token, the bits that the second one can have; with [`ALONE`] where there need be none.
-type Seconds = [u128; Symbol::Count as usize];
 
 /// A step that some rules share, with all that they share before it: a node of a trie, so that what several rules begin with
 /// is looked for once.
@@ -31,7 +26,8 @@ pub struct Step {
     pub ends: Vec<(u16, &'static Rule)>,
     /// The steps that rules take after it.
     pub next: Vec<Step>,
-    /// The bits of the symbols that can begin the first token of a match, and the second one. Asked of first steps.
+    /// The bits of the symbols that can begin the first token of a match; and the second one, with [`ALONE`] where there need
+    /// be none. Asked of first steps.
     first: u128,
     second: u128,
 }
@@ -50,47 +46,30 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
 
 impl Grammar {
     fn new() -> Self {
+        // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
         let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
         // Of a number in digits only آلاف may be the second token; where words or marks may be, it is not asked about.
-        let alone = ALONE | Symbol::NumeralThousand.bit() | Symbol::NumeralThousandMany.bit();
-        let of_number = |first: &u128| std::array::from_fn(|bit| if first >> bit & 1 != 0 { alone } else { 0 });
-        let mut seconds: Vec<Seconds> = firsts.iter().map(of_number).collect();
-        // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
-        let mut grows = true;
-        while std::mem::take(&mut grows) {
+        let thousands = Symbol::NumeralThousand.bit() | Symbol::NumeralThousandMany.bit();
+        let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE | thousands }).collect();
+        loop {
+            let before = (firsts.clone(), seconds.clone());
             for rule in rules::all() {
-                let gives = rule.gives as usize;
-                let first = first(rule, &firsts);
-                grows |= first & !firsts[gives] != 0;
-                firsts[gives] |= first;
-                for bit in ones(first) {
-                    let second = second(rule, bit, &firsts, &seconds);
-                    grows |= second & !seconds[gives][bit] != 0;
-                    seconds[gives][bit] |= second;
-                }
+                let (first, second) = bits(rule, &firsts, &seconds);
+                firsts[rule.gives as usize] |= first;
+                seconds[rule.gives as usize] |= second;
+            }
+            if before == (firsts.clone(), seconds.clone()) {
+                break;
             }
         }
         let mut by_symbol: Vec<Vec<Step>> = Symbol::ALL.iter().map(|_| Vec::new()).collect();
         for (rule, number) in rules::all().zip(1..) {
-            let first = first(rule, &firsts);
-            let second = ones(first).fold(0, |bits, bit| bits | second(rule, bit, &firsts, &seconds));
-            add(&mut by_symbol[rule.gives as usize], rule.pattern, (number, rule), (first, second));
+            add(&mut by_symbol[rule.gives as usize], rule.pattern, (number, rule), bits(rule, &firsts, &seconds));
         }
         let of_bits =
             |bits: u128| (0..).zip(&by_symbol[Symbol::Top as usize]).filter(move |(_, step)| step.first & bits != 0).map(|(at, _)| at);
         let by_bit = (0..Symbol::Count as u8).map(|bit| of_bits(1 << bit).collect()).chain([of_bits(u128::MAX).collect()]).collect();
-        Self { by_symbol, by_bit, firsts, seconds }
-    }
-
-    /// The bits of the symbols that can begin `symbol`.
-    pub fn firsts(&self, symbol: Symbol) -> u128 {
-        self.firsts[symbol as usize]
-    }
-
-    /// False where `symbol` cannot begin at a token: `first` and `second` are what [`Lexemes`](super::lex::Lexemes) says of it.
-    #[inline]
-    pub fn may_begin(&self, symbol: Symbol, first: u128, second: u128) -> bool {
-        ones(self.firsts[symbol as usize] & first).any(|bit| self.seconds[symbol as usize][bit] & second != 0)
+        Self { by_symbol, by_bit, firsts }
     }
 
     /// The first steps of the rules for whole expressions that can begin at a token: `first`, which is not 0, and `second` are
@@ -119,24 +98,9 @@ fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule), bits
     add(&mut step.next, rest, rule, bits);
 }
 
-/// The bits that are set.
-fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let bit = bits.trailing_zeros() as usize;
-        bits &= bits.wrapping_sub(1);
-        (bit < 128).then_some(bit)
-    })
-}
-
-/// The bits of the symbols that a rule's match can begin with.
-fn first(rule: &Rule, firsts: &[u128]) -> u128 {
-    let optional = rule.pattern.iter().take_while(|part| part.is_optional()).count();
-    rule.pattern.iter().take(optional + 1).fold(0, |bits, part| bits | firsts[part.symbol() as usize])
-}
-
-/// The bits of the symbols that can come second in a rule's match that begins with a symbol of `bit`.
-fn second(rule: &Rule, bit: usize, firsts: &[u128], seconds: &[Seconds]) -> u128 {
-    let mut second = 0;
+/// The bits of the symbols that a rule's match can begin with, and of those that can come second.
+fn bits(rule: &Rule, firsts: &[u128], seconds: &[u128]) -> (u128, u128) {
+    let (mut first, mut second) = (0, 0);
     // True where all parts before may have been left out; where one token may have been all there was before.
     let (mut begins, mut follows) = (true, false);
     for part in rule.pattern {
@@ -146,11 +110,15 @@ fn second(rule: &Rule, bit: usize, firsts: &[u128], seconds: &[Seconds]) -> u128
         }
         let mut alone = false;
         if begins {
-            second |= seconds[symbol][bit] & !ALONE;
-            alone = seconds[symbol][bit] & ALONE != 0;
+            first |= firsts[symbol];
+            second |= seconds[symbol] & !ALONE;
+            alone = seconds[symbol] & ALONE != 0;
         }
         begins &= part.is_optional();
         follows = follows && part.is_optional() || alone;
     }
-    if follows { second | ALONE } else { second }
+    if follows {
+        second |= ALONE;
+    }
+    (first, second)
 }

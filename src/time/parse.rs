@@ -100,7 +100,7 @@ impl<'d, 't> Parser<'d, 't> {
 
     /// The expressions, in text order, disjoint.
     pub fn find(&self) -> Vec<Found> {
-        let tops = self.grammar.firsts(Symbol::Top);
+        let tops = self.grammar.firsts[Symbol::Top as usize];
         let mut all = Vec::new();
         let (mut at, count) = (0, self.document.tokens().len() as u32);
         while at < count {
@@ -165,7 +165,7 @@ impl<'d, 't> Parser<'d, 't> {
         };
         let symbol = step.part.symbol();
         // Most steps fail at once.
-        if clitic == Clitic::And || self.may_begin(symbol, at) {
+        if clitic == Clitic::And || self.grammar.firsts[symbol as usize] & self.lexemes.bits(at) != 0 {
             self.expand(symbol, at, clitic, &mut |end, meaning| self.go_on(step, taken, (end, meaning), path, done));
         }
         if step.part.is_optional() {
@@ -184,12 +184,6 @@ impl<'d, 't> Parser<'d, 't> {
         }
     }
 
-    /// False where `symbol` cannot begin at token `at`, as its bits and those of the next one show.
-    #[inline]
-    fn may_begin(&self, symbol: Symbol, at: u32) -> bool {
-        self.grammar.may_begin(symbol, self.lexemes.bits(at), self.lexemes.second_bits(at))
-    }
-
     /// Calls `next` for each way to read `symbol` at token `at`.
     pub fn expand(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
         let origin = self.origin.get();
@@ -199,7 +193,7 @@ impl<'d, 't> Parser<'d, 't> {
         if at > origin && self.document.token(at).is_none_or(|token| token.starts_paragraph) {
             return;
         }
-        if !self.may_begin(symbol, at) {
+        if self.grammar.firsts[symbol as usize] & self.lexemes.bits(at) == 0 {
             return;
         }
         if symbol.bit() == 0 {
