@@ -90,3 +90,13 @@ fn an_edit_outside_the_text_or_inside_a_letter_is_refused_and_changes_nothing() 
     }
     assert_eq!(document.apply_edit(6..6, " أحمد"), Ok(Span::new(6, 15)));
 }
+
+#[test]
+fn what_stands_before_a_paragraph_says_nothing_of_a_name_that_begins_it() {
+    let annotator = Annotator::new();
+    let mut document = annotator.document("وصل \nزمبلكو أوبقال: سنواصل العمل غدا", &options());
+    document.apply_edit(7..7, "م").unwrap();
+    assert_eq!(*document.article(), annotator.annotate(document.text(), &options()));
+    let titled = |annotation: &Annotation| matches!(annotation, Annotation::Entity(name) if name.title.is_some());
+    assert!(!document.article().annotations.iter().any(titled));
+}

@@ -184,12 +184,12 @@ fn merge(document: &Document<'_>, tagged: &Tagged, sharing: &[Candidate]) -> Can
     }
 }
 
-/// The title that ends right before the name of a person.
+/// The title that ends right before the name of a person, in the same paragraph.
 fn title_before(document: &Document<'_>, tagged: &Tagged) -> Option<Span> {
-    if tagged.kind != EntityKind::Person {
+    let name = tagged.tokens.start;
+    if tagged.kind != EntityKind::Person || document.token(name).is_none_or(|token| token.starts_paragraph) {
         return None;
     }
-    let name = tagged.tokens.start;
     let ends_here = |found: &&Match| found.list == List::Titles && found.end == name;
     let title = (name.saturating_sub(LONGEST_TITLE)..name).find_map(|first| document.matches_at(first).iter().rfind(ends_here))?;
     Some(document.span_of(title))
