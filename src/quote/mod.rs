@@ -3,7 +3,7 @@
 //! The text is read block by block (`block`): paragraphs, with those that marks join to them. Passes, each a file: `cue` finds
 //! reporting expressions; `frame` what opens after them; `content` where that ends;
 //! `assemble` and `attribution` let each cue claim its content, from the start of the block on; `headline` and `speech`
-//! see to speech without a cue. Over the whole text `subject` says where a speaker is looked for and `speaker` who he is, with `people` for
+//! see to speech without a cue. Over the whole text `subject` says where a speaker is looked for and `speaker` who he is (`naming` how he is written), with `people` for
 //! those named before; `noun_phrase`, `apposition` and `nominal` say where a phrase begins and ends.
 
 mod agreement;
@@ -17,6 +17,7 @@ mod diagnostic;
 mod draft;
 mod frame;
 mod headline;
+mod naming;
 mod nominal;
 mod noun_phrase;
 mod people;
@@ -94,7 +95,7 @@ fn quote(scene: &Scene<'_, '_>, draft: &Draft, speaker: Speaker) -> Option<Quote
         _ => Some(span),
     };
     let speaker_span = clear(speaker.span).and_then(after_cue);
-    let via = draft.via.as_ref().map(|phrase| speaker::outlet_name(scene, phrase));
+    let via = draft.via.as_ref().map(|phrase| naming::outlet_name(scene, phrase));
     Some(Quote {
         span,
         parts,

@@ -150,9 +150,11 @@ impl<'a, 't> Scene<'a, 't> {
         self.block.paragraphs.iter().map(|paragraph| self.local(paragraph.start)..self.local(paragraph.end))
     }
 
-    /// The sentences, as ranges of tokens.
-    pub(super) fn sentences(&self) -> impl DoubleEndedIterator<Item = Tokens> {
-        self.block.sentences.iter().map(|sentence| self.local(sentence.start)..self.local(sentence.end))
+    /// The sentences before the one that token `i` is in, as ranges of tokens; all of them where there is no token `i`.
+    pub(super) fn sentences_before(&self, i: u32) -> impl DoubleEndedIterator<Item = Tokens> {
+        let sentences = self.block.sentences;
+        let count = if i < self.count() { self.place(i, sentences) } else { sentences.len() };
+        sentences[..count].iter().map(|sentence| self.local(sentence.start)..self.local(sentence.end))
     }
 
     /// The names in the block.

@@ -3,6 +3,7 @@
 use super::agreement::{self, Agreement};
 use super::block::Drafted;
 use super::draft::{Draft, Source};
+use super::naming::{plain_name, without_conjunction};
 use super::noun_phrase;
 use super::people::{Nature, People, Stem, described};
 use super::scene::Scene;
@@ -280,14 +281,11 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     /// The subject of the sentence that token `at` of the block `part` is in, or of one of the two before it.
     fn subject_before(&self, part: usize, at: u32, agreement: Agreement) -> Option<Placed<'s, 'a, 't>> {
         let scene = &self.parts[part].0;
-        let here = scene.sentence(at).start;
         let own = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at).map(|phrase| (scene, phrase));
+        let blocks = std::iter::once((scene, at)).chain(self.parts[..part].iter().rev().map(|(scene, _)| (scene, scene.count())));
+        let earlier = blocks.flat_map(|(scene, at)| scene.sentences_before(at).rev().map(move |sentence| (scene, sentence)));
         let earlier =
-            self.parts[..=part].iter().rev().flat_map(|(scene, _)| scene.sentences().rev().map(move |sentence| (scene, sentence)));
-        let earlier = earlier
-            .filter(|(other, sentence)| !std::ptr::eq(*other, scene) || sentence.start < here)
-            .take(2)
-            .filter_map(|(scene, sentence)| Some((scene, subject::of_sentence(scene, sentence.end.saturating_sub(1))?)));
+            earlier.take(2).filter_map(|(scene, sentence)| Some((scene, subject::of_sentence(scene, sentence.end.saturating_sub(1))?)));
         let speaks = |(scene, phrase): &Placed<'_, '_, '_>| {
             let named = (phrase.start..phrase.end)
                 .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
@@ -446,65 +444,4 @@ fn generic(scene: &Scene<'_, '_>, head: u32) -> bool {
             | "ذات"
             | "نفس"
     )
-}
-
-/// The name of an outlet: رويترز of وكالة رويترز, without quotation marks; وكالة الأنباء العراقية stays whole.
-pub(super) fn outlet_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
-    let named = phrase.clone().find_map(|i| scene.mention_tokens(i).zip(scene.mention(i)));
-    if let Some((_, mention)) = named {
-        let first = scene.token_at(mention.span.start);
-        let word = scene.word(first);
-        // لوكالة, where the name was taken with its preposition.
-        let host = scene.readings(first).iter().find(|reading| reading.preposition == Some('ل') && reading.conjunction.is_none());
-        let start = match host {
-            Some(host) if word.roles == 0 && word.after_preposition & roles::MEDIUM != 0 => host.start.max(mention.span.start),
-            _ => mention.span.start,
-        };
-        return Span::new(start.min(mention.span.end), mention.span.end).slice(scene.document.text()).to_owned();
-    }
-    let heads = phrase.end - phrase.start >= 2
-        && scene.is(phrase.start, roles::MEDIUM)
-        && !scene.form(phrase.start + 1).starts_with("ال")
-        && !scene.form(phrase.start + 1).ends_with("يه");
-    plain_name(scene, &(phrase.start + u32::from(heads)..phrase.end))
-}
-
-/// The bytes of the phrase, without و before an office or body: ووزير التجارة.
-fn without_conjunction(scene: &Scene<'_, '_>, phrase: &Tokens) -> Span {
-    let span = scene.span(phrase.clone());
-    let joined = scene.word(phrase.start).conjunction && scene.is(phrase.start, subject::SPEAKERS);
-    let host = scene.readings(phrase.start).iter().find(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
-    match host {
-        Some(host) if joined => Span::new(host.start, span.end),
-        _ => span,
-    }
-}
-
-/// The phrase as written, without quotation marks at its edges.
-fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
-    let mut phrase = phrase.clone();
-    // كل من فلان وفلان.
-    if scene.form(phrase.start) == "كل" && scene.form(phrase.start + 1) == "من" && phrase.start + 2 < phrase.end {
-        phrase.start += 2;
-    }
-    while phrase.start < phrase.end && scene.is_quotation_mark(phrase.start) {
-        phrase.start += 1;
-    }
-    while phrase.end > phrase.start
-        && scene.is_quotation_mark(phrase.end - 1)
-        && !(phrase.start..phrase.end - 1).any(|i| scene.is_quotation_mark(i))
-    {
-        phrase.end -= 1;
-    }
-    let mut span = without_conjunction(scene, &phrase);
-    // بيان للجيش: ل goes with the issuer, who is named without it, and with the alif that it swallows.
-    let issuer = scene.word(phrase.start).roles == 0 && scene.word(phrase.start).after_preposition & subject::SPEAKERS != 0;
-    let mut swallowed = "";
-    if issuer && let Some(reading) = scene.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
-        span = Span::new(reading.start, span.end);
-        let written = span.slice(scene.document.text());
-        swallowed = if scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') { "ا" } else { "" };
-    }
-    let words = span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{swallowed}{words}")
 }
