@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd, TimeExpression};
+use crate::annotation::{AnnotatedArticle, Annotation, EntityMention, RangeEnd, TimeExpression};
 use crate::document::Document;
 use crate::entity::{self, Recognizer};
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Layers, Options};
 use crate::order::Order as _;
-use crate::outline::{Kind, Layer, Named, Outline, Timed, in_text_order, place};
+use crate::outline::{Kind, Layer, Named, Outline, Timed, in_text_order};
 use crate::paragraphs::{Paragraphs, Wanted};
 use crate::settle::{nest, settle};
 use crate::{quote, time};
@@ -194,19 +194,19 @@ impl Annotator {
             quotes.marks.clear();
         }
         let order = in_text_order([
-            (Layer::Quote, &mut quotes.quotes.iter().map(|(_, parts)| place(Layer::Quote, quotes.span(parts), false))),
-            (Layer::Mark, &mut quotes.marks.iter().map(|mark| place(Layer::Mark, mark.span, false))),
-            (Layer::Entity, &mut named.iter().map(|name| place(Layer::Entity, name.span, name.kind == EntityKind::Misc))),
-            (Layer::Time, &mut timed.iter().map(|time| place(Layer::Time, time.span, false))),
+            quotes.quotes.iter().map(|(_, parts)| quotes.span(parts)).collect(),
+            quotes.marks.iter().map(|mark| mark.span).collect(),
+            named.iter().map(|name| name.span).collect(),
+            timed.iter().map(|time| time.span).collect(),
         ]);
         let (mut spoken, mut marks, mut named, mut timed) = (quotes.quotes.iter(), quotes.marks.iter(), named.iter(), timed.iter());
         let mut outline = Outline::with_room(order.len());
         for layer in order {
             match layer {
-                Layer::Quote => spoken.next().map(|(kind, parts)| outline.push(Kind::Quote(*kind), &quotes.parts[parts.clone()])),
-                Layer::Mark => marks.next().map(|mark| outline.push(Kind::Mark(mark.kind), &[mark.span])),
-                Layer::Entity => named.next().map(|name| outline.push(Kind::Entity(name.kind), &[name.span])),
-                Layer::Time => timed.next().map(|time| outline.push(Kind::Time(time.kind), &[time.span])),
+                Layer::Quote => spoken.next().map(|(kind, parts)| outline.push_quote(*kind, &quotes.parts[parts.clone()])),
+                Layer::Mark => marks.next().map(|mark| outline.push(Kind::Mark(mark.kind), mark.span)),
+                Layer::Entity => named.next().map(|name| outline.push(Kind::Entity(name.kind), name.span)),
+                Layer::Time => timed.next().map(|time| outline.push(Kind::Time(time.kind), time.span)),
             };
         }
         outline
@@ -221,10 +221,10 @@ fn outlined(names: &entity::Found, times: &time::Found) -> (Vec<Named>, Vec<Time
 /// All annotations in text order, from layers that are.
 fn ordered(mentions: Vec<EntityMention>, times: Vec<TimeExpression>, quotes: quote::Found) -> Vec<Annotation> {
     let order = in_text_order([
-        (Layer::Quote, &mut quotes.quotes.iter().map(|quote| place(Layer::Quote, quote.span, false))),
-        (Layer::Mark, &mut quotes.marks.iter().map(|mark| place(Layer::Mark, mark.span, false))),
-        (Layer::Entity, &mut mentions.iter().map(|name| place(Layer::Entity, name.span, name.kind == EntityKind::Misc))),
-        (Layer::Time, &mut times.iter().map(|time| place(Layer::Time, time.span, false))),
+        quotes.quotes.iter().map(|quote| quote.span).collect(),
+        quotes.marks.iter().map(|mark| mark.span).collect(),
+        mentions.iter().map(|name| name.span).collect(),
+        times.iter().map(|time| time.span).collect(),
     ]);
     // The links between the ends of a range count times only; they become indices of annotations.
     let places: Vec<u32> = (0..).zip(&order).filter(|(_, layer)| **layer == Layer::Time).map(|(place, _)| place).collect();

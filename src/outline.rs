@@ -1,8 +1,6 @@
 //! Where annotations stand and of what kind they are, without what they say. It is all that painting takes, and needs neither
 //! speakers nor entities nor values of dates: while a text is written, most of the work of an answer.
 
-use std::cmp::Reverse;
-
 use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, MarkKind, QuoteKind, TimeExpression, TimexKind};
 use crate::span::Span;
 
@@ -27,7 +25,7 @@ pub struct Outlined {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
-    /// Its parts, as places in those of the outline.
+    /// Of a quotation its parts, as places in those of the outline.
     parts: (u32, u32),
 }
 
@@ -49,14 +47,14 @@ pub struct Outlined {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     items: Vec<Outlined>,
-    /// The parts of all items, those of one together.
+    /// The parts of the quotations, those of one together.
     parts: Vec<Span>,
 }
 
 impl Outline {
     /// An empty one with room for so many annotations.
     pub(crate) fn with_room(items: usize) -> Self {
-        Self { items: Vec::with_capacity(items), parts: Vec::with_capacity(items) }
+        Self { items: Vec::with_capacity(items), parts: Vec::new() }
     }
 
     /// The annotations in text order, an outer one before those inside it.
@@ -65,8 +63,11 @@ impl Outline {
     }
 
     /// The stretches that are painted of one of the items: of a quotation its parts in text order, of anything else its span.
-    pub fn parts(&self, item: &Outlined) -> &[Span] {
-        self.parts.get(item.parts.0 as usize..item.parts.1 as usize).unwrap_or_default()
+    pub fn parts<'o>(&'o self, item: &'o Outlined) -> &'o [Span] {
+        match item.kind {
+            Kind::Quote(_) => self.parts.get(item.parts.0 as usize..item.parts.1 as usize).unwrap_or_default(),
+            _ => std::slice::from_ref(&item.span),
+        }
     }
 
     /// The numbers of the items that share bytes with `stretch`.
@@ -78,11 +79,16 @@ impl Outline {
     }
 
     /// Adds an annotation that comes after all that there are.
-    pub(crate) fn push(&mut self, kind: Kind, parts: &[Span]) {
+    pub(crate) fn push(&mut self, kind: Kind, span: Span) {
+        self.items.push(Outlined { span, kind, parts: (0, 0) });
+    }
+
+    /// Adds a quotation that comes after all that there are; it has at least one part.
+    pub(crate) fn push_quote(&mut self, kind: QuoteKind, parts: &[Span]) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let from = self.parts.len() as u32;
         self.parts.extend_from_slice(parts);
-        self.items.push(Outlined { span: first.join(*last), kind, parts: (from, from + parts.len() as u32) });
+        self.items.push(Outlined { span: first.join(*last), kind: Kind::Quote(kind), parts: (from, from + parts.len() as u32) });
     }
 }
 
@@ -91,10 +97,10 @@ impl From<&AnnotatedArticle> for Outline {
         let mut outline = Self::default();
         for annotation in &article.annotations {
             match annotation {
-                Annotation::Entity(a) => outline.push(Kind::Entity(a.kind), &[a.span]),
-                Annotation::Quote(a) => outline.push(Kind::Quote(a.kind), &a.parts),
-                Annotation::Time(a) => outline.push(Kind::Time(a.kind), &[a.span]),
-                Annotation::Mark(a) => outline.push(Kind::Mark(a.kind), &[a.span]),
+                Annotation::Entity(a) => outline.push(Kind::Entity(a.kind), a.span),
+                Annotation::Quote(a) => outline.push_quote(a.kind, &a.parts),
+                Annotation::Time(a) => outline.push(Kind::Time(a.kind), a.span),
+                Annotation::Mark(a) => outline.push(Kind::Mark(a.kind), a.span),
             }
         }
         outline
@@ -132,8 +138,8 @@ impl From<&TimeExpression> for Timed {
     }
 }
 
-/// The layers, in the order in which annotations of the same bytes come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The layers, in the order in which annotations of the same bytes come: an event's name before its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layer {
     Quote,
     Mark,
@@ -141,28 +147,26 @@ pub(crate) enum Layer {
     Time,
 }
 
-/// By which annotations are ordered: an outer one before those inside it, an event's name before its date.
-pub(crate) type Place = (u32, Reverse<u32>, u8);
-
-/// The place of an annotation that covers `span`.
-pub(crate) fn place(layer: Layer, span: Span, is_event: bool) -> Place {
-    let rank = match layer {
-        Layer::Quote => 0,
-        Layer::Mark => 1,
-        Layer::Entity if is_event => 2,
-        Layer::Entity => 3,
-        Layer::Time => 4,
-    };
-    (span.start, Reverse(span.end), rank)
+impl Layer {
+    const ALL: [Self; 4] = [Self::Quote, Self::Mark, Self::Entity, Self::Time];
 }
 
-/// For each of all annotations, in the order in which they come, the layer whose next one it is.
-pub(crate) fn in_text_order(layers: [(Layer, &mut dyn Iterator<Item = Place>); 4]) -> Vec<Layer> {
-    let mut order = Vec::new();
-    let mut layers = layers.map(|(layer, places)| (layer, places.next(), places));
-    while let Some((layer, next, places)) = layers.iter_mut().filter(|(_, next, _)| next.is_some()).min_by_key(|(_, next, _)| *next) {
-        order.push(*layer);
-        *next = places.next();
+/// For each of all annotations, in text order and an outer one before those inside it, the layer whose next one it is. `layers`
+/// has the spans of each layer, in its order.
+pub(crate) fn in_text_order(layers: [Vec<Span>; 4]) -> Vec<Layer> {
+    let place = |span: &Span| u64::from(span.start) << 32 | u64::from(!span.end);
+    let mut rest = layers.each_ref().map(|layer| layer.iter());
+    let mut next = rest.each_mut().map(|layer| layer.next().map_or(u64::MAX, place));
+    let mut order = Vec::with_capacity(layers.iter().map(Vec::len).sum());
+    for _ in 0..order.capacity() {
+        let mut first = 0;
+        for layer in 1..next.len() {
+            if next[layer] < next[first] {
+                first = layer;
+            }
+        }
+        order.push(Layer::ALL[first]);
+        next[first] = rest[first].next().map_or(u64::MAX, place);
     }
     order
 }

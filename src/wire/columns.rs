@@ -59,8 +59,8 @@ mod tests {
     fn each_part_of_a_quotation_is_a_row_with_its_annotation_s_index() {
         let text = "«أ» قال «ب» و«ج»";
         let mut outline = Outline::default();
-        outline.push(Kind::Quote(QuoteKind::Direct), &[Span::new(0, 6), Span::new(14, 20)]);
-        outline.push(Kind::Mark(MarkKind::Term), &[Span::new(23, 29)]);
+        outline.push_quote(QuoteKind::Direct, &[Span::new(0, 6), Span::new(14, 20)]);
+        outline.push(Kind::Mark(MarkKind::Term), Span::new(23, 29));
         let offsets = OffsetMap::new(text, OffsetUnit::Utf16);
         let rows = columns(&outline, &offsets);
         assert_eq!(rows, [0, 3, 4, 0, 8, 11, 4, 0, 13, 16, 6, 1]);
