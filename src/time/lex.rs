@@ -1,7 +1,6 @@
 //! The words of a document that can be part of a time expression.
 
 use super::meaning::Meaning;
-use super::number;
 use super::pattern::Symbol;
 use super::value::Unit;
 use crate::document::Document;
@@ -33,83 +32,83 @@ pub struct Lexeme {
 #[derive(Debug, Default)]
 pub struct Lexemes {
     all: Vec<Lexeme>,
-    /// Where those that begin at token `i` begin in `all`; one more at the end.
-    first: Vec<u32>,
+    /// For each token where those that begin there begin and end in `all`.
+    ranges: Vec<(u32, u32)>,
     /// For each token the bits of the symbols that can begin there.
     bits: Vec<u128>,
-    /// For each token the bits of the symbols that can come after it, where it is the first of an expression.
+    /// For each token the bits of the symbols that can come after it, where it is the first of a symbol.
     second_bits: Vec<u128>,
 }
 
-/// In a set of the symbols that can come second, the bit for nothing at all.
+/// In a set of the symbols that can come next, the bit for nothing at all.
 pub const ALONE: u128 = 1 << 127;
-const _: () = assert!((Symbol::Count as u8) < 127 && Symbol::ALL.len() - (Symbol::Count as usize) <= 64);
+/// The bit for a mark that is none of the symbols, as between the digits of a clock.
+pub const MARK: u128 = 1 << 126;
+/// The bit for و by itself, before the symbol.
+pub const AND: u128 = 1 << 125;
+const _: () = assert!((Symbol::Count as u8) < 125);
 
 impl Lexemes {
     /// Reads a document, in place of the one before. Linear in its length.
     pub fn read(&mut self, document: &Document<'_>) {
         let count = document.tokens().len();
-        let Self { all, first, bits, second_bits } = self;
-        all.clear();
-        first.clear();
-        let mut next_token = 0;
+        self.all.clear();
+        self.ranges.clear();
+        self.ranges.resize(count, (0, 0));
+        self.bits.clear();
+        self.bits.extend(document.tokens().iter().map(token_bits));
         for found in document.matches() {
-            let Some((symbol, meaning, plain)) = symbol(found) else { continue };
-            while next_token <= found.first {
-                first.push(all.len() as u32);
-                next_token += 1;
-            }
-            let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { continue };
-            if reading.preposition == Some('س') {
-                continue;
-            }
-            all.push(Lexeme {
-                end: found.end,
-                start: reading.start,
-                reading: found.reading,
-                symbol,
-                meaning,
-                conjunction: reading.conjunction.is_some(),
-                preposition: reading.preposition.is_some(),
-                plain,
-            });
-        }
-        while first.len() <= count {
-            first.push(all.len() as u32);
-        }
-        bits.clear();
-        bits.extend(document.tokens().iter().map(token_bits));
-        for (bits, range) in bits.iter_mut().zip(first.windows(2)) {
-            if let &[from, to] = range {
-                *bits |= all[from as usize..to as usize].iter().fold(0, |bits, lexeme: &Lexeme| bits | lexeme.symbol.bit());
+            if let Some((symbol, meaning, plain)) = symbol(found) {
+                self.add(document, found, symbol, meaning, plain);
             }
         }
-        let mut seconds = std::mem::take(second_bits);
-        seconds.clear();
-        seconds.extend((0..count as u32).map(|at| self.bits_after(document, at)));
-        self.second_bits = seconds;
+        self.second_bits.clear();
+        self.second_bits.resize(count, 0);
+        for at in 0..count {
+            if self.bits[at] != 0 {
+                self.second_bits[at] = self.bits_after(document, at as u32);
+            }
+        }
     }
 
-    /// Every bit where the second token says nothing: after a number in words or before a mark, which may be of several
-    /// tokens, after a phrase of several tokens, and where it is و by itself. None where nothing begins.
-    fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
-        let bits = self.bits(at);
-        if bits == 0 {
-            return 0;
+    /// Adds what is found as `symbol`, unless س is written to it, which makes it a verb.
+    fn add(&mut self, document: &Document<'_>, found: &Match, symbol: Symbol, meaning: Meaning, plain: bool) {
+        let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { return };
+        if reading.preposition == Some('س') {
+            return;
         }
-        let marked = || document.token(at + 1).is_some_and(|token| token.kind == TokenKind::Punctuation);
-        let number = bits & number::all_bits() != 0 && (bits & Symbol::Digits.bit() == 0 || marked());
-        let long = || self.at(at).iter().any(|lexeme| lexeme.end > at + 1);
-        if number || long() || document.form(at + 1) == "و" { u128::MAX } else { self.bits(at + 1) | ALONE }
+        let (at, number) = (found.first as usize, self.all.len() as u32);
+        let first = if self.ranges[at].1 == number { self.ranges[at].0 } else { number };
+        self.ranges[at] = (first, number + 1);
+        self.bits[at] |= symbol.bit();
+        self.all.push(Lexeme {
+            end: found.end,
+            start: reading.start,
+            reading: found.reading,
+            symbol,
+            meaning,
+            conjunction: reading.conjunction.is_some(),
+            preposition: reading.preposition.is_some(),
+            plain,
+        });
+    }
+
+    /// The bits of what can come second. Every bit after a phrase of several tokens, whose second one says nothing.
+    fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
+        if self.at(at).iter().any(|lexeme| lexeme.end > at + 1) {
+            return u128::MAX;
+        }
+        match document.token(at + 1) {
+            Some(token) if token.kind == TokenKind::Punctuation => self.bits(at + 1) | ALONE | MARK,
+            Some(_) if is_bare_and(document, at + 1) => self.bits(at + 1) | ALONE | AND,
+            _ => self.bits(at + 1) | ALONE,
+        }
     }
 
     /// Those that begin at token `i`.
     #[inline]
     pub fn at(&self, i: u32) -> &[Lexeme] {
-        match self.first.get(i as usize..i as usize + 2) {
-            Some(&[from, to]) => self.all.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
-        }
+        self.ranges.get(i as usize).and_then(|&(from, to)| self.all.get(from as usize..to as usize)).unwrap_or(&[])
     }
 
     /// True where one that begins at token `i` can be `symbol`.
@@ -117,10 +116,10 @@ impl Lexemes {
         self.at(i).iter().any(|lexeme| lexeme.symbol == symbol)
     }
 
-    /// The bits of the symbols that can come after token `i`, where an expression begins with it.
+    /// The bits of the symbols that can come after token `i`, where a symbol begins with it.
     #[inline]
     pub fn second_bits(&self, i: u32) -> u128 {
-        self.second_bits.get(i as usize).copied().unwrap_or(u128::MAX)
+        self.second_bits.get(i as usize).copied().unwrap_or(0)
     }
 
     /// The bits of the symbols that can begin at token `i`.
@@ -128,6 +127,11 @@ impl Lexemes {
     pub fn bits(&self, i: u32) -> u128 {
         self.bits.get(i as usize).copied().unwrap_or(0)
     }
+}
+
+/// True where token `at` is و by itself, before digits or another word.
+pub fn is_bare_and(document: &Document<'_>, at: u32) -> bool {
+    document.form(at) == "و"
 }
 
 /// The bit of a token that is no word.
