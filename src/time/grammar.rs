@@ -1,5 +1,6 @@
 //! The rules as a grammar: by what they give, those that begin alike together, and the tokens that each can begin with.
 
+use std::iter;
 use std::sync::LazyLock;
 
 use super::lex::{ALONE, AND};
@@ -10,13 +11,23 @@ use super::{number, rules};
 pub struct Grammar {
     /// The first steps of the rules that give each symbol, by [`Symbol::given`].
     by_symbol: Vec<Vec<Step>>,
-    /// For each symbol and each bit which of the first steps a token of that one bit can begin with, and after the last bit of
-    /// a symbol, all of them: where they begin in `beginning`, and one more.
+    /// For each symbol and bit where those begin in `beginnings` that a token of that bit can begin, and one more.
     by_bit: Vec<u16>,
-    beginning: Vec<u16>,
+    beginnings: Vec<Beginning>,
     /// The bits of the symbols that can begin each symbol, indexed by symbol.
     pub firsts: [u128; Symbol::ALL.len()],
 }
+
+/// A first step, or what `number.rs` reads, as far as it begins with a token of one bit.
+struct Beginning {
+    /// The bits of what can be the second token, with [`ALONE`] where there need be none.
+    second: u128,
+    /// The number of the step among those of its symbol.
+    step: u8,
+}
+
+/// A set of first steps, by their numbers among those of their symbol.
+pub type Steps = u128;
 
 /// A step that some rules share, with all that they share before it: a node of a trie, so that what several rules begin with
 /// is looked for once.
@@ -32,68 +43,74 @@ pub struct Step {
     /// The bits of what a token can be, so that the step is taken there: with [`AND`] where و may stand before it, and [`ALONE`]
     /// where a rule ends with it though it may be left out.
     pub opens: u128,
-    /// The bits of the second token of a match, with [`ALONE`] where there need be none. Asked of first steps.
-    second: u128,
-}
-
-/// The bits of each symbol's first tokens, and of its second ones.
-struct Begins {
-    firsts: [u128; Symbol::ALL.len()],
-    seconds: [u128; Symbol::ALL.len()],
 }
 
 /// The grammar of all rules.
 pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
 
-/// How many lists of first steps a symbol has.
-const LISTS: usize = Symbol::Count as usize + 1;
-
 impl Grammar {
     fn new() -> Self {
         let begins = Begins::of_all();
         let mut by_symbol: Vec<Vec<Step>> = (0..Symbol::GIVEN).map(|_| Vec::new()).collect();
+        // What each first step can be followed by, by bit.
+        let mut seconds = vec![Vec::new(); Symbol::GIVEN];
         for (rule, number) in rules::all().zip(1..) {
-            add(&mut by_symbol[rule.gives.given()], rule.pattern, (number, rule), begins.of(rule).1);
+            let symbol = rule.gives.given();
+            let step = add(&mut by_symbol[symbol], rule.pattern, (number, rule));
+            seconds[symbol].resize(by_symbol[symbol].len(), [0; BITS]);
+            begins.of(rule, |bit, second| seconds[symbol][step][bit] |= second);
         }
-        for steps in &mut by_symbol {
+        let (mut by_bit, mut beginnings) = (Vec::new(), Vec::new());
+        for (symbol, steps) in by_symbol.iter_mut().enumerate() {
             open(steps, &begins.firsts);
-        }
-        let (mut by_bit, mut beginning) = (Vec::new(), Vec::new());
-        for steps in &by_symbol {
-            for bits in (0..LISTS - 1).map(|bit| 1 << bit).chain([u128::MAX]) {
-                by_bit.push(beginning.len() as u16);
-                beginning.extend((0..).zip(steps).filter(|(_, step)| step.opens & bits != 0).map(|(at, _)| at));
+            if Symbol::ALL[BITS + symbol].is_number() {
+                seconds[symbol].push(begins.seconds[symbol]);
+            }
+            assert!(seconds[symbol].len() <= Steps::BITS as usize, "too many rules of one symbol begin differently");
+            for bit in 0..BITS {
+                by_bit.push(beginnings.len() as u16);
+                let all = (0..).zip(&seconds[symbol]).map(|(step, seconds)| Beginning { second: seconds[bit], step });
+                beginnings.extend(all.filter(|beginning| beginning.second != 0));
             }
         }
-        by_bit.push(beginning.len() as u16);
-        Self { by_symbol, by_bit, beginning, firsts: begins.firsts }
+        by_bit.push(beginnings.len() as u16);
+        Self { by_symbol, by_bit, beginnings, firsts: begins.firsts }
     }
 
-    /// The first steps of the rules for `symbol` that can begin at a token: `first`, which is not 0, and `second` are what
-    /// [`Lexemes`](super::lex::Lexemes) says of it.
-    #[inline]
-    pub fn beginning(&self, symbol: Symbol, first: u128, second: u128) -> impl Iterator<Item = &Step> {
-        let bit = if first.is_power_of_two() { first.trailing_zeros() as usize } else { LISTS - 1 };
-        let list = symbol.given() * LISTS + bit;
-        let steps = &self.by_symbol[symbol.given()];
-        let of_bit = self.beginning[usize::from(self.by_bit[list])..usize::from(self.by_bit[list + 1])].iter();
-        of_bit.map(|&at| &steps[usize::from(at)]).filter(move |step| step.second & second != 0 && step.opens & first != 0)
+    /// The first steps of the rules for `symbol` that can begin at a token: `first` and `second` are what
+    /// [`Lexemes`](super::lex::Lexemes) says of it. Of a number step 0, where it can begin there.
+    pub fn beginning(&self, symbol: Symbol, first: u128, second: u128) -> Steps {
+        let mut steps = 0;
+        for bit in set(first & self.firsts[symbol as usize]) {
+            let list = symbol.given() * BITS + bit;
+            for beginning in &self.beginnings[usize::from(self.by_bit[list])..usize::from(self.by_bit[list + 1])] {
+                if beginning.second & second != 0 {
+                    steps |= 1 << beginning.step;
+                }
+            }
+        }
+        steps
+    }
+
+    /// Those of `steps`, which are not empty, that stand first, and the rest.
+    pub fn next(&self, symbol: Symbol, steps: Steps) -> (&Step, Steps) {
+        (&self.by_symbol[symbol.given()][steps.trailing_zeros() as usize], steps & (steps - 1))
     }
 }
 
-/// Adds what is left of a rule's `pattern` to `steps`; `second` is what can be the second token of its match.
-fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule), second: u128) {
-    let [part, rest @ ..] = pattern else { return };
+/// Adds what is left of a rule's `pattern` to `steps`, and gives the number of the step there that it begins with.
+fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule)) -> usize {
+    let [part, rest @ ..] = pattern else { return 0 };
     let at = steps.iter().position(|step| step.part == *part).unwrap_or_else(|| {
-        steps.push(Step { part: *part, ends: Vec::new(), next: Vec::new(), after: 0, opens: 0, second: 0 });
+        steps.push(Step { part: *part, ends: Vec::new(), next: Vec::new(), after: 0, opens: 0 });
         steps.len() - 1
     });
     let step = &mut steps[at];
-    step.second |= second;
     if rest.is_empty() {
         step.ends.push(rule);
     }
-    add(&mut step.next, rest, rule, second);
+    add(&mut step.next, rest, rule);
+    at
 }
 
 /// Reckons with what each of `steps` can be taken, and gives that of all of them.
@@ -113,49 +130,82 @@ fn and(part: Part) -> u128 {
     if matches!(part, Part::And(_)) { AND } else { 0 }
 }
 
+/// How many symbols have a bit.
+const BITS: usize = Symbol::Count as usize;
+
+/// The tokens with which the symbols begin.
+struct Begins {
+    /// The bits of each symbol's first tokens.
+    firsts: [u128; Symbol::ALL.len()],
+    /// For each symbol that is given, by its first token's bit, the bits of its second tokens, with [`ALONE`] where there need
+    /// be none.
+    seconds: Vec<[u128; BITS]>,
+}
+
 impl Begins {
     /// Those of all symbols. What one can begin and go on with grows until nothing is added: a handful of rounds.
     fn of_all() -> Self {
-        let mut begins = Self { firsts: [0; Symbol::ALL.len()], seconds: [0; Symbol::ALL.len()] };
+        let mut begins = Self { firsts: [0; Symbol::ALL.len()], seconds: vec![[0; BITS]; Symbol::GIVEN] };
         for &symbol in Symbol::ALL {
             begins.firsts[symbol as usize] = symbol.bit() | number::first_bits(symbol);
-            begins.seconds[symbol as usize] = if symbol.bit() == 0 { number::second_bits(symbol) } else { ALONE };
         }
-        loop {
-            let before = (begins.firsts, begins.seconds);
-            for rule in rules::all() {
-                let (first, second) = begins.of(rule);
-                begins.firsts[rule.gives as usize] |= first;
-                begins.seconds[rule.gives as usize] |= second;
+        for &symbol in Symbol::ALL.iter().filter(|symbol| symbol.is_number()) {
+            for bit in set(begins.firsts[symbol as usize]) {
+                begins.seconds[symbol.given()][bit] = number::second_bits(symbol, 1 << bit);
             }
-            if before == (begins.firsts, begins.seconds) {
+        }
+        let mut found = Vec::new();
+        loop {
+            let mut grown = false;
+            for rule in rules::all() {
+                begins.of(rule, |bit, second| found.push((bit, second)));
+                for (bit, second) in found.drain(..) {
+                    begins.firsts[rule.gives as usize] |= 1 << bit;
+                    let before = &mut begins.seconds[rule.gives.given()][bit];
+                    grown |= *before | second != *before;
+                    *before |= second;
+                }
+            }
+            if !grown {
                 return begins;
             }
         }
     }
 
-    /// The bits of the symbols that a rule's match can begin with, and of those that can come second.
-    fn of(&self, rule: &Rule) -> (u128, u128) {
-        let (mut first, mut second) = (0, 0);
-        // True where all parts before may have been left out; where one token may have been all there was before.
-        let (mut begins, mut follows) = (true, false);
-        for &part in rule.pattern {
-            let symbol = part.symbol() as usize;
-            if follows {
-                second |= self.firsts[symbol] | and(part);
+    /// Calls `found` with each bit that a rule's match can begin with, and the bits of what can come second then.
+    fn of(&self, rule: &Rule, mut found: impl FnMut(usize, u128)) {
+        for (at, part) in rule.pattern.iter().enumerate() {
+            let symbol = part.symbol();
+            let after = self.after(&rule.pattern[at + 1..]);
+            for bit in set(self.firsts[symbol as usize]) {
+                let second = if symbol.is_given() { self.seconds[symbol.given()][bit] } else { ALONE };
+                found(bit, if second & ALONE != 0 { second & !ALONE | after } else { second });
             }
-            let mut alone = false;
-            if begins {
-                first |= self.firsts[symbol];
-                second |= self.seconds[symbol] & !ALONE;
-                alone = self.seconds[symbol] & ALONE != 0;
+            if !part.is_optional() {
+                return;
             }
-            begins &= part.is_optional();
-            follows = follows && part.is_optional() || alone;
         }
-        if follows {
-            second |= ALONE;
-        }
-        (first, second)
     }
+
+    /// The bits of what can come where `pattern` is left to be found.
+    fn after(&self, pattern: &[Part]) -> u128 {
+        let mut bits = 0;
+        for &part in pattern {
+            bits |= self.firsts[part.symbol() as usize] | and(part);
+            if !part.is_optional() {
+                return bits;
+            }
+        }
+        bits | ALONE
+    }
+}
+
+/// The numbers of the bits that are set.
+#[inline]
+fn set(mut bits: u128) -> impl Iterator<Item = usize> {
+    iter::from_fn(move || {
+        let first = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(first)
+    })
 }

@@ -33,9 +33,10 @@ pub fn first_bits(symbol: Symbol) -> u128 {
     }
 }
 
-/// The bits of what can come second in what this file gives for `symbol`.
-pub fn second_bits(symbol: Symbol) -> u128 {
+/// The bits of what can come second in what this file gives for `symbol`, where the first token's bit is `first`.
+pub fn second_bits(symbol: Symbol, first: u128) -> u128 {
     match symbol {
+        Symbol::Count if first == Symbol::Digits.bit() => bits(THOUSANDS) | ALONE,
         Symbol::CountWords | Symbol::Count => bits(WORDS) | bits(THOUSANDS) | AND | ALONE,
         Symbol::Ordinal => Symbol::NumeralTheTen.bit() | AND | ALONE,
         Symbol::YearDigits | Symbol::HijriYearDigits => ALONE,

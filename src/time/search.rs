@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chart::{Chart, Reading};
 use super::gate::Scene;
-use super::grammar::{GRAMMAR, Grammar, Step};
+use super::grammar::{GRAMMAR, Grammar, Step, Steps};
 use super::meaning::Meaning;
 use super::number;
 use super::parse::{Clitic, Found, Parser};
@@ -78,11 +78,18 @@ impl Search<'_, '_> {
     fn longest(&mut self, at: u32, bits: u128) -> Option<Found> {
         (self.origin, self.best) = (at, None);
         self.chart.clear();
-        let mut path = Path::new(at, Clitic::Any, None);
-        for step in self.grammar.beginning(Symbol::Top, bits, self.parser.lexemes.second_bits(at)) {
-            self.take(step, 0, &mut path);
-        }
+        let steps = self.grammar.beginning(Symbol::Top, bits, self.parser.lexemes.second_bits(at));
+        self.take_all(Symbol::Top, steps, Path::new(at, Clitic::Any, None));
         self.best.map(|(_, _, found)| found)
+    }
+
+    /// Takes those of the first steps for `symbol` that are in `steps`.
+    fn take_all(&mut self, symbol: Symbol, mut steps: Steps, mut path: Path) {
+        while steps != 0 {
+            let (step, rest) = self.grammar.next(symbol, steps);
+            self.take(step, 0, &mut path);
+            steps = rest;
+        }
     }
 
     /// Takes `step`, before which so many were taken on `path`, and those after it, in every way.
@@ -178,15 +185,15 @@ impl Search<'_, '_> {
         if let Some(known) = self.chart.known(symbol, offset, clitic) {
             return known;
         }
+        let steps = self.grammar.beginning(symbol, self.parser.lexemes.bits(at), self.parser.lexemes.second_bits(at));
+        if steps == 0 {
+            return 0..0;
+        }
         let from = self.chart.begin();
         if symbol.is_number() {
             number::read(self.parser, symbol, at, clitic, &mut |reading| self.chart.push(from, 0, reading));
         } else {
-            let bits = self.parser.lexemes.bits(at) & self.grammar.firsts[symbol as usize];
-            let mut path = Path::new(at, clitic, Some(from));
-            for step in self.grammar.beginning(symbol, bits, self.parser.lexemes.second_bits(at)) {
-                self.take(step, 0, &mut path);
-            }
+            self.take_all(symbol, steps, Path::new(at, clitic, Some(from)));
         }
         self.chart.finish(from, symbol, offset, clitic)
     }
