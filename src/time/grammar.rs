@@ -22,8 +22,8 @@ pub struct Grammar {
 struct Beginning {
     /// The bits of what can be the second token, with [`ALONE`] where there need be none.
     second: u128,
-    /// The number of the step among those of its symbol.
-    step: u8,
+    /// The step.
+    step: Steps,
 }
 
 /// A set of first steps, by their numbers among those of their symbol.
@@ -69,7 +69,7 @@ impl Grammar {
             assert!(seconds[symbol].len() <= Steps::BITS as usize, "too many rules of one symbol begin differently");
             for bit in 0..BITS {
                 by_bit.push(beginnings.len() as u16);
-                let all = (0..).zip(&seconds[symbol]).map(|(step, seconds)| Beginning { second: seconds[bit], step });
+                let all = (0..).zip(&seconds[symbol]).map(|(step, seconds)| Beginning { second: seconds[bit], step: 1 << step });
                 beginnings.extend(all.filter(|beginning| beginning.second != 0));
             }
         }
@@ -85,7 +85,7 @@ impl Grammar {
             let list = symbol.given() * BITS + bit;
             for beginning in &self.beginnings[usize::from(self.by_bit[list])..usize::from(self.by_bit[list + 1])] {
                 if beginning.second & second != 0 {
-                    steps |= 1 << beginning.step;
+                    steps |= beginning.step;
                 }
             }
         }

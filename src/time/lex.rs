@@ -1,6 +1,7 @@
 //! The words of a document that can be part of a time expression.
 
 use super::meaning::Meaning;
+use super::number;
 use super::pattern::Symbol;
 use super::value::Unit;
 use crate::document::Document;
@@ -32,41 +33,45 @@ pub struct Lexeme {
 #[derive(Debug, Default)]
 pub struct Lexemes {
     all: Vec<Lexeme>,
-    /// For each token where those that begin there begin and end in `all`.
-    ranges: Vec<(u32, u32)>,
-    /// For each token the bits of the symbols that can begin there.
-    bits: Vec<u128>,
-    /// For each token the bits of the symbols that can come after it, where it is the first of a symbol.
-    second_bits: Vec<u128>,
+    places: Vec<Place>,
+}
+
+/// What begins at a token.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The bits of the symbols that can begin there.
+    bits: u128,
+    /// The bits of what can come after it, where it is the first token of a symbol.
+    second: u128,
+    /// Where the lexemes begin and end.
+    from: u32,
+    to: u32,
 }
 
 /// In a set of the symbols that can come next, the bit for nothing at all.
 pub const ALONE: u128 = 1 << 127;
-/// The bit for a mark that is none of the symbols, as between the digits of a clock.
-pub const MARK: u128 = 1 << 126;
 /// The bit for و by itself, before the symbol.
-pub const AND: u128 = 1 << 125;
-const _: () = assert!((Symbol::Count as u8) < 125);
+pub const AND: u128 = 1 << 126;
+/// The bits for a colon and a full stop between digits.
+pub const COLON: u128 = 1 << 125;
+pub const STOP: u128 = 1 << 124;
+const _: () = assert!((Symbol::Count as u8) < 124);
 
 impl Lexemes {
     /// Reads a document, in place of the one before. Linear in its length.
     pub fn read(&mut self, document: &Document<'_>) {
-        let count = document.tokens().len();
         self.all.clear();
-        self.ranges.clear();
-        self.ranges.resize(count, (0, 0));
-        self.bits.clear();
-        self.bits.extend(document.tokens().iter().map(token_bits));
+        self.places.clear();
+        let place = |(at, token)| Place { bits: token_bits(document, at, token), second: 0, from: 0, to: 0 };
+        self.places.extend((0..).zip(document.tokens()).map(place));
         for found in document.matches() {
             if let Some((symbol, meaning, plain)) = symbol(found) {
                 self.add(document, found, symbol, meaning, plain);
             }
         }
-        self.second_bits.clear();
-        self.second_bits.resize(count, 0);
-        for at in 0..count {
-            if self.bits[at] != 0 {
-                self.second_bits[at] = self.bits_after(document, at as u32);
+        for at in 0..self.places.len() {
+            if self.places[at].bits != 0 {
+                self.places[at].second = self.bits_after(document, at as u32);
             }
         }
     }
@@ -77,10 +82,13 @@ impl Lexemes {
         if reading.preposition == Some('س') {
             return;
         }
-        let (at, number) = (found.first as usize, self.all.len() as u32);
-        let first = if self.ranges[at].1 == number { self.ranges[at].0 } else { number };
-        self.ranges[at] = (first, number + 1);
-        self.bits[at] |= symbol.bit();
+        let Some(place) = self.places.get_mut(found.first as usize) else { return };
+        let number = self.all.len() as u32;
+        if place.to != number {
+            place.from = number;
+        }
+        place.to = number + 1;
+        place.bits |= symbol.bit();
         self.all.push(Lexeme {
             end: found.end,
             start: reading.start,
@@ -99,7 +107,8 @@ impl Lexemes {
             return u128::MAX;
         }
         match document.token(at + 1) {
-            Some(token) if token.kind == TokenKind::Punctuation => self.bits(at + 1) | ALONE | MARK,
+            Some(token) if token.is(':') => ALONE | COLON,
+            Some(token) if token.is('.') => ALONE | STOP,
             Some(_) if is_bare_and(document, at + 1) => self.bits(at + 1) | ALONE | AND,
             _ => self.bits(at + 1) | ALONE,
         }
@@ -108,7 +117,7 @@ impl Lexemes {
     /// Those that begin at token `i`.
     #[inline]
     pub fn at(&self, i: u32) -> &[Lexeme] {
-        self.ranges.get(i as usize).and_then(|&(from, to)| self.all.get(from as usize..to as usize)).unwrap_or(&[])
+        self.places.get(i as usize).and_then(|place| self.all.get(place.from as usize..place.to as usize)).unwrap_or(&[])
     }
 
     /// True where one that begins at token `i` can be `symbol`.
@@ -119,13 +128,13 @@ impl Lexemes {
     /// The bits of the symbols that can come after token `i`, where a symbol begins with it.
     #[inline]
     pub fn second_bits(&self, i: u32) -> u128 {
-        self.second_bits.get(i as usize).copied().unwrap_or(0)
+        self.places.get(i as usize).map_or(0, |place| place.second)
     }
 
     /// The bits of the symbols that can begin at token `i`.
     #[inline]
     pub fn bits(&self, i: u32) -> u128 {
-        self.bits.get(i as usize).copied().unwrap_or(0)
+        self.places.get(i as usize).map_or(0, |place| place.bits)
     }
 }
 
@@ -134,10 +143,17 @@ pub fn is_bare_and(document: &Document<'_>, at: u32) -> bool {
     document.form(at) == "و"
 }
 
-/// The bit of a token that is no word.
-fn token_bits(token: &Token) -> u128 {
+/// The bits of a token that is no word.
+fn token_bits(document: &Document<'_>, at: u32, token: &Token) -> u128 {
     match (token.kind, token.first) {
-        (TokenKind::Number, _) => Symbol::Digits.bit(),
+        (TokenKind::Number, _) => {
+            Symbol::Digits.bit()
+                | match number::value(document.form(at)) {
+                    Some((year, 4)) if number::is_civil_year(year) => Symbol::YearDigits.bit(),
+                    Some((year, 4)) if number::is_hijri_year(year) => Symbol::HijriYearDigits.bit(),
+                    _ => 0,
+                }
+        }
         (TokenKind::Punctuation, '/') => Symbol::Slash.bit(),
         (TokenKind::Punctuation, '-' | '–' | '—') => Symbol::Dash.bit(),
         (TokenKind::Punctuation, '(') => Symbol::Open.bit(),

@@ -1,7 +1,7 @@
 //! Numbers in words and digits, dates and clock times in digits: what is reckoned rather than listed.
 
 use super::chart::Reading;
-use super::lex::{ALONE, AND, MARK};
+use super::lex::{ALONE, AND, COLON, STOP};
 use super::meaning::{Anchor, Clock, Fields, Meaning, Month, When, Year};
 use super::parse::{Clitic, Parser};
 use super::pattern::Symbol;
@@ -39,11 +39,10 @@ pub fn second_bits(symbol: Symbol, first: u128) -> u128 {
         Symbol::Count if first == Symbol::Digits.bit() => bits(THOUSANDS) | ALONE,
         Symbol::CountWords | Symbol::Count => bits(WORDS) | bits(THOUSANDS) | AND | ALONE,
         Symbol::Ordinal => Symbol::NumeralTheTen.bit() | AND | ALONE,
-        Symbol::YearDigits | Symbol::HijriYearDigits => ALONE,
-        Symbol::NumericDate => Symbol::Slash.bit() | Symbol::Dash.bit() | MARK,
+        Symbol::NumericDate => Symbol::Slash.bit() | Symbol::Dash.bit() | STOP,
         Symbol::NumericDayMonth | Symbol::NumericMonthYear => Symbol::Slash.bit(),
-        Symbol::ClockDigits => MARK,
-        Symbol::ClockDecimal => Symbol::Comma.bit() | MARK,
+        Symbol::ClockDigits => COLON,
+        Symbol::ClockDecimal => Symbol::Comma.bit() | STOP,
         _ => 0,
     }
 }
@@ -67,14 +66,6 @@ pub fn read(parser: Parser<'_, '_>, symbol: Symbol, at: u32, clitic: Clitic, nex
         },
         Symbol::CountWords => next_cardinal(parser, at, clitic, next),
         Symbol::Ordinal => ordinal(parser, at, clitic, next),
-        Symbol::YearDigits | Symbol::HijriYearDigits => {
-            let hijri = symbol == Symbol::HijriYearDigits;
-            if let Some((value, 4)) = parser.digits(at)
-                && (if hijri { is_hijri_year(value) } else { is_civil_year(value) })
-            {
-                found(at + 1, Meaning::Year(Year::Is(value as i32)));
-            }
-        }
         _ => {
             if let Some((end, meaning)) = separated(parser, symbol, at) {
                 found(end, meaning);

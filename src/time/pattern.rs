@@ -95,6 +95,10 @@ symbols! {
     HolidayName
     /// The digits of one whole number.
     Digits
+    /// Four digits that can be a year of our era.
+    YearDigits
+    /// Four digits that can be a Hijri year.
+    HijriYearDigits
     // Marks.
     Slash
     Dash
@@ -109,10 +113,6 @@ symbols! {
     CountWords
     /// An ordinal with the article, 1 to 31.
     Ordinal
-    /// Four digits that can be a year of our era.
-    YearDigits
-    /// Four digits that can be a Hijri year.
-    HijriYearDigits
     /// `18/8/2020`, `2020-08-18`, `28/12/1441`
     NumericDate
     /// `21/9`
@@ -209,6 +209,11 @@ impl Symbol {
     /// True where `number.rs` gives the symbol.
     pub fn is_number(self) -> bool {
         (Symbol::Count as u8..=Symbol::ClockDecimal as u8).contains(&(self as u8))
+    }
+
+    /// True of digits that are one token.
+    pub fn is_digits(self) -> bool {
+        matches!(self, Symbol::Digits | Symbol::YearDigits | Symbol::HijriYearDigits)
     }
 
     /// True of a mark.

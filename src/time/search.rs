@@ -5,12 +5,11 @@ use std::ops::Range;
 use super::chart::{Chart, Reading};
 use super::gate::Scene;
 use super::grammar::{GRAMMAR, Grammar, Step, Steps};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Year};
 use super::number;
 use super::parse::{Clitic, Found, Parser};
 use super::pattern::{LONGEST, Part, Rule, Symbol};
 use crate::span::Span;
-use crate::text::token::TokenKind;
 
 /// The expressions, in text order, disjoint; `chart` is memory to work in.
 pub fn find(parser: Parser<'_, '_>, chart: &mut Chart) -> Vec<Found> {
@@ -21,7 +20,7 @@ pub fn find(parser: Parser<'_, '_>, chart: &mut Chart) -> Vec<Found> {
     let (mut at, count) = (0, parser.document.tokens().len() as u32);
     while at < count {
         let bits = parser.lexemes.bits(at) & tops;
-        match if bits == 0 || counts_something_else(parser, at, bits) { None } else { search.longest(at, bits) } {
+        match if bits == 0 { None } else { search.longest(at, bits) } {
             Some(found) => {
                 at = found.end.max(at + 1);
                 all.push(found);
@@ -30,16 +29,6 @@ pub fn find(parser: Parser<'_, '_>, chart: &mut Chart) -> Vec<Found> {
         }
     }
     all
-}
-
-/// True for a number that is not as long as a year and stands before a word of no time list: most numbers, dealt with at
-/// once.
-fn counts_something_else(parser: Parser<'_, '_>, at: u32, bits: u128) -> bool {
-    let next = || parser.document.token(at + 1).is_none_or(|token| token.kind != TokenKind::Punctuation);
-    bits == Symbol::Digits.bit()
-        && parser.lexemes.bits(at + 1) & !Symbol::Digits.bit() == 0
-        && next()
-        && parser.document.token(at).is_some_and(|token| token.span.len() != 4 && token.span.len() != 8)
 }
 
 /// The search for the expression that begins at one token.
@@ -76,9 +65,12 @@ impl Path {
 impl Search<'_, '_> {
     /// The expression that begins at token `at`, which can begin those of `bits`.
     fn longest(&mut self, at: u32, bits: u128) -> Option<Found> {
+        let steps = self.grammar.beginning(Symbol::Top, bits, self.parser.lexemes.second_bits(at));
+        if steps == 0 {
+            return None;
+        }
         (self.origin, self.best) = (at, None);
         self.chart.clear();
-        let steps = self.grammar.beginning(Symbol::Top, bits, self.parser.lexemes.second_bits(at));
         self.take_all(Symbol::Top, steps, Path::new(at, Clitic::Any, None));
         self.best.map(|(_, _, found)| found)
     }
@@ -121,10 +113,12 @@ impl Search<'_, '_> {
             }
         } else if symbol.is_mark() {
             self.go_on(step, taken, (at + 1, Meaning::Nothing), path);
-        } else if symbol == Symbol::Digits {
+        } else if symbol.is_digits() {
             if let Some((value, width)) = self.parser.digits(at) {
+                let meaning =
+                    if symbol == Symbol::Digits { Meaning::Digits { value, width } } else { Meaning::Year(Year::Is(value as i32)) };
                 self.begins_at(at, self.parser.document.token(at).map_or(0, |token| token.span.start));
-                self.go_on(step, taken, (at + 1, Meaning::Digits { value, width }), path);
+                self.go_on(step, taken, (at + 1, meaning), path);
             }
         } else {
             for lexeme in self.parser.words(symbol, at, clitic) {
