@@ -144,21 +144,27 @@ pub fn is_bare_and(document: &Document<'_>, at: u32) -> bool {
 }
 
 /// The bits of a token that is no word.
+#[inline]
 fn token_bits(document: &Document<'_>, at: u32, token: &Token) -> u128 {
-    match (token.kind, token.first) {
-        (TokenKind::Number, _) => {
-            Symbol::Digits.bit()
-                | match number::value(document.form(at)) {
-                    Some((year, 4)) if number::is_civil_year(year) => Symbol::YearDigits.bit(),
-                    Some((year, 4)) if number::is_hijri_year(year) => Symbol::HijriYearDigits.bit(),
-                    _ => 0,
-                }
-        }
-        (TokenKind::Punctuation, '/') => Symbol::Slash.bit(),
-        (TokenKind::Punctuation, '-' | '–' | '—') => Symbol::Dash.bit(),
-        (TokenKind::Punctuation, '(') => Symbol::Open.bit(),
-        (TokenKind::Punctuation, ')') => Symbol::Close.bit(),
-        (TokenKind::Punctuation, '،' | ',') => Symbol::Comma.bit(),
+    match token.kind {
+        TokenKind::Number => Symbol::Digits.bit() | year_bits(document.form(at)),
+        TokenKind::Punctuation => match token.first {
+            '/' => Symbol::Slash.bit(),
+            '-' | '–' | '—' => Symbol::Dash.bit(),
+            '(' => Symbol::Open.bit(),
+            ')' => Symbol::Close.bit(),
+            '،' | ',' => Symbol::Comma.bit(),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// The bit of digits that can be a year.
+fn year_bits(digits: &str) -> u128 {
+    match number::value(digits) {
+        Some((year, 4)) if number::is_civil_year(year) => Symbol::YearDigits.bit(),
+        Some((year, 4)) if number::is_hijri_year(year) => Symbol::HijriYearDigits.bit(),
         _ => 0,
     }
 }

@@ -60,6 +60,12 @@ impl Path {
     fn new(at: u32, clitic: Clitic, readings: Option<usize>) -> Self {
         Self { readings, clitic, ends: [at; LONGEST + 1], meanings: [Meaning::Nothing; LONGEST] }
     }
+
+    /// Adds a step after so many, which ends before token `end`.
+    #[inline]
+    fn add(&mut self, taken: usize, end: u32, meaning: &Meaning) {
+        (self.ends[taken + 1], self.meanings[taken]) = (end, *meaning);
+    }
 }
 
 impl Search<'_, '_> {
@@ -99,7 +105,8 @@ impl Search<'_, '_> {
             self.read(step, (symbol, at, clitic), taken, path);
         }
         if step.part.is_optional() {
-            self.go_on(step, taken, (begin, Meaning::Nothing), path);
+            path.add(taken, begin, &Meaning::Nothing);
+            self.go_on(step, taken, path);
         }
     }
 
@@ -107,34 +114,38 @@ impl Search<'_, '_> {
     fn read(&mut self, step: &Step, (symbol, at, clitic): (Symbol, u32, Clitic), taken: usize, path: &mut Path) {
         if symbol.is_given() {
             for number in self.readings(symbol, at, clitic) {
-                let Some(&Reading { end, start, meaning }) = self.chart.reading(number) else { return };
+                let Some(reading) = self.chart.reading(number) else { return };
+                path.add(taken, reading.end, &reading.meaning);
+                let start = reading.start;
                 self.begins_at(at, start);
-                self.go_on(step, taken, (end, meaning), path);
+                self.go_on(step, taken, path);
             }
         } else if symbol.is_mark() {
-            self.go_on(step, taken, (at + 1, Meaning::Nothing), path);
+            path.add(taken, at + 1, &Meaning::Nothing);
+            self.go_on(step, taken, path);
         } else if symbol.is_digits() {
             if let Some((value, width)) = self.parser.digits(at) {
                 let meaning =
                     if symbol == Symbol::Digits { Meaning::Digits { value, width } } else { Meaning::Year(Year::Is(value as i32)) };
                 self.begins_at(at, self.parser.document.token(at).map_or(0, |token| token.span.start));
-                self.go_on(step, taken, (at + 1, meaning), path);
+                path.add(taken, at + 1, &meaning);
+                self.go_on(step, taken, path);
             }
         } else {
             for lexeme in self.parser.words(symbol, at, clitic) {
                 self.begins_at(at, lexeme.start);
-                self.go_on(step, taken, (lexeme.end, lexeme.meaning), path);
+                path.add(taken, lexeme.end, &lexeme.meaning);
+                self.go_on(step, taken, path);
             }
         }
     }
 
-    /// Goes on after `step`, which ended and meant what `found` says.
-    fn go_on(&mut self, step: &Step, taken: usize, found: (u32, Meaning), path: &mut Path) {
-        (path.ends[taken + 1], path.meanings[taken]) = found;
+    /// Goes on after `step`, the last one on `path`, before which so many were taken.
+    fn go_on(&mut self, step: &Step, taken: usize, path: &mut Path) {
         for &rule in &step.ends {
             self.end(rule, taken, path);
         }
-        let bits = self.parser.next_bits(found.0, step.after);
+        let bits = self.parser.next_bits(path.ends[taken + 1], step.after);
         // Most ways end here.
         if step.after & bits != 0 {
             for next in step.next.iter().filter(|next| next.opens & bits != 0) {
