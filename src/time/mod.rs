@@ -1,7 +1,7 @@
 //! Dates, times, durations and recurrences, resolved against the publication date.
 //!
 //! The way of the data: the lists give the words ([`lex`]), the rules ([`rules`]) find the expressions among them
-//! ([`parse`]) where the [`gate`]s let them, [`mod@resolve`] turns what they say ([`meaning`]) into points in time
+//! ([`search`]) where the [`gate`]s let them, [`mod@resolve`] turns what they say ([`meaning`]) into points in time
 //! ([`value`]), and [`range`] links the ends of ranges. The first half looks at one [`paragraph`] at a time, and takes
 //! from it what the second half has to know ([`clause`]).
 
@@ -21,6 +21,7 @@ mod pattern;
 mod range;
 mod resolve;
 mod rules;
+mod search;
 mod tense;
 mod value;
 

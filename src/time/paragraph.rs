@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::meaning::Meaning;
 use super::parse::{self, Parser, Room};
 use super::resolve::Resolver;
-use super::{Found, diagnose, express, range};
+use super::{Found, diagnose, express, range, search};
 use crate::annotation::{Diagnostic, RangeEnd, TimeExpression};
 use crate::document::Document;
 use crate::outline::Timed;
@@ -43,8 +43,9 @@ impl Parsed {
     /// Finds the expressions of `paragraph`, a document of one paragraph. `room` is memory to work in, from paragraph to
     /// paragraph.
     pub fn new(paragraph: &Document<'_>, room: &mut Room) -> Self {
-        let parser = Parser::new(paragraph, std::mem::take(room));
-        let mut all = parser.find();
+        room.lexemes.read(paragraph);
+        let parser = Parser { document: paragraph, lexemes: &room.lexemes };
+        let mut all = search::find(parser, &mut room.chart);
         range::share_years(paragraph, &mut all);
         let mut last = None;
         let expressions = all
@@ -52,10 +53,9 @@ impl Parsed {
             .map(|found| Expression {
                 found: *found,
                 clause: Clause::around(paragraph, found.first..found.end, &found.meaning),
-                ends_range: last.replace(found).is_some_and(|last| range::joined(&parser, last, found)),
+                ends_range: last.replace(found).is_some_and(|last| range::joined(parser, last, found)),
             })
             .collect();
-        *room = parser.into_room();
         let (tokens, bytes) = (paragraph.tokens().len() as u32, paragraph.text().len() as u32);
         Self { expressions, tokens, bytes, ..Self::default() }
     }
