@@ -31,8 +31,8 @@ use decode::{Decoder, Transitions};
 use hints::Hint;
 use letters::Letters;
 use memo::{First, Memo};
-use tags::{KINDS, OUTSIDE, TAGS};
-use votes::{Rows, Seen};
+use tags::{KINDS, OUTSIDE, TAGS, Tag};
+use votes::{Ballot, Rows, Seen};
 use word::{Reader, Word};
 
 /// A name that the model found.
@@ -134,14 +134,13 @@ impl Model {
             let hosts = paragraph.hosts.as_deref().unwrap_or_default();
             let concerned = paragraph.is_changed() || changes.concern(hosts);
             if let Some(first) = paragraph.first.as_ref().filter(|_| concerned) {
-                let mut votes = std::mem::take(&mut room.votes);
+                let Room { votes, ballot, decoder, tags, .. } = &mut *room;
                 votes.clear();
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                paragraph
-                    .second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, &mut room.decoder, names));
-                room.votes = votes;
+                let room = (ballot, decoder, tags);
+                paragraph.second(votes, |first, votes, names| self.read_again(document, place, first, votes, room, names));
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
         }
@@ -151,26 +150,26 @@ impl Model {
     fn read(&self, document: &Document<'_>, range: Tokens, hints: &[Hint], first: &mut First, room: &mut Room) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
+        let Room { seen, words, lists, ballot, decoder, .. } = room;
         let mut hints = hints.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
             let here = from as usize..to as usize;
             let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
-            room.words.clear();
+            ballot.begin(scores);
+            words.clear();
             for token in sentence.clone() {
-                let word =
-                    room.seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
-                word.votes.add(token - sentence.start, scores);
-                room.words.push(word.word);
+                let word = seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
+                ballot.add(token - sentence.start, &word.votes);
+                words.push(word.word);
             }
-            context::read(document, &sentence, &room.words, &mut room.lists, |token, _, key| {
-                self.rows.vote(key, token - sentence.start, scores);
-            });
+            context::read(document, &sentence, words, lists, |token, _, key| self.rows.vote(key, token - sentence.start, ballot));
             while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
-                hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), scores));
+                hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), ballot));
             }
-            room.decoder.best(&self.transitions, scores, tags);
+            scores.copy_from_slice(ballot.scores());
+            decoder.best(&self.transitions, scores, tags);
             from = to;
         }
     }
@@ -182,26 +181,24 @@ impl Model {
         place: (u32, u32),
         first: &First,
         votes: &[(u32, u32)],
-        decoder: &mut Decoder,
+        (ballot, decoder, tags): (&mut Ballot, &mut Decoder, &mut Vec<Tag>),
         names: &mut Vec<Tagged>,
     ) {
         let mut votes = votes.iter().peekable();
-        let (mut scores, mut tags) = (Vec::new(), Vec::new());
         let mut from = 0;
         for &to in &first.sentences {
             let any = votes.peek().is_some_and(|&&(token, _)| token < to);
             if let Some(here) = first.scores.get(from as usize..to as usize).filter(|_| any) {
-                scores.clear();
-                scores.extend_from_slice(here);
+                ballot.begin(here);
                 while let Some(&(token, key)) = votes.next_if(|&&(token, _)| token < to) {
-                    self.rows.vote(key, token - from, &mut scores);
+                    self.rows.vote(key, token - from, ballot);
                 }
                 tags.clear();
                 tags.resize(here.len(), OUTSIDE);
-                decoder.best(&self.transitions, &scores, &mut tags);
-                let mut found = tags::names(&tags).peekable();
+                decoder.best(&self.transitions, ballot.scores(), tags);
+                let mut found = tags::names(tags).peekable();
                 if found.peek().is_some() {
-                    decoder.weigh(&self.transitions, &scores);
+                    decoder.weigh(&self.transitions, ballot.scores());
                 }
                 for (kind, begin, end) in found {
                     let probability = decoder.probability(&self.transitions, kind, begin, end);
@@ -285,5 +282,7 @@ struct Room {
     words: Vec<Word>,
     lists: Vec<u32>,
     votes: Vec<(u32, u32)>,
+    ballot: Ballot,
     decoder: Decoder,
+    tags: Vec<Tag>,
 }
