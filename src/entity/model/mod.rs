@@ -13,6 +13,7 @@ pub mod file;
 pub mod hints;
 pub mod key;
 pub mod letters;
+pub mod marginals;
 pub mod memo;
 pub mod tags;
 mod votes;
@@ -30,6 +31,7 @@ use clusters::Clusters;
 use decode::{Decoder, Transitions};
 use hints::Hint;
 use letters::Letters;
+use marginals::{Factors, Marginals};
 use memo::{First, Memo};
 use tags::{KINDS, OUTSIDE, TAGS, Tag};
 use votes::{Ballot, Rows, Seen};
@@ -55,6 +57,7 @@ pub struct Tagged {
 pub struct Model {
     reader: Reader,
     transitions: Transitions,
+    factors: Factors,
     rows: Rows,
     calibration: Vec<u8>,
     /// Room to work in, one for each thread that ever worked at the same time.
@@ -76,7 +79,8 @@ impl Model {
         let contents = file::unpack(bytes).map_err(|why| BuildError::new(format!("the entity model cannot be used: {why}")))?;
         Ok(Self {
             reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths), Letters::new(&contents.letters)),
-            transitions: Transitions::new(&contents.transitions, contents.scale),
+            transitions: Transitions::new(&contents.transitions),
+            factors: Factors::new(&contents.transitions, contents.scale),
             rows: Rows::new(&contents.rows),
             calibration: contents.calibration,
             rooms: Mutex::default(),
@@ -134,13 +138,13 @@ impl Model {
             let hosts = paragraph.hosts.as_deref().unwrap_or_default();
             let concerned = paragraph.is_changed() || changes.concern(hosts);
             if let Some(first) = paragraph.first.as_ref().filter(|_| concerned) {
-                let Room { votes, ballot, decoder, tags, .. } = &mut *room;
+                let mut votes = std::mem::take(&mut room.votes);
                 votes.clear();
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                let room = (ballot, decoder, tags);
-                paragraph.second(votes, |first, votes, names| self.read_again(document, place, first, votes, room, names));
+                paragraph.second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, room, names));
+                room.votes = votes;
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
         }
@@ -181,9 +185,10 @@ impl Model {
         place: (u32, u32),
         first: &First,
         votes: &[(u32, u32)],
-        (ballot, decoder, tags): (&mut Ballot, &mut Decoder, &mut Vec<Tag>),
+        room: &mut Room,
         names: &mut Vec<Tagged>,
     ) {
+        let Room { ballot, decoder, tags, marginals, .. } = room;
         let mut votes = votes.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
@@ -197,11 +202,11 @@ impl Model {
                 tags.resize(here.len(), OUTSIDE);
                 decoder.best(&self.transitions, ballot.scores(), tags);
                 let mut found = tags::names(tags).peekable();
-                if found.peek().is_some() {
-                    decoder.weigh(&self.transitions, ballot.scores());
+                if let Some(&(_, _, end)) = found.peek() {
+                    marginals.weigh(&self.factors, ballot.scores(), end);
                 }
                 for (kind, begin, end) in found {
-                    let probability = decoder.probability(&self.transitions, kind, begin, end);
+                    let probability = marginals.probability(&self.factors, kind, begin, end);
                     let tokens = place.0 + from + begin as u32..place.0 + from + end as u32;
                     names.push(self.name(document, tokens, kind, probability).moved(place.0.wrapping_neg(), place.1.wrapping_neg()));
                 }
@@ -285,4 +290,5 @@ struct Room {
     ballot: Ballot,
     decoder: Decoder,
     tags: Vec<Tag>,
+    marginals: Marginals,
 }
