@@ -102,6 +102,7 @@ fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::tags::may_follow;
     use super::*;
 
     fn decode(scores: &[Scores]) -> Vec<Tag> {
@@ -122,6 +123,48 @@ mod tests {
         assert_eq!(decode(&[favour(inner, 50), favour(0, 9)]), [0, 0]);
         assert_eq!(decode(&[favour(begin, 1), favour(inner, 50)]), [begin, inner]);
         assert!(decode(&[]).is_empty());
+    }
+
+    /// The best tags without any short cut.
+    fn plainly(scores: &[[i32; TAGS]; TAGS], sentence: &[Scores]) -> Vec<Tag> {
+        let mut reached = [NEVER; TAGS];
+        reached[usize::from(OUTSIDE)] = 0;
+        let mut from = Vec::new();
+        for here in sentence {
+            let before = |tag: usize| {
+                let may = |&before: &usize| may_follow(before as Tag, tag as Tag);
+                (0..TAGS).filter(may).max_by_key(|&before| (reached[before] + scores[before][tag], std::cmp::Reverse(before))).unwrap()
+            };
+            let best: [usize; TAGS] = std::array::from_fn(before);
+            reached = std::array::from_fn(|tag| reached[best[tag]] + scores[best[tag]][tag] + i32::from(here[tag]));
+            from.push(best);
+        }
+        let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap();
+        let mut tags = vec![0; sentence.len()];
+        for (slot, from) in tags.iter_mut().zip(&from).rev() {
+            *slot = tag as Tag;
+            tag = from[tag];
+        }
+        tags
+    }
+
+    #[test]
+    fn short_cuts_lead_to_the_same_tags() {
+        let mut random = 1u32;
+        let mut below = |most: i32| {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (random >> 16) as i32 % most
+        };
+        for round in 0..3_000 {
+            let transitions: [[i32; TAGS]; TAGS] = std::array::from_fn(|_| std::array::from_fn(|_| below(41) - 20));
+            let outside = round % 60;
+            let scores =
+                |below: &mut dyn FnMut(i32) -> i32| std::array::from_fn(|tag| (below(41) - 20 + if tag == 0 { outside } else { 0 }) as i16);
+            let sentence: Vec<Scores> = (0..below(30)).map(|_| scores(&mut below)).collect();
+            let mut tags = vec![0; sentence.len()];
+            Decoder::default().best(&Transitions::new(&transitions), &sentence, &mut tags);
+            assert_eq!(tags, plainly(&transitions, &sentence), "{sentence:?}");
+        }
     }
 
     #[test]
