@@ -131,9 +131,10 @@ impl Recognizer {
         let denied = self.own.denied(paragraph);
         candidates.retain(|candidate| !denied.holds(candidate, 0));
         candidates.order_by_key(|candidate| candidate.first);
-        let candidates = candidates.drain(..).collect();
+        let mut own = Vec::with_capacity(candidates.len());
+        own.append(candidates);
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates, denied, classes: words.into_classes(), memo, ..Proposed::default() }
+        Proposed { candidates: own, denied, classes: words.into_classes(), memo, ..Proposed::default() }
     }
 
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of the paragraphs, one by

@@ -1,6 +1,6 @@
 //! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
 
-use super::{Found, Known, Recognizer, Words, by_rules, rules};
+use super::{Found, Known, Recognizer, Room, Words, by_rules, rules};
 use crate::annotation::{EntityKind, Gender};
 use crate::document::{Document, work};
 use crate::options::{CustomName, CustomPattern};
