@@ -116,13 +116,13 @@ impl Paragraphs {
         let (mut sizes, mut names, mut times) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tokens, mut removed) = (token..token + count, bytes);
         let mut at = new.start;
-        let (mut read, mut room) = (Document::default(), time::Room::default());
+        let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
         for paragraph in token::paragraphs(&text[new.start as usize..new.end as usize]) {
             read.read(paragraph);
             let size = Size { bytes: paragraph.len() as u32, tokens: read.tokens().len() as u32 };
             document.replace(tokens.clone(), at, removed, &read);
-            names.push(wanted.names.map(|recognizer| recognizer.propose(&read)).unwrap_or_default());
-            times.push(if wanted.times { Parsed::new(&read, &mut room) } else { Parsed::default() });
+            names.push(wanted.names.map(|recognizer| recognizer.propose(&read, &mut names_room)).unwrap_or_default());
+            times.push(if wanted.times { Parsed::new(&read, &mut times_room) } else { Parsed::default() });
             sizes.push(size);
             // What was there is gone; the next one goes in after this one.
             tokens = tokens.start + size.tokens..tokens.start + size.tokens;

@@ -12,6 +12,7 @@ use super::candidate::Candidate;
 use super::complement::{
     NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, of_body, place, quoted_name, seat, with_purpose,
 };
+use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -21,15 +22,28 @@ use crate::text::token::TokenKind;
 use crate::word_set::WordSet;
 
 /// Proposes names of bodies.
-pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
-    listed(words, found);
-    for i in 0..words.len() {
-        ministry(words, i, found);
-        of_country(words, i, found);
-        qualified(words, i, found);
-        headed(words, i, found);
-        in_parliament(words, i, found);
-        after_head(words, i, found);
+pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
+    if glances.any(lists([List::Organizations, List::Clubs])) {
+        listed(words, found);
+    }
+    for (i, here, next) in glances.pairs() {
+        if here.is(class::BODY_HEAD) || next.is(class::PORTFOLIO) {
+            ministry(words, i, found);
+        }
+        if here.begins(lists([List::OrganizationArticles]))
+            || next.begins(lists([List::Countries, List::PlacesInTheNews]))
+            || next.is(class::PLACE_BEFORE | class::ALONE)
+        {
+            of_country(words, i, found);
+        }
+        if here.is(class::QUALIFIED_BODY) {
+            qualified(words, i, found);
+        }
+        if here.begins(lists([List::OrganizationHeads])) {
+            headed(words, i, found);
+            in_parliament(words, i, found);
+            after_head(words, i, found);
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 
 use super::candidate::Candidate;
 use super::complement::{adjectives, is_clause_word, joined, quoted_name};
+use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -19,14 +20,16 @@ use crate::text::token::TokenKind;
 use crate::word_set::WordSet;
 
 /// Proposes events and works.
-pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
-    for m in words.document.matches() {
+pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
+    for m in words.document.matches().iter().take_while(|_| glances.any(lists([List::EventsAndWorks]))) {
         if events_and_works::of(m).is_some() {
             push(found, (m.first, m.reading, m.end), rules::EVENT);
         }
     }
-    for i in 0..words.len() {
-        headed(words, i, found);
+    for (i, here, _) in glances.pairs() {
+        if here.begins(lists([List::EventHeads])) {
+            headed(words, i, found);
+        }
     }
 }
 

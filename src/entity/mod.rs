@@ -13,6 +13,7 @@ mod custom;
 mod diagnostics;
 mod events;
 mod gender;
+mod glance;
 mod group;
 mod grouped;
 mod keyed;
@@ -41,6 +42,7 @@ use by_rules::ByRules;
 use candidate::{Candidate, Custom};
 use combine::Combined;
 use custom::Denied;
+use glance::Glances;
 use group::Group;
 use grouped::{Grouped, Mention};
 use model::Model;
@@ -58,6 +60,13 @@ pub struct Recognizer {
     own: custom::Own,
     /// The caller's model; where there is none, that of the program, if it has one.
     model: Option<Model>,
+}
+
+/// Room to work in, used again from paragraph to paragraph.
+#[derive(Debug, Default)]
+pub struct Room {
+    glances: Glances,
+    candidates: Vec<Candidate>,
 }
 
 /// What one paragraph gives by itself, and what was made of it the last time. Tokens and bytes count from its beginning.
@@ -112,19 +121,21 @@ impl Recognizer {
     }
 
     /// What lists and rules propose in `paragraph`, a document of one paragraph, by itself.
-    pub fn propose(&self, paragraph: &Document<'_>) -> Proposed {
-        let words = Words::new(paragraph);
-        let mut candidates = Vec::new();
-        self.own.find(paragraph, &mut candidates);
-        people::find(&words, &mut candidates);
-        places::find(&words, &mut candidates);
-        bodies::find(&words, &mut candidates);
-        events::find(&words, &mut candidates);
+    pub fn propose(&self, paragraph: &Document<'_>, room: &mut Room) -> Proposed {
+        let Room { glances, candidates } = room;
+        let words = glances.read(paragraph);
+        self.own.find(paragraph, candidates);
+        people::find(&words, glances, candidates);
+        places::find(&words, glances, candidates);
+        bodies::find(&words, glances, candidates);
+        events::find(&words, glances, candidates);
         let denied = self.own.denied(paragraph);
         candidates.retain(|candidate| !denied.holds(candidate, 0));
         candidates.order_by_key(|candidate| candidate.first);
+        let mut own = Vec::with_capacity(candidates.len());
+        own.append(candidates);
         let memo = Memo::new(paragraph.tokens().len() as u32, paragraph.text().len() as u32);
-        Proposed { candidates, denied, classes: words.into_classes(), memo, ..Proposed::default() }
+        Proposed { candidates: own, denied, classes: words.into_classes(), memo, ..Proposed::default() }
     }
 
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of the paragraphs, one by
@@ -171,7 +182,8 @@ impl Recognizer {
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
         let paragraphs = crate::text::token::paragraphs(document.text());
-        let mut proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph))).collect();
+        let mut room = Room::default();
+        let mut proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph), &mut room)).collect();
         let words = Words::new(document);
         combine::hints(&words, &by_rules::find(&words, &mut proposed))
     }

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::chain::{COMPOUND_ENDS, Chain, Fit, SERVANTS, is_particle};
 use super::complement::is_clause_word;
+use super::glance::{Glances, lists};
 use super::rules;
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -15,8 +16,9 @@ use crate::word_set::WordSet;
 const LONGEST_TITLE: u32 = 12;
 
 /// Proposes names of people.
-pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
-    for m in words.document.matches() {
+pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
+    const FAMOUS: u64 = lists([List::FamousPeople, List::PeopleInTheNews]);
+    for m in words.document.matches().iter().take_while(|_| glances.any(FAMOUS)) {
         let span = (m.first, m.reading, m.end);
         if famous_people::of(m).is_some() {
             found.push(candidate(span, rules::FAMOUS_PERSON, None));
@@ -30,10 +32,8 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             i += 1;
             continue;
         }
-        let next = titled(words, i, found)
-            .or_else(|| untitled(words, i, found))
-            .or_else(|| speaking(words, i, found))
-            .or_else(|| of_kin(words, i, found));
+        let titled = glances.at(i).is(class::TITLE).then(|| titled(words, i, found)).flatten();
+        let next = titled.or_else(|| untitled(words, i, found)).or_else(|| speaking(words, i, found)).or_else(|| of_kin(words, i, found));
         i = next.unwrap_or(i + 1).max(i + 1);
     }
 }
@@ -128,11 +128,14 @@ fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
         "ابن ابنت شقيق شقيقت اخ اخو اخا اخي اخت زوج زوجت والد والدت نجل كريمت صديق صديقت حفيد حفيدت خطيبت \
      طليقت ارملت عم جد",
     );
+    // All readings end alike.
+    if !words.is_word(i + 1) || !words.form(i, 0).ends_with(['ا', 'م', 'ه', 'ي']) {
+        return None;
+    }
     let kin = (0..words.readings(i)).any(|reading| {
         let form = words.form(i, reading);
         // The shortest are جده and عمه, the longest صديقتهما.
         (6..=16).contains(&form.len())
-            && form.ends_with(['ا', 'م', 'ه', 'ي'])
             && ["ها", "هم", "هما", "نا", "ه", "ي"]
                 .iter()
                 .any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(stem)))
@@ -160,9 +163,6 @@ fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
 
 /// A title at token `i` with the name after it; the token after the name.
 fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    if !words.any(i, class::TITLE) {
-        return None;
-    }
     let title =
         words.document.matches_at(i).iter().filter(|found| found.list == List::Titles).max_by_key(|found| (found.end, found.reading))?;
     let row = titles::of(title)?;

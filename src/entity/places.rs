@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::complement::{self, named_after, quoted_name};
+use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -10,9 +11,10 @@ use crate::text::marks::is_quotation_mark;
 use crate::word_set::WordSet;
 
 /// Proposes names of places.
-pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
-    let listed = |m: &&Match| matches!(m.list, List::Countries | List::PlacesInTheNews | List::Places);
-    for m in words.document.matches().iter().filter(listed) {
+pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
+    const PLACES: u64 = lists([List::Countries, List::PlacesInTheNews, List::Places]);
+    let listed = |m: &&Match| lists([m.list]) & PLACES != 0;
+    for m in words.document.matches().iter().take_while(|_| glances.any(PLACES)).filter(listed) {
         let span = (m.first, m.reading, m.end);
         // «باراك» is a name, not ب + اراك; a tanwin makes an adjective of a country's name.
         let single = m.end == m.first + 1;
@@ -46,10 +48,14 @@ pub(super) fn find(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
             }
         }
     }
-    for i in 0..words.len() {
-        after_head(words, i, found);
-        facility(words, i, found);
-        realm(words, i, found);
+    for (i, here, next) in glances.pairs() {
+        if here.begins(lists([List::PlaceHeads])) {
+            after_head(words, i, found);
+            facility(words, i, found);
+        }
+        if next.is(OF_A_PEOPLE) {
+            realm(words, i, found);
+        }
     }
 }
 
@@ -224,19 +230,18 @@ fn adjectives_of_place(words: &Words<'_, '_>, end: u32) -> u32 {
     end + adjectives.count() as u32
 }
 
+/// Adjectives that tell whose country it is.
+const OF_A_PEOPLE: u32 = class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE;
+
 /// الجمهورية الفرنسية, البلاد التونسية: a country by the adjective of its people.
 fn realm(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
     static REALMS: WordSet = WordSet::new("الجمهوريه البلاد المملكه");
-    if !words.is(i + 1, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE) {
+    if !words.is(i + 1, OF_A_PEOPLE) {
         return;
     }
     let Some(reading) = (0..words.readings(i)).find(|&reading| REALMS.contains(words.form(i, reading))) else { return };
     let mut end = i + 1;
-    while end < i + 4
-        && words.is(end, class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE)
-        && words.is_definite(end)
-        && words.goes_on(end)
-    {
+    while end < i + 4 && words.is(end, OF_A_PEOPLE) && words.is_definite(end) && words.goes_on(end) {
         end += 1;
     }
     let feminine = words.form(end - 1, 0).ends_with('ه');

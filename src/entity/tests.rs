@@ -1,6 +1,6 @@
 //! Each rule finds what its texts show; names, denied words, patterns, grouping and diagnostics, as data.
 
-use super::{Found, Known, Recognizer, Words, by_rules, rules};
+use super::{Found, Known, Recognizer, Room, Words, by_rules, rules};
 use crate::annotation::{EntityKind, Gender};
 use crate::document::{Document, work};
 use crate::options::{CustomName, CustomPattern};
@@ -15,14 +15,14 @@ fn marked(text: &str) -> (String, Vec<String>) {
 /// The names in `text`, taken as one paragraph.
 fn find(recognizer: &Recognizer, text: &str) -> Found {
     let document = Document::new(text);
-    recognizer.decide(&document, &mut [recognizer.propose(&document)], &mut Known::default())
+    recognizer.decide(&document, &mut [recognizer.propose(&document, &mut Room::default())], &mut Known::default())
 }
 
 /// The names that rules alone find in `text`, each with its rule.
 fn found_by_rules(text: &str) -> Vec<(String, String)> {
     let document = Document::new(text);
     let recognizer = Recognizer::default();
-    let found = by_rules::find(&Words::new(&document), &mut [recognizer.propose(&document)]);
+    let found = by_rules::find(&Words::new(&document), &mut [recognizer.propose(&document, &mut Room::default())]);
     found.iter().map(|candidate| (candidate.span(&document).slice(text).to_owned(), candidate.rule.to_string())).collect()
 }
 
@@ -179,7 +179,8 @@ fn a_title_given_to_two_people_is_pointed_out() {
 fn what_was_decided_is_not_decided_again() {
     let text = include_str!("../../tests/articles/university.txt");
     let (document, recognizer) = (Document::new(text), Recognizer::default());
-    let mut proposed: Vec<_> = token::paragraphs(text).map(|paragraph| recognizer.propose(&Document::new(paragraph))).collect();
+    let mut proposed: Vec<_> =
+        token::paragraphs(text).map(|paragraph| recognizer.propose(&Document::new(paragraph), &mut Room::default())).collect();
     let mut known = Known::default();
     let mut decide = || {
         let mut names = Vec::new();

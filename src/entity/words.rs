@@ -110,7 +110,13 @@ pub(super) struct Classes {
 const SPORTS_WORDS: usize = 6;
 
 impl<'d, 't> Words<'d, 't> {
+    #[cfg(any(test, feature = "training"))]
     pub(super) fn new(document: &'d Document<'t>) -> Self {
+        Self::read(document, |_, _| ())
+    }
+
+    /// The words of `document`; `glance` is told of each match what it says of its first token.
+    pub(super) fn read(document: &'d Document<'t>, mut glance: impl FnMut(&Match, u32)) -> Self {
         let mut classes = Classes { of_readings: vec![0; document.reading_count()], sports_words: 0 };
         for found in document.matches() {
             let readings = document.reading_range(found.first);
@@ -118,7 +124,9 @@ impl<'d, 't> Words<'d, 't> {
                 // سـ stands before verbs only: سجون is no name with something before it.
                 let future = |reading: &Reading| reading.preposition == Some('س');
                 let verb = found.reading > 0 && document.readings(found.first).get(usize::from(found.reading)).is_some_and(future);
-                *classes |= of(found, found.end == found.first + 1) & if verb { class::ORDINARY } else { u32::MAX };
+                let said = of(found, found.end == found.first + 1) & if verb { class::ORDINARY } else { u32::MAX };
+                *classes |= said;
+                glance(found, said);
             }
             classes.sports_words += usize::from(found.list == List::TopicWords && found.reading == 0);
         }

@@ -1,6 +1,6 @@
-//! From scores to tags and probabilities: Viterbi, and forward–backward for how sure it is.
+//! From scores to tags: Viterbi.
 
-use super::tags::{KINDS, OUTSIDE, TAGS, Tag, continues, inside, may_follow};
+use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside};
 
 /// The scores of one token's tags: sums of votes, kept small because every token of a text has its own.
 pub type Scores = [i16; TAGS];
@@ -15,9 +15,6 @@ const NEVER: i32 = -1 << 24;
 /// so a step looks at 53 transitions and not at 81.
 const OPEN: [Tag; 1 + KINDS.len()] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true)];
 
-/// A weight for each tag.
-type Row = [f32; TAGS];
-
 /// What tag follows what, in the same unit as the scores.
 #[derive(Clone, Debug)]
 pub struct Transitions {
@@ -27,18 +24,11 @@ pub struct Transitions {
     inner: [[i32; 2]; KINDS.len()],
     /// By how much a score must lead that of every other tag, so that all tags of `OPEN` follow outside at best.
     lead: i32,
-    /// `factors[before][next]`, the scores as factors; 0 where it may not follow.
-    factors: [Row; TAGS],
-    /// Those of the tags that may follow any other, `open_factors[before][i]` for `OPEN[i]`.
-    open_factors: [[f32; OPEN.len()]; TAGS],
-    /// The factor of a score that lies `index` units under the best one.
-    falloff: Vec<f32>,
 }
 
 impl Transitions {
-    /// Transitions from `scores[before][next]`, with `scale` units to a natural logarithm. What may not follow is ruled
-    /// out whatever its score.
-    pub fn new(scores: &[Reached; TAGS], scale: f32) -> Self {
+    /// Transitions from `scores[before][next]`. What may not follow is ruled out whatever its score.
+    pub fn new(scores: &[Reached; TAGS]) -> Self {
         let open = scores.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
         let inner = std::array::from_fn(|kind| {
             let tag = usize::from(inside(kind, false));
@@ -46,62 +36,7 @@ impl Transitions {
         });
         let (outside, others) = open.split_first().unwrap_or((&[0; OPEN.len()], &[]));
         let lead = others.iter().flat_map(|row| row.iter().zip(outside)).map(|(score, after_outside)| score - after_outside).max();
-        let mut factors = [[0.0; TAGS]; TAGS];
-        for (before, row) in scores.iter().enumerate() {
-            for (next, &score) in row.iter().enumerate().filter(|&(next, _)| may_follow(before as Tag, next as Tag)) {
-                factors[before][next] = (score as f32 / scale).exp();
-            }
-        }
-        let open_factors = factors.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
-        let falloff = (0..(scale * 24.0) as usize + 1).map(|under| (-(under as f32) / scale).exp()).collect();
-        Self { open, inner, lead: lead.unwrap_or(0), factors, open_factors, falloff }
-    }
-
-    /// `exp` of the scores, but for a common factor.
-    fn potentials(&self, scores: &Scores) -> Row {
-        let best = scores.iter().copied().max().unwrap_or(0);
-        let mut row = [0.0; TAGS];
-        for (weight, score) in row.iter_mut().zip(scores) {
-            *weight = self.falloff.get((i32::from(best) - i32::from(*score)) as usize).copied().unwrap_or(1e-11);
-        }
-        row
-    }
-
-    /// The weights of the tags of the next token, from those of this one.
-    #[inline]
-    fn forward(&self, weights: &Row) -> Row {
-        let mut open = [0.0; OPEN.len()];
-        for (factors, weight) in self.open_factors.iter().zip(weights) {
-            for (sum, factor) in open.iter_mut().zip(factors) {
-                *sum += factor * weight;
-            }
-        }
-        let mut next = [0.0; TAGS];
-        next[usize::from(OUTSIDE)] = open[0];
-        for kind in 0..KINDS.len() {
-            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
-            next[first] = open[1 + kind];
-            next[inner] = self.factors[first][inner] * weights[first] + self.factors[inner][inner] * weights[inner];
-        }
-        next
-    }
-
-    /// What all that comes after each tag of this token weighs, from what it weighs with those of the next one.
-    #[inline]
-    fn backward(&self, after: &Row) -> Row {
-        let open = OPEN.map(|tag| after[usize::from(tag)]);
-        let mut before = [0.0; TAGS];
-        for (sum, factors) in before.iter_mut().zip(&self.open_factors) {
-            for (factor, weight) in factors.iter().zip(&open) {
-                *sum += factor * weight;
-            }
-        }
-        for kind in 0..KINDS.len() {
-            let (first, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
-            before[first] += self.factors[first][inner] * after[inner];
-            before[inner] += self.factors[inner][inner] * after[inner];
-        }
-        before
+        Self { open, inner, lead: lead.unwrap_or(0) }
     }
 }
 
@@ -109,11 +44,6 @@ impl Transitions {
 #[derive(Debug, Default)]
 pub struct Decoder {
     from: Vec<[Tag; TAGS]>,
-    potentials: Vec<Row>,
-    forward: Vec<Row>,
-    backward: Vec<Row>,
-    /// What each forward row was divided by.
-    divisors: Vec<f32>,
 }
 
 impl Decoder {
@@ -139,54 +69,6 @@ impl Decoder {
             *slot = tag;
             tag = from[usize::from(tag)];
         }
-    }
-
-    /// Prepares [`probability`](Self::probability) for a sentence with these scores.
-    pub fn weigh(&mut self, transitions: &Transitions, scores: &[Scores]) {
-        self.potentials.clear();
-        self.potentials.extend(scores.iter().map(|scores| transitions.potentials(scores)));
-        self.forward.clear();
-        self.divisors.clear();
-        let mut row = transitions.factors[usize::from(OUTSIDE)];
-        for (at, here) in self.potentials.iter().enumerate() {
-            if at > 0 {
-                row = transitions.forward(&row);
-            }
-            row.iter_mut().zip(here).for_each(|(weight, potential)| *weight *= potential);
-            let sum = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            let share = 1.0 / sum;
-            row.iter_mut().for_each(|weight| *weight *= share);
-            self.forward.push(row);
-            self.divisors.push(sum);
-        }
-        self.backward.clear();
-        self.backward.resize(scores.len(), [1.0; TAGS]);
-        for at in (1..scores.len()).rev() {
-            let share = 1.0 / self.divisors[at];
-            let mut after = self.backward[at];
-            after.iter_mut().zip(&self.potentials[at]).for_each(|(weight, here)| *weight *= here * share);
-            self.backward[at - 1] = transitions.backward(&after);
-        }
-    }
-
-    /// How probable it is that exactly the tokens `first..end` are a name of this kind, 0 to 1; indices count from the
-    /// beginning of the sentence that [`weigh`](Self::weigh) saw.
-    pub fn probability(&self, transitions: &Transitions, kind: usize, first: usize, end: usize) -> f32 {
-        let (begin, inner) = (usize::from(inside(kind, true)), usize::from(inside(kind, false)));
-        let Some(row) = self.forward.get(first) else { return 0.0 };
-        let mut weight = row[begin];
-        let mut before = begin;
-        for at in first + 1..end {
-            let (Some(here), Some(divisor)) = (self.potentials.get(at), self.divisors.get(at)) else { return 0.0 };
-            weight *= transitions.factors[before][inner] * here[inner] / divisor;
-            before = inner;
-        }
-        let Some(after) = self.potentials.get(end) else { return weight.clamp(0.0, 1.0) };
-        let leaves: f32 = (0..TAGS)
-            .filter(|&tag| tag != inner || continues(before as Tag) && tag != before)
-            .map(|tag| transitions.factors[before][tag] * after[tag] * self.backward[end][tag])
-            .sum();
-        (weight * leaves / self.divisors[end]).clamp(0.0, 1.0)
     }
 }
 
@@ -220,15 +102,12 @@ fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::tags::may_follow;
     use super::*;
-
-    fn plain() -> Transitions {
-        Transitions::new(&[[0; TAGS]; TAGS], 10.0)
-    }
 
     fn decode(scores: &[Scores]) -> Vec<Tag> {
         let mut tags = vec![0; scores.len()];
-        Decoder::default().best(&plain(), scores, &mut tags);
+        Decoder::default().best(&Transitions::new(&[[0; TAGS]; TAGS]), scores, &mut tags);
         tags
     }
 
@@ -246,24 +125,46 @@ mod tests {
         assert!(decode(&[]).is_empty());
     }
 
-    #[test]
-    fn probabilities_of_all_readings_sum_to_one() {
-        // One token: a name of one of four kinds, or none.
-        let mut decoder = Decoder::default();
-        let transitions = plain();
-        decoder.weigh(&transitions, &[favour(inside(2, true), 20)]);
-        let sure = decoder.probability(&transitions, 2, 0, 1);
-        let expected = 2f32.exp() / (2f32.exp() + 4.0);
-        assert!((sure - expected).abs() < 1e-4, "{sure} {expected}");
+    /// The best tags without any short cut.
+    fn plainly(scores: &[[i32; TAGS]; TAGS], sentence: &[Scores]) -> Vec<Tag> {
+        let mut reached = [NEVER; TAGS];
+        reached[usize::from(OUTSIDE)] = 0;
+        let mut from = Vec::new();
+        for here in sentence {
+            let before = |tag: usize| {
+                let may = |&before: &usize| may_follow(before as Tag, tag as Tag);
+                (0..TAGS).filter(may).max_by_key(|&before| (reached[before] + scores[before][tag], std::cmp::Reverse(before))).unwrap()
+            };
+            let best: [usize; TAGS] = std::array::from_fn(before);
+            reached = std::array::from_fn(|tag| reached[best[tag]] + scores[best[tag]][tag] + i32::from(here[tag]));
+            from.push(best);
+        }
+        let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap();
+        let mut tags = vec![0; sentence.len()];
+        for (slot, from) in tags.iter_mut().zip(&from).rev() {
+            *slot = tag as Tag;
+            tag = from[tag];
+        }
+        tags
     }
 
     #[test]
-    fn a_longer_name_takes_from_a_shorter_one() {
-        let mut decoder = Decoder::default();
-        let transitions = plain();
-        decoder.weigh(&transitions, &[favour(inside(0, true), 30), favour(inside(0, false), 30), favour(0, 30)]);
-        let (long, short) = (decoder.probability(&transitions, 0, 0, 2), decoder.probability(&transitions, 0, 0, 1));
-        assert!(long > 0.6 && short < 0.3 && long + short < 1.0, "{long} {short}");
+    fn short_cuts_lead_to_the_same_tags() {
+        let mut random = 1u32;
+        let mut below = |most: i32| {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (random >> 16) as i32 % most
+        };
+        for round in 0..3_000 {
+            let transitions: [[i32; TAGS]; TAGS] = std::array::from_fn(|_| std::array::from_fn(|_| below(41) - 20));
+            let outside = round % 60;
+            let scores =
+                |below: &mut dyn FnMut(i32) -> i32| std::array::from_fn(|tag| (below(41) - 20 + if tag == 0 { outside } else { 0 }) as i16);
+            let sentence: Vec<Scores> = (0..below(30)).map(|_| scores(&mut below)).collect();
+            let mut tags = vec![0; sentence.len()];
+            Decoder::default().best(&Transitions::new(&transitions), &sentence, &mut tags);
+            assert_eq!(tags, plainly(&transitions, &sentence), "{sentence:?}");
+        }
     }
 
     #[test]

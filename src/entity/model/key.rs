@@ -73,11 +73,17 @@ impl KeyTable {
         self.present.iter().all(|&bits| bits == 0)
     }
 
+    /// False for most keys that it has not.
+    #[inline]
+    pub fn may_have(&self, key: u32) -> bool {
+        let bit = key >> self.shift;
+        self.present[(bit >> 6) as usize] >> (bit & 63) & 1 != 0
+    }
+
     /// The value of `key`.
     #[inline]
     pub fn get(&self, key: u32) -> Option<u32> {
-        let bit = key >> self.shift;
-        if self.present[(bit >> 6) as usize] >> (bit & 63) & 1 == 0 {
+        if !self.may_have(key) {
             return None;
         }
         let mut at = key as usize & (self.slots.len() - 1);

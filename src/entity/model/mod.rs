@@ -13,6 +13,7 @@ pub mod file;
 pub mod hints;
 pub mod key;
 pub mod letters;
+pub mod marginals;
 pub mod memo;
 pub mod tags;
 mod votes;
@@ -30,9 +31,10 @@ use clusters::Clusters;
 use decode::{Decoder, Transitions};
 use hints::Hint;
 use letters::Letters;
+use marginals::{Factors, Marginals};
 use memo::{First, Memo};
-use tags::{KINDS, OUTSIDE, TAGS};
-use votes::{Rows, Seen};
+use tags::{KINDS, OUTSIDE, TAGS, Tag};
+use votes::{Ballot, Rows, Seen};
 use word::{Reader, Word};
 
 /// A name that the model found.
@@ -55,6 +57,7 @@ pub struct Tagged {
 pub struct Model {
     reader: Reader,
     transitions: Transitions,
+    factors: Factors,
     rows: Rows,
     calibration: Vec<u8>,
     /// Room to work in, one for each thread that ever worked at the same time.
@@ -76,7 +79,8 @@ impl Model {
         let contents = file::unpack(bytes).map_err(|why| BuildError::new(format!("the entity model cannot be used: {why}")))?;
         Ok(Self {
             reader: Reader::new(Clusters::new(&contents.cluster_words, contents.cluster_paths), Letters::new(&contents.letters)),
-            transitions: Transitions::new(&contents.transitions, contents.scale),
+            transitions: Transitions::new(&contents.transitions),
+            factors: Factors::new(&contents.transitions, contents.scale),
             rows: Rows::new(&contents.rows),
             calibration: contents.calibration,
             rooms: Mutex::default(),
@@ -139,8 +143,7 @@ impl Model {
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                paragraph
-                    .second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, &mut room.decoder, names));
+                paragraph.second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, room, names));
                 room.votes = votes;
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
@@ -151,26 +154,26 @@ impl Model {
     fn read(&self, document: &Document<'_>, range: Tokens, hints: &[Hint], first: &mut First, room: &mut Room) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
+        let Room { seen, words, lists, ballot, decoder, .. } = room;
         let mut hints = hints.iter().peekable();
         let mut from = 0;
         for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
             let here = from as usize..to as usize;
             let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
-            room.words.clear();
+            ballot.begin(scores);
+            words.clear();
             for token in sentence.clone() {
-                let word =
-                    room.seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
-                word.votes.add(token - sentence.start, scores);
-                room.words.push(word.word);
+                let word = seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
+                ballot.add(token - sentence.start, &word.votes);
+                words.push(word.word);
             }
-            context::read(document, &sentence, &room.words, &mut room.lists, |token, _, key| {
-                self.rows.vote(key, token - sentence.start, scores);
-            });
+            context::read(document, &sentence, words, lists, |token, _, key| self.rows.vote(key, token - sentence.start, ballot));
             while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
-                hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), scores));
+                hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), ballot));
             }
-            room.decoder.best(&self.transitions, scores, tags);
+            scores.copy_from_slice(ballot.scores());
+            decoder.best(&self.transitions, scores, tags);
             from = to;
         }
     }
@@ -182,29 +185,28 @@ impl Model {
         place: (u32, u32),
         first: &First,
         votes: &[(u32, u32)],
-        decoder: &mut Decoder,
+        room: &mut Room,
         names: &mut Vec<Tagged>,
     ) {
+        let Room { ballot, decoder, tags, marginals, .. } = room;
         let mut votes = votes.iter().peekable();
-        let (mut scores, mut tags) = (Vec::new(), Vec::new());
         let mut from = 0;
         for &to in &first.sentences {
             let any = votes.peek().is_some_and(|&&(token, _)| token < to);
             if let Some(here) = first.scores.get(from as usize..to as usize).filter(|_| any) {
-                scores.clear();
-                scores.extend_from_slice(here);
+                ballot.begin(here);
                 while let Some(&(token, key)) = votes.next_if(|&&(token, _)| token < to) {
-                    self.rows.vote(key, token - from, &mut scores);
+                    self.rows.vote(key, token - from, ballot);
                 }
                 tags.clear();
                 tags.resize(here.len(), OUTSIDE);
-                decoder.best(&self.transitions, &scores, &mut tags);
-                let mut found = tags::names(&tags).peekable();
-                if found.peek().is_some() {
-                    decoder.weigh(&self.transitions, &scores);
+                decoder.best(&self.transitions, ballot.scores(), tags);
+                let mut found = tags::names(tags).peekable();
+                if let Some(&(_, _, end)) = found.peek() {
+                    marginals.weigh(&self.factors, ballot.scores(), end);
                 }
                 for (kind, begin, end) in found {
-                    let probability = decoder.probability(&self.transitions, kind, begin, end);
+                    let probability = marginals.probability(&self.factors, kind, begin, end);
                     let tokens = place.0 + from + begin as u32..place.0 + from + end as u32;
                     names.push(self.name(document, tokens, kind, probability).moved(place.0.wrapping_neg(), place.1.wrapping_neg()));
                 }
@@ -285,5 +287,8 @@ struct Room {
     words: Vec<Word>,
     lists: Vec<u32>,
     votes: Vec<(u32, u32)>,
+    ballot: Ballot,
     decoder: Decoder,
+    tags: Vec<Tag>,
+    marginals: Marginals,
 }

@@ -4,7 +4,7 @@
 //! another one. So what all attributes of a word vote together is kept, and a word that is seen again costs one look.
 
 use super::decode::Scores;
-use super::file::Vote;
+use super::file;
 use super::key::KeyTable;
 use super::tags::TAGS;
 use super::word::Word;
@@ -24,15 +24,24 @@ pub(super) struct Rows {
     votes: Vec<Vote>,
 }
 
+/// One vote of an attribute.
+#[derive(Clone, Copy, Debug)]
+struct Vote {
+    /// Which of the [`PLACES`].
+    place: u8,
+    weight: i8,
+}
+
 impl Rows {
     /// Rows from pairs of key and votes.
-    pub(super) fn new(rows: &[(u32, Vec<Vote>)]) -> Self {
+    pub(super) fn new(rows: &[(u32, Vec<file::Vote>)]) -> Self {
         let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len()).sum());
         let mut keys = Vec::with_capacity(rows.len());
         for (key, row) in rows {
-            let row = &row[..row.len().min(PLACES)];
-            keys.push((*key, (votes.len() as u32) << 6 | row.len() as u32));
-            votes.extend_from_slice(row);
+            let first = votes.len();
+            let place = |vote: &file::Vote| ((REACH * TAGS) as u8).wrapping_add_signed(vote.place);
+            votes.extend(row.iter().take(PLACES).map(|vote| Vote { place: place(vote), weight: vote.weight }));
+            keys.push((*key, (first << 6 | (votes.len() - first)) as u32));
         }
         Self { keys: KeyTable::new(&keys), votes }
     }
@@ -44,13 +53,19 @@ impl Rows {
         self.votes.get(start..start + (row & 63) as usize).unwrap_or_default()
     }
 
-    /// Adds the votes of the attribute `key` of token `at` to `scores`, both within one sentence.
+    /// Adds the votes of the attribute `key` of token `at` to those on its sentence. Most keys have none.
     #[inline]
-    pub(super) fn vote(&self, key: u32, at: u32, scores: &mut [Scores]) {
-        let scores = scores.as_flattened_mut();
+    pub(super) fn vote(&self, key: u32, at: u32, ballot: &mut Ballot) {
+        if self.keys.may_have(key) {
+            self.cast(key, at, ballot);
+        }
+    }
+
+    #[inline(never)]
+    fn cast(&self, key: u32, at: u32, ballot: &mut Ballot) {
+        let Some(window) = ballot.window(at) else { return };
         for vote in self.of(key) {
-            let place = (at as usize * TAGS).wrapping_add_signed(isize::from(vote.place));
-            if let Some(score) = scores.get_mut(place) {
+            if let Some(score) = window.get_mut(usize::from(vote.place)) {
                 *score = score.saturating_add(i16::from(vote.weight));
             }
         }
@@ -60,10 +75,45 @@ impl Rows {
     #[inline]
     pub(super) fn sum(&self, key: u32, sums: &mut Sums) {
         for vote in self.of(key) {
-            if let Some(sum) = sums.0.get_mut((REACH * TAGS).wrapping_add_signed(isize::from(vote.place))) {
+            if let Some(sum) = sums.0.get_mut(usize::from(vote.place)) {
                 *sum = sum.saturating_add(i16::from(vote.weight)).clamp(-MOST, MOST);
             }
         }
+    }
+}
+
+/// All votes on the tags of the tokens of one sentence. At either end it goes on as far as votes reach, so that none need be
+/// asked whether its place is there.
+#[derive(Debug, Default)]
+pub(super) struct Ballot(Vec<Scores>);
+
+impl Ballot {
+    /// Begins with a sentence that has these scores.
+    pub(super) fn begin(&mut self, scores: &[Scores]) {
+        self.0.clear();
+        self.0.resize(REACH, [0; TAGS]);
+        self.0.extend_from_slice(scores);
+        self.0.resize(scores.len() + 2 * REACH, [0; TAGS]);
+    }
+
+    /// The scores of all tokens.
+    pub(super) fn scores(&self) -> &[Scores] {
+        self.0.get(REACH..self.0.len().saturating_sub(REACH)).unwrap_or_default()
+    }
+
+    /// Adds the votes of a word, token `at`; nothing but such was added before.
+    #[inline]
+    pub(super) fn add(&mut self, at: u32, word: &Sums) {
+        let Some(window) = self.window(at) else { return };
+        for (score, &sum) in window.iter_mut().zip(&word.0) {
+            *score = score.wrapping_add(sum);
+        }
+    }
+
+    /// What token `at` can vote on.
+    #[inline]
+    fn window(&mut self, at: u32) -> Option<&mut [i16; PLACES]> {
+        self.0.as_flattened_mut().get_mut(at as usize * TAGS..)?.first_chunk_mut()
     }
 }
 
@@ -73,19 +123,6 @@ pub(super) struct Sums([i16; PLACES]);
 
 /// So many that those of all words within reach of a token add up without overflow, which spares every addition a check.
 const MOST: i16 = i16::MAX / (2 * REACH as i16 + 1);
-
-impl Sums {
-    /// Adds them to `scores`, to which nothing but sums of words was added before, where the word is token `at`.
-    #[inline]
-    pub(super) fn add(&self, at: u32, scores: &mut [Scores]) {
-        let (at, scores) = (at as usize * TAGS, scores.as_flattened_mut());
-        let (before, from) = (REACH * TAGS, at.saturating_sub(REACH * TAGS));
-        let cut = (before + from).saturating_sub(at);
-        for (score, &sum) in scores[from..].iter_mut().zip(&self.0[cut..]) {
-            *score = score.wrapping_add(sum);
-        }
-    }
-}
 
 /// The most bytes of a word that is kept; a slot takes 132 in all. Longer ones are rare.
 const LONGEST: usize = 25;
@@ -133,21 +170,21 @@ impl Seen {
         let kept = bytes.len() <= LONGEST;
         let first = if kept { hash(bytes) as usize & (SLOTS - 2) } else { SLOTS };
         let holds = |slot: &Slot| kept && slot.surface[..usize::from(slot.length)] == *bytes;
-        let at = match (holds(&self.slots[first]), holds(&self.slots[first + 1])) {
-            (true, _) => first,
-            (_, true) => first + 1,
-            _ => {
-                // The word seen last stands first, the one before it second.
-                self.slots.copy_within(first..=first, first + 1);
-                let slot = &mut self.slots[first];
-                *slot = FREE;
-                slot.word = read(&mut slot.votes);
-                if kept {
-                    slot.surface[..bytes.len()].copy_from_slice(bytes);
-                    slot.length = bytes.len() as u8;
-                }
-                first
+        let at = if holds(&self.slots[first]) {
+            first
+        } else if holds(&self.slots[first + 1]) {
+            first + 1
+        } else {
+            // The word seen last stands first, the one before it second.
+            self.slots.copy_within(first..=first, first + 1);
+            let slot = &mut self.slots[first];
+            *slot = FREE;
+            slot.word = read(&mut slot.votes);
+            if kept {
+                slot.surface[..bytes.len()].copy_from_slice(bytes);
+                slot.length = bytes.len() as u8;
             }
+            first
         };
         &self.slots[at]
     }
@@ -159,18 +196,20 @@ mod tests {
 
     #[test]
     fn the_votes_of_a_word_kept_are_those_of_its_attributes_up_to_the_ends_of_the_sentence() {
-        let row = |key: i8| (-18..27).map(|place| Vote { place, weight: place.wrapping_mul(key) / 2 }).collect::<Vec<_>>();
+        let row = |key: i8| (-18..27).map(|place| file::Vote { place, weight: place.wrapping_mul(key) / 2 }).collect::<Vec<_>>();
         let rows = Rows::new(&[(7, row(1)), (9, row(3))]);
         let mut sums = Sums([0; PLACES]);
         rows.sum(7, &mut sums);
         rows.sum(9, &mut sums);
         for length in 1..8 {
             for at in 0..length {
-                let (mut one_by_one, mut together) = (vec![[0; TAGS]; length as usize], vec![[0; TAGS]; length as usize]);
+                let (mut one_by_one, mut together) = (Ballot::default(), Ballot::default());
+                one_by_one.begin(&vec![[0; TAGS]; length as usize]);
+                together.begin(one_by_one.scores());
                 rows.vote(7, at, &mut one_by_one);
                 rows.vote(9, at, &mut one_by_one);
-                sums.add(at, &mut together);
-                assert_eq!(one_by_one, together, "token {at} of {length}");
+                together.add(at, &sums);
+                assert_eq!(one_by_one.scores(), together.scores(), "token {at} of {length}");
             }
         }
     }

@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 
 use hashiya::training::model::attributes::Template;
-use hashiya::training::model::decode::{Decoder, Transitions};
+use hashiya::training::model::marginals::{Factors, Marginals};
 use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow, names};
 
 use super::random::Random;
@@ -438,11 +438,11 @@ impl Model {
         const SCALE: f32 = 32.0;
         let round = |row: Row| row.map(|score| (score * SCALE).round());
         let scores = self.scores(dictionary, sentence);
-        let transitions = Transitions::new(&self.transitions.map(|row| round(row).map(|score| score as i32)), SCALE);
-        let mut decoder = Decoder::default();
-        decoder.weigh(&transitions, &scores.into_iter().map(|row| round(row).map(|score| score as i16)).collect::<Vec<_>>());
+        let factors = Factors::new(&self.transitions.map(|row| round(row).map(|score| score as i32)), SCALE);
+        let mut marginals = Marginals::default();
+        marginals.weigh(&factors, &scores.into_iter().map(|row| round(row).map(|score| score as i16)).collect::<Vec<_>>(), 0);
         let wanted: Vec<_> = names(&sentence.tags).collect();
-        let found = names(tags).map(|name| (decoder.probability(&transitions, name.0, name.1, name.2), wanted.contains(&name)));
+        let found = names(tags).map(|name| (marginals.probability(&factors, name.0, name.1, name.2), wanted.contains(&name)));
         found.collect()
     }
 
