@@ -8,6 +8,7 @@ use super::resolve::Resolver;
 use super::{Found, diagnose, express, range, search};
 use crate::annotation::{Diagnostic, RangeEnd, TimeExpression};
 use crate::document::Document;
+use crate::outline::Timed;
 
 /// The expressions of one paragraph, as far as it tells by itself, and what they were resolved to.
 #[derive(Clone, Debug, Default)]
@@ -80,10 +81,9 @@ impl Parsed {
         if self.expressions.is_empty() {
             return;
         }
-        if let Some(kept) = self.kept.as_deref().filter(|kept| kept.before == *resolver) {
+        if let Some(kept) = self.known(resolver) {
             let count = found.expressions.len() as u32;
-            found.copy(&kept.found.expressions, &kept.found.diagnostics, byte, count);
-            *resolver = kept.after;
+            found.copy(&kept.expressions, &kept.diagnostics, byte, count);
             return;
         }
         let before = *resolver;
@@ -110,6 +110,30 @@ impl Parsed {
             kept.copy(&found.expressions[times..], &found.diagnostics[diagnostics..], back, fewer);
             self.kept = Some(Box::new(Kept { before, after: *resolver, found: kept }));
         }
+    }
+}
+
+impl Parsed {
+    /// Appends where the expressions stand; else as [`Self::resolve`].
+    pub fn outline(&mut self, resolver: &mut Resolver, byte: u32, all: &mut Vec<Timed>) {
+        if self.expressions.is_empty() {
+            return;
+        }
+        let moved = |time: &TimeExpression| Timed { span: time.span.moved(byte), ..Timed::from(time) };
+        if let Some(kept) = self.known(resolver) {
+            all.extend(kept.expressions.iter().map(moved));
+            return;
+        }
+        let mut found = Found::default();
+        self.resolve(resolver, 0, &mut found);
+        all.extend(found.expressions.iter().map(moved));
+    }
+
+    /// What was found the last time, where `resolver` comes as it came then; it leaves as it left.
+    fn known(&self, resolver: &mut Resolver) -> Option<&Found> {
+        let kept = self.kept.as_deref().filter(|kept| kept.before == *resolver)?;
+        *resolver = kept.after;
+        Some(&kept.found)
     }
 }
 
