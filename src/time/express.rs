@@ -62,10 +62,15 @@ fn of_point(expression: &Found, when: &When, resolved: Resolved) -> TimeExpressi
         (Some(part), None) | (None, Some(part)) => format!("{year:04}-{part:02}"),
         (None, None) => format!("{year:04}"),
     });
+    let interval = match (resolved.point, resolved.time) {
+        // Most points are days: the value tells where the interval begins.
+        (Point::Day(day), None) => day.plus(1).map(|next| (value.clone(), Point::Day(next).to_string())),
+        (point, time) => value::interval(point, time),
+    };
     let doubt = resolved.flags.iter().map(|flag| if *flag == "hijri-plus-minus-one" { 0.0 } else { 0.1 }).sum::<f32>();
     TimeExpression {
         modifier: when.modifier,
-        interval: value::interval(resolved.point, resolved.time),
+        interval,
         calendar: resolved.calendar,
         original,
         flags: resolved.flags,
