@@ -7,7 +7,6 @@ use super::Tagged;
 use super::article::{Host, Memory, Named};
 use super::decode::Scores;
 use super::hints::Hint;
-use super::key::KeyTable;
 use super::tags::Tag;
 use crate::document::Document;
 use crate::text::sentence::Tokens;
@@ -98,11 +97,11 @@ impl Memo {
         self.changed
     }
 
-    /// Finds out which of its tokens, `tokens` of `document`, are remembered now; `named` are the words in names.
-    pub(super) fn remember(&mut self, document: &Document<'_>, tokens: Tokens, memory: &mut Memory, named: &KeyTable) {
+    /// Finds out which of its tokens, `tokens` of `document`, are remembered now.
+    pub(super) fn remember(&mut self, document: &Document<'_>, tokens: Tokens, memory: &mut Memory) {
         let before = self.hosts.take().unwrap_or_default();
         memory.take_off(&[], &before);
-        let hosts = memory.add_hosts(document, tokens, named);
+        let hosts = memory.add_hosts(document, tokens);
         self.changed |= hosts != before;
         self.hosts = Some(hosts);
     }

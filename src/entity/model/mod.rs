@@ -269,15 +269,16 @@ impl Tagged {
 fn remember(document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
     let turned = memory.turned();
     let any = !turned.is_empty();
-    let mut named = None;
+    if any {
+        memory.note_named();
+    }
     let mut start = 0;
     for paragraph in paragraphs {
         let tokens = start..start + paragraph.tokens();
         start = tokens.end;
         let mut concerned = document.tokens_with(tokens.clone(), |key| turned.get(key).is_some());
         if paragraph.hosts.is_none() || any && concerned.next().is_some() {
-            let named = named.get_or_insert_with(|| memory.named());
-            paragraph.remember(document, tokens, memory, named);
+            paragraph.remember(document, tokens, memory);
         }
     }
 }
