@@ -44,23 +44,6 @@ impl Annotation {
     }
 }
 
-impl Annotation {
-    /// True where both are of one kind, so that they look alike. Where a quotation is in parts the parts count too.
-    pub(crate) fn paints_like(&self, other: &Annotation) -> bool {
-        match (self, other) {
-            (Annotation::Entity(a), Annotation::Entity(b)) => a.kind == b.kind,
-            (Annotation::Quote(a), Annotation::Quote(b)) => {
-                let inside = |quote: &Quote, part: &Span| part.moved(quote.span.start.wrapping_neg());
-                let alike = |(x, y): (&Span, &Span)| inside(a, x) == inside(b, y);
-                a.kind == b.kind && a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(alike)
-            }
-            (Annotation::Time(a), Annotation::Time(b)) => a.kind == b.kind,
-            (Annotation::Mark(a), Annotation::Mark(b)) => a.kind == b.kind,
-            _ => false,
-        }
-    }
-}
-
 /// What kind of thing a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EntityKind {

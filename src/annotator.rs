@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, RangeEnd, TimeExpression};
+use crate::annotation::{AnnotatedArticle, Annotation, EntityMention, RangeEnd, TimeExpression};
 use crate::document::Document;
-use crate::entity::Recognizer;
+use crate::entity::{self, Recognizer};
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern, Layers, Options};
 use crate::order::Order as _;
+use crate::outline::{Kind, Layer, Named, Outline, Timed, in_text_order};
 use crate::paragraphs::{Paragraphs, Wanted};
 use crate::settle::{nest, settle};
 use crate::{quote, time};
@@ -64,6 +65,21 @@ impl Annotator {
     /// assert!(shares.is_sorted() && shares.last() == Some(&1.0));
     /// ```
     pub fn annotate_watched(&self, text: &str, options: &Options, watch: &mut dyn FnMut(f32)) -> AnnotatedArticle {
+        let (document, mut paragraphs) = self.read(text, options, watch);
+        let article = self.annotate_document(&document, &mut paragraphs, options, watch);
+        watch(1.0);
+        article
+    }
+
+    /// Where the annotations of one article stand and of what kind they are: what [`Self::annotate`] gives, as far as it is
+    /// painted, in less time.
+    pub fn outline(&self, text: &str, options: &Options) -> Outline {
+        let (document, mut paragraphs) = self.read(text, options, &mut |_| ());
+        self.outline_document(&document, &mut paragraphs, options)
+    }
+
+    /// Reads a text that is read once, and tells `watch` how far that has come.
+    fn read<'t>(&self, text: &'t str, options: &Options, watch: &mut dyn FnMut(f32)) -> (Document<'t>, Paragraphs) {
         let (mut document, mut paragraphs) = (Document::with_room(text), Paragraphs::once());
         let length = text.len() as u32;
         let mut told = 0;
@@ -75,9 +91,7 @@ impl Annotator {
             }
         };
         paragraphs.replace(&mut document, 0..0, 0, 0..length, self.wanted(options.layers), &mut read);
-        let article = self.annotate_document(&document, &mut paragraphs, options, watch);
-        watch(1.0);
-        article
+        (document, paragraphs)
     }
 
     /// What finds names, where one of `layers` needs them: quotations need names and times, and times need names, even where
@@ -105,14 +119,24 @@ impl Annotator {
         let mut names = paragraphs.decide(document, recognizer);
         watch(DECIDED);
         let mut times = if layers.time || speech { time::resolve(&mut paragraphs.times, options) } else { time::Found::default() };
-        settle(&mut times.expressions, &mut names.mentions, &mut names.entities);
+        let (mut named, mut timed) = outlined(&names, &times);
+        let stays = settle(&timed, &named);
+        stays.keep(&mut times.expressions, &mut names.mentions, &mut names.entities);
+        if !stays.all() {
+            (named, timed) = outlined(&names, &times);
+        }
         let mut quotes = if speech {
-            let known = quote::Known { mentions: &names.mentions, entities: &names.entities, times: &times.expressions };
-            quote::find(document, known, paragraphs.quotes())
+            quote::find(document, quote::Known { mentions: &named, times: &timed }, &names.entities, paragraphs.quotes())
         } else {
             quote::Found::default()
         };
-        nest(&mut quotes.quotes, &quotes.marks, &mut names.mentions, &mut names.entities, &mut times.expressions);
+        let parts = quotes.quotes.iter().flat_map(|quote| &quote.parts).copied();
+        let stays = nest(parts.chain(quotes.marks.iter().map(|mark| mark.span)).collect(), &timed, &named);
+        if let Some(renumbered) = stays.keep(&mut times.expressions, &mut names.mentions, &mut names.entities) {
+            for quote in &mut quotes.quotes {
+                quote.speaker_entity = quote.speaker_entity.and_then(|entity| *renumbered.get(entity as usize)?);
+            }
+        }
 
         let mut article = AnnotatedArticle::default();
         if layers.entity || layers.quote {
@@ -136,48 +160,88 @@ impl Annotator {
         if !layers.mark {
             quotes.marks.clear();
         }
-        article.annotations = in_text_order(names.mentions, times.expressions, quotes);
+        article.annotations = ordered(names.mentions, times.expressions, quotes);
         article.diagnostics.order_by_key(|found| (found.span, found.code));
         article
     }
+
+    /// Outlines what was read: the same passes, without what only the annotations themselves tell.
+    pub(crate) fn outline_document(&self, document: &Document<'_>, paragraphs: &mut Paragraphs, options: &Options) -> Outline {
+        let layers = options.layers;
+        let Some(recognizer) = self.recognizer(layers) else { return Outline::default() };
+        let speech = layers.quote || layers.mark;
+        let mut named = paragraphs.outline_names(document, recognizer);
+        let mut timed = if layers.time || speech { time::outline(&mut paragraphs.times, options) } else { Vec::new() };
+        settle(&timed, &named).keep_outlined(&mut timed, &mut named);
+        let mut quotes = if speech {
+            quote::outline(document, quote::Known { mentions: &named, times: &timed }, paragraphs.quotes())
+        } else {
+            quote::Outlined::default()
+        };
+        let edges = quotes.parts.iter().copied().chain(quotes.marks.iter().map(|mark| mark.span));
+        nest(edges.collect(), &timed, &named).keep_outlined(&mut timed, &mut named);
+
+        if !layers.entity {
+            named.clear();
+        }
+        if !layers.time {
+            timed.clear();
+        }
+        if !layers.quote {
+            quotes.quotes.clear();
+        }
+        if !layers.mark {
+            quotes.marks.clear();
+        }
+        let order = in_text_order([
+            quotes.quotes.iter().map(|(_, parts)| quotes.span(parts)).collect(),
+            quotes.marks.iter().map(|mark| mark.span).collect(),
+            named.iter().map(|name| name.span).collect(),
+            timed.iter().map(|time| time.span).collect(),
+        ]);
+        let (mut spoken, mut marks, mut named, mut timed) = (quotes.quotes.iter(), quotes.marks.iter(), named.iter(), timed.iter());
+        let mut outline = Outline::with_room(order.len());
+        for layer in order {
+            match layer {
+                Layer::Quote => spoken.next().map(|(kind, parts)| outline.push_quote(*kind, &quotes.parts[parts.clone()])),
+                Layer::Mark => marks.next().map(|mark| outline.push(Kind::Mark(mark.kind), mark.span)),
+                Layer::Entity => named.next().map(|name| outline.push(Kind::Entity(name.kind), name.span)),
+                Layer::Time => timed.next().map(|time| outline.push(Kind::Time(time.kind), time.span)),
+            };
+        }
+        outline
+    }
 }
 
-/// All annotations in text order, from layers that are; an outer annotation comes before those inside it, an event's name
-/// before its date.
-fn in_text_order(mentions: Vec<EntityMention>, times: Vec<TimeExpression>, quotes: quote::Found) -> Vec<Annotation> {
-    let key = |annotation: &Annotation| {
-        let layer = match annotation {
-            Annotation::Quote(_) => 0,
-            Annotation::Mark(_) => 1,
-            Annotation::Entity(EntityMention { kind: EntityKind::Misc, .. }) => 2,
-            Annotation::Entity(_) => 3,
-            Annotation::Time(_) => 4,
-        };
-        let span = annotation.span();
-        (span.start, std::cmp::Reverse(span.end), layer)
-    };
-    let mut annotations = Vec::with_capacity(mentions.len() + times.len() + quotes.quotes.len() + quotes.marks.len());
+/// What the other layers ask about names and times.
+fn outlined(names: &entity::Found, times: &time::Found) -> (Vec<Named>, Vec<Timed>) {
+    (names.mentions.iter().map(Named::from).collect(), times.expressions.iter().map(Timed::from).collect())
+}
+
+/// All annotations in text order, from layers that are.
+fn ordered(mentions: Vec<EntityMention>, times: Vec<TimeExpression>, quotes: quote::Found) -> Vec<Annotation> {
+    let order = in_text_order([
+        quotes.quotes.iter().map(|quote| quote.span).collect(),
+        quotes.marks.iter().map(|mark| mark.span).collect(),
+        mentions.iter().map(|name| name.span).collect(),
+        times.iter().map(|time| time.span).collect(),
+    ]);
     // The links between the ends of a range count times only; they become indices of annotations.
-    let mut places = Vec::with_capacity(times.len());
-    let mut layers: [&mut dyn Iterator<Item = Annotation>; 4] = [
-        &mut quotes.quotes.into_iter().map(Annotation::Quote),
-        &mut quotes.marks.into_iter().map(Annotation::Mark),
-        &mut mentions.into_iter().map(Annotation::Entity),
-        &mut times.into_iter().map(Annotation::Time),
-    ];
-    let mut next = layers.each_mut().map(|layer| layer.next());
-    while let Some((layer, _)) = (0..).zip(&next).filter_map(|(layer, next)| Some((layer, key(next.as_ref()?)))).min_by_key(|&(_, key)| key)
-    {
-        let annotation = std::mem::replace(&mut next[layer], layers[layer].next());
-        if matches!(annotation, Some(Annotation::Time(_))) {
-            places.push(annotations.len() as u32);
-        }
-        annotations.extend(annotation);
-    }
-    for annotation in &mut annotations {
-        if let Annotation::Time(time) = annotation {
-            time.range = time.range.and_then(|range| Some(RangeEnd { other: *places.get(range.other as usize)?, ..range }));
-        }
+    let places: Vec<u32> = (0..).zip(&order).filter(|(_, layer)| **layer == Layer::Time).map(|(place, _)| place).collect();
+    let linked = |time: TimeExpression| {
+        let range = time.range.and_then(|range| Some(RangeEnd { other: *places.get(range.other as usize)?, ..range }));
+        Annotation::Time(TimeExpression { range, ..time })
+    };
+    let (mut spoken, mut marks) = (quotes.quotes.into_iter(), quotes.marks.into_iter());
+    let (mut mentions, mut times) = (mentions.into_iter(), times.into_iter());
+    let mut annotations = Vec::with_capacity(order.len());
+    for layer in order {
+        annotations.extend(match layer {
+            Layer::Quote => spoken.next().map(Annotation::Quote),
+            Layer::Mark => marks.next().map(Annotation::Mark),
+            Layer::Entity => mentions.next().map(Annotation::Entity),
+            Layer::Time => times.next().map(linked),
+        });
     }
     annotations
 }

@@ -35,6 +35,7 @@ mod names;
 mod offsets;
 mod options;
 mod order;
+mod outline;
 mod paragraphs;
 mod quote;
 mod reference_date;
@@ -87,6 +88,7 @@ pub use export::{Export, ExportFormat};
 pub use names::load_names;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use options::{CustomName, CustomPattern, Layers, Options, Prefer};
+pub use outline::{Kind, Outline, Outlined};
 pub use reference_date::ReferenceDate;
 pub use span::Span;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::entity::{self, Known, Proposed, Recognizer};
 use crate::lexicon;
+use crate::outline::Named;
 use crate::quote;
 use crate::text::token;
 use crate::time::{self, Parsed};
@@ -52,10 +53,21 @@ impl Paragraphs {
     /// The names that `recognizer` finds in `document`.
     pub fn decide(&mut self, document: &Document<'_>, recognizer: &Recognizer) -> entity::Found {
         let found = recognizer.decide(document, &mut self.names, &mut self.known);
+        self.let_go();
+        found
+    }
+
+    /// Where those names stand and of what kind they are.
+    pub fn outline_names(&mut self, document: &Document<'_>, recognizer: &Recognizer) -> Vec<Named> {
+        let named = recognizer.outline(document, &mut self.names, &mut self.known);
+        self.let_go();
+        named
+    }
+
+    fn let_go(&mut self) {
         if self.once {
             (self.names, self.known) = Default::default();
         }
-        found
     }
 
     /// The paragraphs that an edit of the bytes `edit` can change, as a range of their numbers, and the bytes that they hold.

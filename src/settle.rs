@@ -3,60 +3,80 @@
 //! A time inside a longer name is part of the name (شارع 26 يوليو, المصري اليوم, ثورة 25 يناير) and goes, unless the name
 //! is much less sure than the time; any other name that shares text with a time goes. A name or time across the edge of a quotation goes: the edge is surer.
 
-use crate::annotation::{Entity, EntityMention, Mark, Quote, RangeEnd, TimeExpression};
+use crate::annotation::{Entity, EntityMention, RangeEnd, TimeExpression};
 use crate::order::Order as _;
+use crate::outline::{Named, Timed};
 use crate::span::Span;
 
 /// How much less sure than a time inside it a name may be.
 const DOUBT: f32 = 0.15;
 
-/// Leaves `times` and `mentions` disjoint; both are in text order. Links and numbers stay right. Linear.
-pub fn settle(times: &mut Vec<TimeExpression>, mentions: &mut Vec<EntityMention>, entities: &mut Vec<Entity>) {
-    let (mut time_stays, mut mention_stays) = (vec![true; times.len()], vec![true; mentions.len()]);
+/// Which names and times stay.
+pub struct Stays {
+    pub mentions: Vec<bool>,
+    pub times: Vec<bool>,
+}
+
+/// Which of `times` and `mentions` stay, so that no two share text; both are in text order. Linear.
+pub fn settle(times: &[Timed], mentions: &[Named]) -> Stays {
+    let mut stays = Stays { mentions: vec![true; mentions.len()], times: vec![true; times.len()] };
     let mut first = 0;
-    for (time, stays) in times.iter().zip(&mut time_stays) {
+    for (time, time_stays) in times.iter().zip(&mut stays.times) {
         while mentions.get(first).is_some_and(|mention| mention.span.end <= time.span.start) {
             first += 1;
         }
-        let shares = |mention: &&EntityMention| mention.span.overlaps(time.span);
+        let shares = |mention: &&Named| mention.span.overlaps(time.span);
         let sharing = mentions[first..].iter().take_while(|mention| mention.span.start < time.span.end).filter(shares).count();
-        let holds = |mention: &EntityMention| {
-            mention.span != time.span && mention.span.covers(time.span) && mention.confidence + DOUBT >= time.confidence
-        };
-        *stays = !mentions[first..first + sharing].iter().any(holds);
-        if *stays {
-            mention_stays[first..first + sharing].fill(false);
+        let holds =
+            |mention: &Named| mention.span != time.span && mention.span.covers(time.span) && mention.confidence + DOUBT >= time.confidence;
+        *time_stays = !mentions[first..first + sharing].iter().any(holds);
+        if *time_stays {
+            stays.mentions[first..first + sharing].fill(false);
         }
     }
-    if time_stays.contains(&false) {
-        keep_times(times, &time_stays);
-    }
-    if mention_stays.contains(&false) {
-        keep_mentions(mentions, &mention_stays, entities);
+    stays
+}
+
+/// Which names and times stand across no edge of `outer`, the parts of quotations and the words in marks. Names and times are in
+/// text order.
+pub fn nest(mut outer: Vec<Span>, times: &[Timed], mentions: &[Named]) -> Stays {
+    outer.order();
+    Stays {
+        mentions: within(&outer, mentions.iter().map(|mention| mention.span)),
+        times: within(&outer, times.iter().map(|time| time.span)),
     }
 }
 
-/// Drops the names and times that stand across an edge of a quotation or of words in marks. All are in text order.
-pub fn nest(
-    quotes: &mut [Quote],
-    marks: &[Mark],
-    mentions: &mut Vec<EntityMention>,
-    entities: &mut Vec<Entity>,
-    times: &mut Vec<TimeExpression>,
-) {
-    let mut outer: Vec<Span> = quotes.iter().flat_map(|quote| &quote.parts).copied().chain(marks.iter().map(|mark| mark.span)).collect();
-    outer.order();
-    let time_stays = within(&outer, times.iter().map(|time| time.span));
-    let mention_stays = within(&outer, mentions.iter().map(|mention| mention.span));
-    if time_stays.contains(&false) {
-        keep_times(times, &time_stays);
-    }
-    if mention_stays.contains(&false) {
-        let renumbered = keep_mentions(mentions, &mention_stays, entities);
-        for quote in quotes {
-            quote.speaker_entity = quote.speaker_entity.and_then(|entity| *renumbered.get(entity as usize)?);
+impl Stays {
+    /// Takes away the names and times that do not stay. Links and numbers stay right; returns the new number of each entity
+    /// where some have gone.
+    pub fn keep(
+        &self,
+        times: &mut Vec<TimeExpression>,
+        mentions: &mut Vec<EntityMention>,
+        entities: &mut Vec<Entity>,
+    ) -> Option<Vec<Option<u32>>> {
+        if self.times.contains(&false) {
+            keep_times(times, &self.times);
         }
+        self.mentions.contains(&false).then(|| keep_mentions(mentions, &self.mentions, entities))
     }
+
+    /// True where nothing goes.
+    pub fn all(&self) -> bool {
+        !self.times.contains(&false) && !self.mentions.contains(&false)
+    }
+
+    /// The same for what is only outlined, where nobody asks who is meant.
+    pub fn keep_outlined(&self, times: &mut Vec<Timed>, mentions: &mut Vec<Named>) {
+        retain(times, &self.times);
+        retain(mentions, &self.mentions);
+    }
+}
+
+fn retain<T>(items: &mut Vec<T>, stays: &[bool]) {
+    let mut stays = stays.iter();
+    items.retain(|_| stays.next() == Some(&true));
 }
 
 /// For each of `spans` whether it stands across no edge of `outer`. Both are in text order and disjoint.
@@ -78,8 +98,7 @@ fn within(outer: &[Span], spans: impl Iterator<Item = Span>) -> Vec<bool> {
 fn keep_times(times: &mut Vec<TimeExpression>, stays: &[bool]) {
     let mut next = 0;
     let renumbered: Vec<Option<u32>> = stays.iter().map(|&stays| stays.then(|| (next, next += 1).0)).collect();
-    let mut stays = stays.iter();
-    times.retain(|_| stays.next() == Some(&true));
+    retain(times, stays);
     for time in times {
         time.range = time.range.and_then(|range| Some(RangeEnd { other: (*renumbered.get(range.other as usize)?)?, ..range }));
     }
@@ -88,8 +107,7 @@ fn keep_times(times: &mut Vec<TimeExpression>, stays: &[bool]) {
 /// Keeps the mentions that `stays` says, and numbers anew the entities that are still named; returns the new number of
 /// each.
 fn keep_mentions(mentions: &mut Vec<EntityMention>, stays: &[bool], entities: &mut Vec<Entity>) -> Vec<Option<u32>> {
-    let mut stays = stays.iter();
-    mentions.retain(|_| stays.next() == Some(&true));
+    retain(mentions, stays);
     for entity in entities.iter_mut() {
         entity.mentions.clear();
     }

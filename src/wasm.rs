@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::annotation::AnnotatedArticle;
 use crate::error::BuildError;
 use crate::export::{Export, ExportFormat, omit};
 use crate::offsets::OffsetMap;
@@ -74,12 +73,13 @@ impl JsAnnotator {
     ///
     /// An `Error` where `options` are wrong, never for any text.
     pub fn annotate(&self, text: &str, options: JsValue, watch: Option<Function>) -> Result<JsValue, Error> {
-        let (article, offsets) = self.run(text, &options, &mut |share| {
+        let (options, unit) = article_options(entries(&options)?)?.read().map_err(refusal)?;
+        let article = self.annotator.annotate_watched(text, &options, &mut |share| {
             if let Some(watch) = &watch {
                 let _ = watch.call1(&JsValue::UNDEFINED, &JsValue::from(share));
             }
-        })?;
-        plain(&crate::wire::Article::new(&article, &offsets))
+        });
+        plain(&crate::wire::Article::new(&article, &OffsetMap::new(text, unit)))
     }
 
     /// Marks up one article for painting: rows of start, end, kind and index; see `wire::columns`.
@@ -89,8 +89,9 @@ impl JsAnnotator {
     /// An `Error` where `options` are wrong, never for any text.
     #[wasm_bindgen(js_name = annotateColumns)]
     pub fn annotate_columns(&self, text: &str, options: JsValue) -> Result<Uint32Array, Error> {
-        let (article, offsets) = self.run(text, &options, &mut |_| ())?;
-        Ok(Uint32Array::from(columns(&article, &offsets).as_slice()))
+        let (options, unit) = article_options(entries(&options)?)?.read().map_err(refusal)?;
+        let outline = self.annotator.outline(text, &options);
+        Ok(Uint32Array::from(columns(&outline, &OffsetMap::new(text, unit)).as_slice()))
     }
 
     /// Marks up one article and writes it in `format`, one of the names of [`ExportFormat::ALL`]. The options may name a
@@ -116,11 +117,6 @@ impl JsAnnotator {
             omit(&mut article, |annotation| omitted.iter().any(|option| option.names(annotation, &map)));
         }
         Ok(Export { text, article: &article, source: source.as_deref(), date: options.date, offsets }.write(format))
-    }
-
-    fn run<'t>(&self, text: &'t str, options: &JsValue, watch: &mut dyn FnMut(f32)) -> Result<(AnnotatedArticle, OffsetMap<'t>), Error> {
-        let (options, unit) = article_options(entries(options)?)?.read().map_err(refusal)?;
-        Ok((self.annotator.annotate_watched(text, &options, watch), OffsetMap::new(text, unit)))
     }
 }
 

@@ -5,7 +5,7 @@
  * @module
  */
 export { Annotator } from './annotator.js';
-export { AnnotatedDocument, type DocumentChange, type DocumentOptions } from './document.js';
+export { AnnotatedDocument, type ColumnsChange, type DocumentChange, type DocumentOptions } from './document.js';
 export { carryAnnotations, carryColumns, carrySpan, editText, type TextEdit } from './edit.js';
 export type { ExportFormat, ExportOptions } from './export/formats.js';
 export { LoadError, NamesLoadError, NotReadyError, OptionError, WasmLoadError, type LoadProblem } from './errors.js';

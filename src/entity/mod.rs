@@ -36,6 +36,7 @@ use crate::document::Document;
 use crate::error::BuildError;
 use crate::options::{CustomName, CustomPattern};
 use crate::order::Order as _;
+use crate::outline::Named;
 use crate::span::Span;
 use by_rules::ByRules;
 use candidate::{Candidate, Custom};
@@ -140,6 +141,28 @@ impl Recognizer {
     /// The names in `document`, whose paragraphs gave `proposed`, in order; grouped. What it finds out of the paragraphs, one by
     /// one and together, is kept there and in `known`, for the next time that the same ones are asked about.
     pub fn decide(&self, document: &Document<'_>, proposed: &mut [Proposed], known: &mut Known) -> Found {
+        let (words, mentions) = self.mentions(document, proposed, known);
+        self.found(&words, &mentions, &known.grouped)
+    }
+
+    /// Where the names stand and of what kind they are: what [`Self::decide`] gives, without what is known of them.
+    pub(crate) fn outline(&self, document: &Document<'_>, proposed: &mut [Proposed], known: &mut Known) -> Vec<Named> {
+        let (_, mentions) = self.mentions(document, proposed, known);
+        let named = |(mention, &entity): (&Mention<'_>, &u32)| Named {
+            span: mention.span,
+            kind: mention.name.kind,
+            entity,
+            confidence: mention.name.confidence,
+        };
+        mentions.iter().zip(&known.grouped.entity_of).map(named).collect()
+    }
+
+    fn mentions<'d, 't, 'p>(
+        &self,
+        document: &'d Document<'t>,
+        proposed: &'p mut [Proposed],
+        known: &mut Known,
+    ) -> (Words<'d, 't>, Vec<Mention<'p>>) {
         let words = Words::of_paragraphs(document, proposed.iter().map(|paragraph| &paragraph.classes));
         if std::mem::replace(&mut known.on_sports, words.on_sports) != words.on_sports {
             proposed.iter_mut().for_each(|paragraph| paragraph.by_rules.known = false);
@@ -152,7 +175,7 @@ impl Recognizer {
             pass = &Combined;
         }
         let mentions = known.grouped.update(pass, &words, proposed);
-        self.found(&words, &mentions, &known.grouped)
+        (words, mentions)
     }
 
     /// What the rules tell the model of `text`.

@@ -13,9 +13,10 @@ use super::headline;
 use super::people::{self, Introduced};
 use super::scene::{Scene, Sight};
 use super::speech::{self, Marked};
-use crate::annotation::{EntityKind, EntityMention, TimeExpression};
+use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::order::Order as _;
+use crate::outline::{Named, Timed};
 use crate::span::Span;
 use crate::text::marks::MarkPair;
 use crate::text::sentence::Tokens;
@@ -34,12 +35,24 @@ pub(super) struct Block<'a> {
     pub(super) first_sentence: usize,
     pub(super) sentences: &'a [Tokens],
     pub(super) marks: &'a [MarkPair],
-    pub(super) mentions: &'a [EntityMention],
-    pub(super) times: &'a [TimeExpression],
+    pub(super) mentions: &'a [Named],
+    pub(super) times: &'a [Timed],
+}
+
+/// The blocks of `document`; what each of them gives is kept with its paragraphs, and right.
+pub(super) fn refreshed<'a>(document: &'a Document<'_>, known: Known<'a>, paragraphs: &mut [&mut Kept]) -> Vec<Block<'a>> {
+    let mut blocks = blocks(document, known);
+    let mut spoken = false;
+    for block in &mut blocks {
+        block.follows_speech = spoken;
+        let own = block.first_paragraph..block.first_paragraph + block.paragraphs.len();
+        spoken |= Kept::refresh(paragraphs.get_mut(own).unwrap_or_default(), document, block);
+    }
+    blocks
 }
 
 /// The blocks of `document`, in text order. Linear.
-pub(super) fn blocks<'a>(document: &'a Document<'_>, known: Known<'a>) -> Vec<Block<'a>> {
+fn blocks<'a>(document: &'a Document<'_>, known: Known<'a>) -> Vec<Block<'a>> {
     let (mut sentences, mut marks) = (document.sentences(), document.marks());
     let (mut mentions, mut times) = (known.mentions, known.times);
     let (mut paragraphs, mut first_paragraph, mut first_sentence) = (document.paragraphs(), 0, 0);
@@ -102,7 +115,7 @@ pub enum Kept {
 
 impl Kept {
     /// Sees to it that what `block` gives is kept with the first of its `paragraphs`. Returns whether something is quoted in it.
-    pub(super) fn refresh(paragraphs: &mut [&mut Self], document: &Document<'_>, block: &Block<'_>) -> bool {
+    fn refresh(paragraphs: &mut [&mut Self], document: &Document<'_>, block: &Block<'_>) -> bool {
         let read = paragraphs.iter().skip(1).all(|paragraph| !matches!(paragraph, Self::Unread));
         let [first, inside @ ..] = paragraphs else { return false };
         if let Self::First(drafted) = first

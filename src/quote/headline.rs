@@ -62,7 +62,7 @@ fn begins(scene: &Scene<'_, '_>, start: u32, colon: u32) -> u32 {
 /// حزب الأمل: لن ننسحب, a body by name before a clause.
 fn body_speaks(scene: &Scene<'_, '_>, start: u32, colon: u32) -> bool {
     let head = u32::from(scene.mention(start).is_none() && scene.heads(start, roles::BODY | roles::CALLED));
-    let body = |mention: &crate::annotation::EntityMention| mention.kind == EntityKind::Organization;
+    let body = |mention: &crate::outline::Named| mention.kind == EntityKind::Organization;
     let name = scene.mention_tokens(start + head).filter(|_| scene.mention(start + head).is_some_and(body));
     let next = colon + 1;
     let future = scene.form(next).starts_with("سن") && scene.form(next).chars().count() > 3;

@@ -27,11 +27,15 @@ mod speaker;
 mod speech;
 mod subject;
 
-use crate::annotation::{Diagnostic, Entity, EntityMention, Mark, Quote, TimeExpression};
+use std::ops::Range;
+
+use crate::annotation::{Diagnostic, Entity, Mark, Quote, QuoteKind};
 use crate::document::Document;
 use crate::order::Order as _;
+use crate::outline::{Named, Timed};
 use crate::span::Span;
 pub use block::Kept;
+use block::{Block, Drafted};
 use draft::Draft;
 use scene::Scene;
 use speaker::Speaker;
@@ -40,11 +44,9 @@ use speaker::Speaker;
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     /// In text order, disjoint.
-    pub mentions: &'a [EntityMention],
-    /// What the mentions refer to; `Entity::id` is the index.
-    pub entities: &'a [Entity],
+    pub(crate) mentions: &'a [Named],
     /// In text order, disjoint.
-    pub times: &'a [TimeExpression],
+    pub(crate) times: &'a [Timed],
 }
 
 /// What [`find`] gives.
@@ -58,29 +60,74 @@ pub struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The quotations of `document`, of whose paragraphs each has a place in `paragraphs`, where what it gives is kept.
-pub fn find<'k>(document: &Document<'_>, known: Known<'_>, paragraphs: impl Iterator<Item = &'k mut Kept>) -> Found {
-    let mut blocks = block::blocks(document, known);
-    let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
-    let mut spoken = false;
-    for block in &mut blocks {
-        block.follows_speech = spoken;
-        let own = block.first_paragraph..block.first_paragraph + block.paragraphs.len();
-        spoken |= Kept::refresh(paragraphs.get_mut(own).unwrap_or_default(), document, block);
+/// What [`outline`] gives.
+#[derive(Debug, Default)]
+pub struct Outlined {
+    /// The parts of the quotations, in the order of the quotations.
+    pub parts: Vec<Span>,
+    /// Each with its place in `parts`; in text order.
+    pub quotes: Vec<(QuoteKind, Range<usize>)>,
+    /// As of [`Found`].
+    pub marks: Vec<Mark>,
+}
+
+impl Outlined {
+    /// The bytes from the first of some parts to the last.
+    pub fn span(&self, parts: &Range<usize>) -> Span {
+        self.parts[parts.start].join(self.parts[parts.end - 1])
     }
-    let kept = blocks.iter().filter_map(|block| Some((block, paragraphs.get(block.first_paragraph)?.drafted()?)));
-    let parts: Vec<_> = kept.map(|(block, drafted)| (Scene::new(document, block, &drafted.sight), drafted)).collect();
-    let mut speakers = speaker::resolve(&parts, known.entities).into_iter();
-    let mut found = Found::default();
-    let mut marks = Vec::new();
+}
+
+/// A block as the passes see it, with what it gives.
+type Part<'a, 't> = (Scene<'a, 't>, &'a Drafted);
+
+/// The quotations of `document`, of whose paragraphs each has a place in `paragraphs`, where what it gives is kept. `entities`
+/// are those that the names refer to; `Entity::id` is the index.
+pub fn find<'k>(document: &Document<'_>, known: Known<'_>, entities: &[Entity], paragraphs: impl Iterator<Item = &'k mut Kept>) -> Found {
+    let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
+    let blocks = block::refreshed(document, known, &mut paragraphs);
+    let parts = parts(document, &blocks, &paragraphs);
+    let mut speakers = speaker::resolve(&parts, entities).into_iter();
+    let mut found = Found { marks: marks(&parts), ..Found::default() };
     for (scene, drafted) in &parts {
         found.quotes.extend(drafted.drafts.iter().zip(&mut speakers).filter_map(|(draft, speaker)| quote(scene, draft, speaker)));
-        marks.extend(drafted.marks.iter().map(|marked| marked.moved(scene.start())));
     }
     found.quotes.order_by_key(|quote| quote.span.start);
-    found.marks = speech::agreed(marks);
-    found.diagnostics = diagnostic::find(document, known.entities, &found.quotes);
+    found.diagnostics = diagnostic::find(document, entities, &found.quotes);
     found
+}
+
+/// Where they stand and of what kind they are, without their speakers.
+pub fn outline<'k>(document: &Document<'_>, known: Known<'_>, paragraphs: impl Iterator<Item = &'k mut Kept>) -> Outlined {
+    let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
+    let blocks = block::refreshed(document, known, &mut paragraphs);
+    let parts = parts(document, &blocks, &paragraphs);
+    let mut found = Outlined { marks: marks(&parts), ..Outlined::default() };
+    for (scene, drafted) in &parts {
+        for draft in drafted.drafts.iter().filter(|draft| !draft.parts.is_empty()) {
+            let from = found.parts.len();
+            found.parts.extend(draft.parts.iter().map(|part| scene.span(part.clone())));
+            found.parts[from..].order();
+            found.quotes.push((draft.kind, from..found.parts.len()));
+        }
+    }
+    let Outlined { parts, quotes, .. } = &mut found;
+    quotes.order_by_key(|(_, own)| parts[own.start].start);
+    found
+}
+
+fn parts<'a, 't>(document: &'a Document<'t>, blocks: &'a [Block<'a>], paragraphs: &'a [&mut Kept]) -> Vec<Part<'a, 't>> {
+    let kept = blocks.iter().filter_map(|block| Some((block, paragraphs.get(block.first_paragraph)?.drafted()?)));
+    kept.map(|(block, drafted)| (Scene::new(document, block, &drafted.sight), drafted)).collect()
+}
+
+/// The words in marks that nobody said.
+fn marks(parts: &[Part<'_, '_>]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (scene, drafted) in parts {
+        marks.extend(drafted.marks.iter().map(|marked| marked.moved(scene.start())));
+    }
+    speech::agreed(marks)
 }
 
 fn quote(scene: &Scene<'_, '_>, draft: &Draft, speaker: Speaker) -> Option<Quote> {

@@ -5,10 +5,11 @@
 //! on another one. Bytes are those of the text.
 
 use super::block::Block;
-use crate::annotation::{EntityKind, EntityMention};
+use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::Match;
 use crate::lexicon::quotation_words::{self, roles};
+use crate::outline::Named;
 use crate::span::Span;
 use crate::text::clitic::Reading;
 use crate::text::marks::{MarkPair, is_quotation_mark};
@@ -158,7 +159,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The names in the block.
-    pub(super) fn mentions(&self) -> &'a [EntityMention] {
+    pub(super) fn mentions(&self) -> &'a [Named] {
         self.block.mentions
     }
 
@@ -262,7 +263,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The mention that covers token `i`.
-    pub(super) fn mention(&self, i: u32) -> Option<&'a EntityMention> {
+    pub(super) fn mention(&self, i: u32) -> Option<&'a Named> {
         self.block.mentions.get(self.word(i).mention as usize)
     }
 

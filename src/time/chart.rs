@@ -17,9 +17,7 @@ pub struct Reading {
     pub meaning: Meaning,
 }
 
-/// The symbols that rules give: those that can be in the chart.
-const SYMBOLS: usize = Symbol::ALL.len() - Symbol::Count as usize;
-const _: () = assert!(SYMBOLS <= 64);
+const _: () = assert!(Symbol::GIVEN <= 64);
 
 /// The ways in which clitics may be written to a word.
 const CLITICS: usize = Clitic::With as usize + 1;
@@ -30,13 +28,15 @@ struct Column {
     /// By clitic, the bits of the symbols that were looked for.
     tried: [u64; CLITICS],
     /// Their readings, where there are any: numbers of the chart.
-    readings: [[(u32, u32); SYMBOLS]; CLITICS],
+    readings: [[(u32, u32); Symbol::GIVEN]; CLITICS],
 }
 
 /// The readings from the token on where the match in hand begins.
 #[derive(Debug, Default)]
 pub struct Chart {
     columns: Vec<Column>,
+    /// How many columns are in use.
+    width: usize,
     readings: Vec<Reading>,
     /// Those of the symbols that are being looked for, of each after those of the one that asked for it; each with the number
     /// of the rule that gives it, by which they are ordered.
@@ -47,19 +47,20 @@ impl Chart {
     /// Forgets all, for a match that begins elsewhere.
     pub fn clear(&mut self) {
         self.readings.clear();
-        for column in &mut self.columns {
+        for column in self.columns.iter_mut().take(self.width) {
             column.tried = [0; CLITICS];
         }
+        self.width = 0;
     }
 
     /// The readings of `symbol` so many tokens after the first; `None` where it has not been looked for.
+    #[inline]
     pub fn known(&self, symbol: Symbol, offset: u32, clitic: Clitic) -> Option<Range<u32>> {
         let column = self.columns.get(offset as usize)?;
-        let symbol = number(symbol);
-        if column.tried[clitic as usize] & 1 << symbol == 0 {
+        if column.tried[clitic as usize] & 1 << symbol.given() == 0 {
             return None;
         }
-        let (from, to) = column.readings[clitic as usize][symbol];
+        let (from, to) = column.readings[clitic as usize][symbol.given()];
         Some(from..to)
     }
 
@@ -72,11 +73,14 @@ impl Chart {
     /// stays.
     pub fn push(&mut self, from: usize, number: u16, reading: Reading) {
         let found = self.pending.get(from..).unwrap_or_default();
-        let place = from + found.partition_point(|&(before, _)| before <= number);
-        match found.iter().position(|(_, other)| *other == reading) {
-            Some(same) if from + same < place => return,
-            Some(same) => drop(self.pending.remove(from + same)),
-            None => {}
+        let mut place = self.pending.len();
+        if !found.is_empty() {
+            place = from + found.partition_point(|&(before, _)| before <= number);
+            match found.iter().position(|(_, other)| *other == reading) {
+                Some(same) if from + same < place => return,
+                Some(same) => drop(self.pending.remove(from + same)),
+                None => {}
+            }
         }
         self.pending.insert(place, (number, reading));
     }
@@ -88,22 +92,19 @@ impl Chart {
         let end = self.readings.len() as u32;
         let offset = offset as usize;
         if self.columns.len() <= offset {
-            self.columns.resize(offset + 1, Column { tried: [0; CLITICS], readings: [[(0, 0); SYMBOLS]; CLITICS] });
+            self.columns.resize(offset + 1, Column { tried: [0; CLITICS], readings: [[(0, 0); Symbol::GIVEN]; CLITICS] });
         }
+        self.width = self.width.max(offset + 1);
         if let Some(column) = self.columns.get_mut(offset) {
-            let symbol = number(symbol);
-            column.tried[clitic as usize] |= 1 << symbol;
-            column.readings[clitic as usize][symbol] = (first, end);
+            column.tried[clitic as usize] |= 1 << symbol.given();
+            column.readings[clitic as usize][symbol.given()] = (first, end);
         }
         first..end
     }
 
     /// The reading with `number`.
-    pub fn reading(&self, number: u32) -> Option<Reading> {
-        self.readings.get(number as usize).copied()
+    #[inline]
+    pub fn reading(&self, number: u32) -> Option<&Reading> {
+        self.readings.get(number as usize)
     }
-}
-
-fn number(symbol: Symbol) -> usize {
-    symbol as usize - Symbol::Count as usize
 }

@@ -1,21 +1,33 @@
 //! The rules as a grammar: by what they give, those that begin alike together, and the tokens that each can begin with.
 
+use std::iter;
 use std::sync::LazyLock;
 
-use super::lex::ALONE;
+use super::lex::{ALONE, AND};
 use super::pattern::{Part, Rule, Symbol};
 use super::{number, rules};
 
 /// The rules, in the order of the table, as steps to be taken.
 pub struct Grammar {
-    /// The first steps of the rules that give each symbol, indexed by symbol.
-    pub by_symbol: Vec<Vec<Step>>,
-    /// Which first steps of the rules for whole expressions a token of one bit can begin with, by the bit; after the last
-    /// bit, all of them.
-    by_bit: Vec<Vec<u16>>,
+    /// The first steps of the rules that give each symbol, by [`Symbol::given`].
+    by_symbol: Vec<Vec<Step>>,
+    /// For each symbol and bit where those begin in `beginnings` that a token of that bit can begin, and one more.
+    by_bit: Vec<u16>,
+    beginnings: Vec<Beginning>,
     /// The bits of the symbols that can begin each symbol, indexed by symbol.
-    pub firsts: Vec<u128>,
+    pub firsts: [u128; Symbol::ALL.len()],
 }
+
+/// A first step, or what `number.rs` reads, as far as it begins with a token of one bit.
+struct Beginning {
+    /// The bits of what can be the second token, with [`ALONE`] where there need be none.
+    second: u128,
+    /// The step.
+    step: Steps,
+}
+
+/// A set of first steps, by their numbers among those of their symbol.
+pub type Steps = u128;
 
 /// A step that some rules share, with all that they share before it: a node of a trie, so that what several rules begin with
 /// is looked for once.
@@ -26,19 +38,11 @@ pub struct Step {
     pub ends: Vec<(u16, &'static Rule)>,
     /// The steps that rules take after it.
     pub next: Vec<Step>,
-    /// The bits of the symbols that can begin the first token of a match; and the second one, with [`ALONE`] where there need
-    /// be none. Asked of first steps.
-    first: u128,
-    second: u128,
-}
-
-impl Step {
-    /// False where the tokens cannot begin a match: `first` and `second` are what [`Lexemes`](super::lex::Lexemes) says of the
-    /// first of them.
-    #[inline]
-    pub fn may_begin(&self, first: u128, second: u128) -> bool {
-        self.first & first != 0 && self.second & second != 0
-    }
+    /// The bits of what the token after it can be, so that one of `next` is taken.
+    pub after: u128,
+    /// The bits of what a token can be, so that the step is taken there: with [`AND`] where و may stand before it, and [`ALONE`]
+    /// where a rule ends with it though it may be left out.
+    pub opens: u128,
 }
 
 /// The grammar of all rules.
@@ -46,79 +50,162 @@ pub static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
 
 impl Grammar {
     fn new() -> Self {
-        // What a symbol can begin and go on with grows until nothing is added: a handful of rounds.
-        let mut firsts: Vec<u128> = Symbol::ALL.iter().map(|&symbol| symbol.bit() | number::first_bits(symbol)).collect();
-        // Of a number in digits only آلاف may be the second token; where words or marks may be, it is not asked about.
-        let thousands = Symbol::NumeralThousand.bit() | Symbol::NumeralThousandMany.bit();
-        let mut seconds: Vec<u128> = firsts.iter().map(|&first| if first == 0 { 0 } else { ALONE | thousands }).collect();
-        loop {
-            let before = (firsts.clone(), seconds.clone());
-            for rule in rules::all() {
-                let (first, second) = bits(rule, &firsts, &seconds);
-                firsts[rule.gives as usize] |= first;
-                seconds[rule.gives as usize] |= second;
-            }
-            if before == (firsts.clone(), seconds.clone()) {
-                break;
-            }
-        }
-        let mut by_symbol: Vec<Vec<Step>> = Symbol::ALL.iter().map(|_| Vec::new()).collect();
+        let begins = Begins::of_all();
+        let mut by_symbol: Vec<Vec<Step>> = (0..Symbol::GIVEN).map(|_| Vec::new()).collect();
+        // What each first step can be followed by, by bit.
+        let mut seconds = vec![Vec::new(); Symbol::GIVEN];
         for (rule, number) in rules::all().zip(1..) {
-            add(&mut by_symbol[rule.gives as usize], rule.pattern, (number, rule), bits(rule, &firsts, &seconds));
+            let symbol = rule.gives.given();
+            let step = add(&mut by_symbol[symbol], rule.pattern, (number, rule));
+            seconds[symbol].resize(by_symbol[symbol].len(), [0; BITS]);
+            begins.of(rule, |bit, second| seconds[symbol][step][bit] |= second);
         }
-        let of_bits =
-            |bits: u128| (0..).zip(&by_symbol[Symbol::Top as usize]).filter(move |(_, step)| step.first & bits != 0).map(|(at, _)| at);
-        let by_bit = (0..Symbol::Count as u8).map(|bit| of_bits(1 << bit).collect()).chain([of_bits(u128::MAX).collect()]).collect();
-        Self { by_symbol, by_bit, firsts }
+        let (mut by_bit, mut beginnings) = (Vec::new(), Vec::new());
+        for (symbol, steps) in by_symbol.iter_mut().enumerate() {
+            open(steps, &begins.firsts);
+            if Symbol::ALL[BITS + symbol].is_number() {
+                seconds[symbol].push(begins.seconds[symbol]);
+            }
+            assert!(seconds[symbol].len() <= Steps::BITS as usize, "too many rules of one symbol begin differently");
+            for bit in 0..BITS {
+                by_bit.push(beginnings.len() as u16);
+                let all = (0..).zip(&seconds[symbol]).map(|(step, seconds)| Beginning { second: seconds[bit], step: 1 << step });
+                beginnings.extend(all.filter(|beginning| beginning.second != 0));
+            }
+        }
+        by_bit.push(beginnings.len() as u16);
+        Self { by_symbol, by_bit, beginnings, firsts: begins.firsts }
     }
 
-    /// The first steps of the rules for whole expressions that can begin at a token: `first`, which is not 0, and `second` are
-    /// what [`Lexemes`](super::lex::Lexemes) says of it.
-    #[inline]
-    pub fn beginning(&self, first: u128, second: u128) -> impl Iterator<Item = &Step> {
-        let bit = if first.is_power_of_two() { first.trailing_zeros() as usize } else { Symbol::Count as usize };
-        let steps = self.by_bit[bit].iter().map(|&at| &self.by_symbol[Symbol::Top as usize][usize::from(at)]);
-        steps.filter(move |step| step.may_begin(first, second))
+    /// The first steps of the rules for `symbol` that can begin at a token: `first` and `second` are what
+    /// [`Lexemes`](super::lex::Lexemes) says of it. Of a number step 0, where it can begin there.
+    pub fn beginning(&self, symbol: Symbol, first: u128, second: u128) -> Steps {
+        let mut steps = 0;
+        for bit in set(first & self.firsts[symbol as usize]) {
+            let list = symbol.given() * BITS + bit;
+            for beginning in &self.beginnings[usize::from(self.by_bit[list])..usize::from(self.by_bit[list + 1])] {
+                if beginning.second & second != 0 {
+                    steps |= beginning.step;
+                }
+            }
+        }
+        steps
+    }
+
+    /// Those of `steps`, which are not empty, that stand first, and the rest.
+    pub fn next(&self, symbol: Symbol, steps: Steps) -> (&Step, Steps) {
+        (&self.by_symbol[symbol.given()][steps.trailing_zeros() as usize], steps & (steps - 1))
     }
 }
 
-/// Adds what is left of a rule's `pattern` to `steps`.
-fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule), bits: (u128, u128)) {
-    let [part, rest @ ..] = pattern else { return };
+/// Adds what is left of a rule's `pattern` to `steps`, and gives the number of the step there that it begins with.
+fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule)) -> usize {
+    let [part, rest @ ..] = pattern else { return 0 };
     let at = steps.iter().position(|step| step.part == *part).unwrap_or_else(|| {
-        steps.push(Step { part: *part, ends: Vec::new(), next: Vec::new(), first: 0, second: 0 });
+        steps.push(Step { part: *part, ends: Vec::new(), next: Vec::new(), after: 0, opens: 0 });
         steps.len() - 1
     });
     let step = &mut steps[at];
-    step.first |= bits.0;
-    step.second |= bits.1;
     if rest.is_empty() {
         step.ends.push(rule);
     }
-    add(&mut step.next, rest, rule, bits);
+    add(&mut step.next, rest, rule);
+    at
 }
 
-/// The bits of the symbols that a rule's match can begin with, and of those that can come second.
-fn bits(rule: &Rule, firsts: &[u128], seconds: &[u128]) -> (u128, u128) {
-    let (mut first, mut second) = (0, 0);
-    // True where all parts before may have been left out; where one token may have been all there was before.
-    let (mut begins, mut follows) = (true, false);
-    for part in rule.pattern {
-        let symbol = part.symbol() as usize;
-        if follows {
-            second |= firsts[symbol];
+/// Reckons with what each of `steps` can be taken, and gives that of all of them.
+fn open(steps: &mut [Step], firsts: &[u128]) -> u128 {
+    steps.iter_mut().fold(0, |all, step| {
+        step.after = open(&mut step.next, firsts);
+        step.opens = firsts[step.part.symbol() as usize] | and(step.part);
+        if step.part.is_optional() {
+            step.opens |= step.after | if step.ends.is_empty() { 0 } else { ALONE };
         }
-        let mut alone = false;
-        if begins {
-            first |= firsts[symbol];
-            second |= seconds[symbol] & !ALONE;
-            alone = seconds[symbol] & ALONE != 0;
+        all | step.opens
+    })
+}
+
+/// The bit of و by itself, where it may stand before `part`.
+fn and(part: Part) -> u128 {
+    if matches!(part, Part::And(_)) { AND } else { 0 }
+}
+
+/// How many symbols have a bit.
+const BITS: usize = Symbol::Count as usize;
+
+/// The tokens with which the symbols begin.
+struct Begins {
+    /// The bits of each symbol's first tokens.
+    firsts: [u128; Symbol::ALL.len()],
+    /// For each symbol that is given, by its first token's bit, the bits of its second tokens, with [`ALONE`] where there need
+    /// be none.
+    seconds: Vec<[u128; BITS]>,
+}
+
+impl Begins {
+    /// Those of all symbols. What one can begin and go on with grows until nothing is added: a handful of rounds.
+    fn of_all() -> Self {
+        let mut begins = Self { firsts: [0; Symbol::ALL.len()], seconds: vec![[0; BITS]; Symbol::GIVEN] };
+        for &symbol in Symbol::ALL {
+            begins.firsts[symbol as usize] = symbol.bit() | number::first_bits(symbol);
         }
-        begins &= part.is_optional();
-        follows = follows && part.is_optional() || alone;
+        for &symbol in Symbol::ALL.iter().filter(|symbol| symbol.is_number()) {
+            for bit in set(begins.firsts[symbol as usize]) {
+                begins.seconds[symbol.given()][bit] = number::second_bits(symbol, 1 << bit);
+            }
+        }
+        let mut found = Vec::new();
+        loop {
+            let mut grown = false;
+            for rule in rules::all() {
+                begins.of(rule, |bit, second| found.push((bit, second)));
+                for (bit, second) in found.drain(..) {
+                    begins.firsts[rule.gives as usize] |= 1 << bit;
+                    let before = &mut begins.seconds[rule.gives.given()][bit];
+                    grown |= *before | second != *before;
+                    *before |= second;
+                }
+            }
+            if !grown {
+                return begins;
+            }
+        }
     }
-    if follows {
-        second |= ALONE;
+
+    /// Calls `found` with each bit that a rule's match can begin with, and the bits of what can come second then.
+    fn of(&self, rule: &Rule, mut found: impl FnMut(usize, u128)) {
+        for (at, part) in rule.pattern.iter().enumerate() {
+            let symbol = part.symbol();
+            let after = self.after(&rule.pattern[at + 1..]);
+            for bit in set(self.firsts[symbol as usize]) {
+                let second = if symbol.is_given() { self.seconds[symbol.given()][bit] } else { ALONE };
+                found(bit, if second & ALONE != 0 { second & !ALONE | after } else { second });
+            }
+            if !part.is_optional() {
+                return;
+            }
+        }
     }
-    (first, second)
+
+    /// The bits of what can come where `pattern` is left to be found.
+    fn after(&self, pattern: &[Part]) -> u128 {
+        let mut bits = 0;
+        for &part in pattern {
+            bits |= self.firsts[part.symbol() as usize] | and(part);
+            if !part.is_optional() {
+                return bits;
+            }
+        }
+        bits | ALONE
+    }
+}
+
+/// The numbers of the bits that are set.
+#[inline]
+fn set(mut bits: u128) -> impl Iterator<Item = usize> {
+    iter::from_fn(move || {
+        let first = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(first)
+    })
 }

@@ -33,83 +33,91 @@ pub struct Lexeme {
 #[derive(Debug, Default)]
 pub struct Lexemes {
     all: Vec<Lexeme>,
-    /// Where those that begin at token `i` begin in `all`; one more at the end.
-    first: Vec<u32>,
-    /// For each token the bits of the symbols that can begin there.
-    bits: Vec<u128>,
-    /// For each token the bits of the symbols that can come after it, where it is the first of an expression.
-    second_bits: Vec<u128>,
+    places: Vec<Place>,
 }
 
-/// In a set of the symbols that can come second, the bit for nothing at all.
+/// What begins at a token.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The bits of the symbols that can begin there.
+    bits: u128,
+    /// The bits of what can come after it, where it is the first token of a symbol.
+    second: u128,
+    /// Where the lexemes begin and end.
+    from: u32,
+    to: u32,
+}
+
+/// In a set of the symbols that can come next, the bit for nothing at all.
 pub const ALONE: u128 = 1 << 127;
-const _: () = assert!((Symbol::Count as u8) < 127 && Symbol::ALL.len() - (Symbol::Count as usize) <= 64);
+/// The bit for و by itself, before the symbol.
+pub const AND: u128 = 1 << 126;
+/// The bits for a colon and a full stop between digits.
+pub const COLON: u128 = 1 << 125;
+pub const STOP: u128 = 1 << 124;
+const _: () = assert!((Symbol::Count as u8) < 124);
 
 impl Lexemes {
     /// Reads a document, in place of the one before. Linear in its length.
     pub fn read(&mut self, document: &Document<'_>) {
-        let count = document.tokens().len();
-        let Self { all, first, bits, second_bits } = self;
-        all.clear();
-        first.clear();
-        let mut next_token = 0;
+        self.all.clear();
+        self.places.clear();
+        let place = |(at, token)| Place { bits: token_bits(document, at, token), second: 0, from: 0, to: 0 };
+        self.places.extend((0..).zip(document.tokens()).map(place));
         for found in document.matches() {
-            let Some((symbol, meaning, plain)) = symbol(found) else { continue };
-            while next_token <= found.first {
-                first.push(all.len() as u32);
-                next_token += 1;
-            }
-            let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { continue };
-            if reading.preposition == Some('س') {
-                continue;
-            }
-            all.push(Lexeme {
-                end: found.end,
-                start: reading.start,
-                reading: found.reading,
-                symbol,
-                meaning,
-                conjunction: reading.conjunction.is_some(),
-                preposition: reading.preposition.is_some(),
-                plain,
-            });
-        }
-        while first.len() <= count {
-            first.push(all.len() as u32);
-        }
-        bits.clear();
-        bits.extend(document.tokens().iter().map(token_bits));
-        for (bits, range) in bits.iter_mut().zip(first.windows(2)) {
-            if let &[from, to] = range {
-                *bits |= all[from as usize..to as usize].iter().fold(0, |bits, lexeme: &Lexeme| bits | lexeme.symbol.bit());
+            if let Some((symbol, meaning, plain)) = symbol(found) {
+                self.add(document, found, symbol, meaning, plain);
             }
         }
-        let mut seconds = std::mem::take(second_bits);
-        seconds.clear();
-        seconds.extend((0..count as u32).map(|at| self.bits_after(document, at)));
-        self.second_bits = seconds;
+        for at in 0..self.places.len() {
+            if self.places[at].bits != 0 {
+                self.places[at].second = self.bits_after(document, at as u32);
+            }
+        }
     }
 
-    /// Every bit where the second token says nothing: after a number in words or before a mark, which may be of several
-    /// tokens, after a phrase of several tokens, and where it is و by itself. None where nothing begins.
-    fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
-        let bits = self.bits(at);
-        if bits == 0 {
-            return 0;
+    /// Adds what is found as `symbol`, unless س is written to it, which makes it a verb.
+    fn add(&mut self, document: &Document<'_>, found: &Match, symbol: Symbol, meaning: Meaning, plain: bool) {
+        let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { return };
+        if reading.preposition == Some('س') {
+            return;
         }
-        let marked = || document.token(at + 1).is_some_and(|token| token.kind == TokenKind::Punctuation);
-        let number = bits & number::all_bits() != 0 && (bits & Symbol::Digits.bit() == 0 || marked());
-        let long = || self.at(at).iter().any(|lexeme| lexeme.end > at + 1);
-        if number || long() || document.form(at + 1) == "و" { u128::MAX } else { self.bits(at + 1) | ALONE }
+        let Some(place) = self.places.get_mut(found.first as usize) else { return };
+        let number = self.all.len() as u32;
+        if place.to != number {
+            place.from = number;
+        }
+        place.to = number + 1;
+        place.bits |= symbol.bit();
+        self.all.push(Lexeme {
+            end: found.end,
+            start: reading.start,
+            reading: found.reading,
+            symbol,
+            meaning,
+            conjunction: reading.conjunction.is_some(),
+            preposition: reading.preposition.is_some(),
+            plain,
+        });
+    }
+
+    /// The bits of what can come second. Every bit after a phrase of several tokens, whose second one says nothing.
+    fn bits_after(&self, document: &Document<'_>, at: u32) -> u128 {
+        if self.at(at).iter().any(|lexeme| lexeme.end > at + 1) {
+            return u128::MAX;
+        }
+        match document.token(at + 1) {
+            Some(token) if token.is(':') => ALONE | COLON,
+            Some(token) if token.is('.') => ALONE | STOP,
+            Some(_) if is_bare_and(document, at + 1) => self.bits(at + 1) | ALONE | AND,
+            _ => self.bits(at + 1) | ALONE,
+        }
     }
 
     /// Those that begin at token `i`.
     #[inline]
     pub fn at(&self, i: u32) -> &[Lexeme] {
-        match self.first.get(i as usize..i as usize + 2) {
-            Some(&[from, to]) => self.all.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
-        }
+        self.places.get(i as usize).and_then(|place| self.all.get(place.from as usize..place.to as usize)).unwrap_or(&[])
     }
 
     /// True where one that begins at token `i` can be `symbol`.
@@ -117,28 +125,46 @@ impl Lexemes {
         self.at(i).iter().any(|lexeme| lexeme.symbol == symbol)
     }
 
-    /// The bits of the symbols that can come after token `i`, where an expression begins with it.
+    /// The bits of the symbols that can come after token `i`, where a symbol begins with it.
     #[inline]
     pub fn second_bits(&self, i: u32) -> u128 {
-        self.second_bits.get(i as usize).copied().unwrap_or(u128::MAX)
+        self.places.get(i as usize).map_or(0, |place| place.second)
     }
 
     /// The bits of the symbols that can begin at token `i`.
     #[inline]
     pub fn bits(&self, i: u32) -> u128 {
-        self.bits.get(i as usize).copied().unwrap_or(0)
+        self.places.get(i as usize).map_or(0, |place| place.bits)
     }
 }
 
-/// The bit of a token that is no word.
-fn token_bits(token: &Token) -> u128 {
-    match (token.kind, token.first) {
-        (TokenKind::Number, _) => Symbol::Digits.bit(),
-        (TokenKind::Punctuation, '/') => Symbol::Slash.bit(),
-        (TokenKind::Punctuation, '-' | '–' | '—') => Symbol::Dash.bit(),
-        (TokenKind::Punctuation, '(') => Symbol::Open.bit(),
-        (TokenKind::Punctuation, ')') => Symbol::Close.bit(),
-        (TokenKind::Punctuation, '،' | ',') => Symbol::Comma.bit(),
+/// True where token `at` is و by itself, before digits or another word.
+pub fn is_bare_and(document: &Document<'_>, at: u32) -> bool {
+    document.form(at) == "و"
+}
+
+/// The bits of a token that is no word.
+#[inline]
+fn token_bits(document: &Document<'_>, at: u32, token: &Token) -> u128 {
+    match token.kind {
+        TokenKind::Number => Symbol::Digits.bit() | year_bits(document.form(at)),
+        TokenKind::Punctuation => match token.first {
+            '/' => Symbol::Slash.bit(),
+            '-' | '–' | '—' => Symbol::Dash.bit(),
+            '(' => Symbol::Open.bit(),
+            ')' => Symbol::Close.bit(),
+            '،' | ',' => Symbol::Comma.bit(),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// The bit of digits that can be a year.
+fn year_bits(digits: &str) -> u128 {
+    match number::value(digits) {
+        Some((year, 4)) if number::is_civil_year(year) => Symbol::YearDigits.bit(),
+        Some((year, 4)) if number::is_hijri_year(year) => Symbol::HijriYearDigits.bit(),
         _ => 0,
     }
 }

@@ -5,9 +5,10 @@ use super::clause::Clause;
 use super::meaning::Meaning;
 use super::parse::{self, Parser, Room};
 use super::resolve::Resolver;
-use super::{Found, diagnose, express, range};
+use super::{Found, diagnose, express, range, search};
 use crate::annotation::{Diagnostic, RangeEnd, TimeExpression};
 use crate::document::Document;
+use crate::outline::Timed;
 
 /// The expressions of one paragraph, as far as it tells by itself, and what they were resolved to.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +43,9 @@ impl Parsed {
     /// Finds the expressions of `paragraph`, a document of one paragraph. `room` is memory to work in, from paragraph to
     /// paragraph.
     pub fn new(paragraph: &Document<'_>, room: &mut Room) -> Self {
-        let parser = Parser::new(paragraph, std::mem::take(room));
-        let mut all = parser.find();
+        room.lexemes.read(paragraph);
+        let parser = Parser { document: paragraph, lexemes: &room.lexemes };
+        let mut all = search::find(parser, &mut room.chart);
         range::share_years(paragraph, &mut all);
         let mut last = None;
         let expressions = all
@@ -51,10 +53,9 @@ impl Parsed {
             .map(|found| Expression {
                 found: *found,
                 clause: Clause::around(paragraph, found.first..found.end, &found.meaning),
-                ends_range: last.replace(found).is_some_and(|last| range::joined(&parser, last, found)),
+                ends_range: last.replace(found).is_some_and(|last| range::joined(parser, last, found)),
             })
             .collect();
-        *room = parser.into_room();
         let (tokens, bytes) = (paragraph.tokens().len() as u32, paragraph.text().len() as u32);
         Self { expressions, tokens, bytes, ..Self::default() }
     }
@@ -80,10 +81,9 @@ impl Parsed {
         if self.expressions.is_empty() {
             return;
         }
-        if let Some(kept) = self.kept.as_deref().filter(|kept| kept.before == *resolver) {
+        if let Some(kept) = self.known(resolver) {
             let count = found.expressions.len() as u32;
-            found.copy(&kept.found.expressions, &kept.found.diagnostics, byte, count);
-            *resolver = kept.after;
+            found.copy(&kept.expressions, &kept.diagnostics, byte, count);
             return;
         }
         let before = *resolver;
@@ -110,6 +110,30 @@ impl Parsed {
             kept.copy(&found.expressions[times..], &found.diagnostics[diagnostics..], back, fewer);
             self.kept = Some(Box::new(Kept { before, after: *resolver, found: kept }));
         }
+    }
+}
+
+impl Parsed {
+    /// Appends where the expressions stand; else as [`Self::resolve`].
+    pub fn outline(&mut self, resolver: &mut Resolver, byte: u32, all: &mut Vec<Timed>) {
+        if self.expressions.is_empty() {
+            return;
+        }
+        let moved = |time: &TimeExpression| Timed { span: time.span.moved(byte), ..Timed::from(time) };
+        if let Some(kept) = self.known(resolver) {
+            all.extend(kept.expressions.iter().map(moved));
+            return;
+        }
+        let mut found = Found::default();
+        self.resolve(resolver, 0, &mut found);
+        all.extend(found.expressions.iter().map(moved));
+    }
+
+    /// What was found the last time, where `resolver` comes as it came then; it leaves as it left.
+    fn known(&self, resolver: &mut Resolver) -> Option<&Found> {
+        let kept = self.kept.as_deref().filter(|kept| kept.before == *resolver)?;
+        *resolver = kept.after;
+        Some(&kept.found)
     }
 }
 

@@ -1,18 +1,13 @@
-//! Finds the rules in a text: leftmost first, then the longest, then the first in the table.
+//! What the search for expressions asks of a text.
 
-use std::cell::{Cell, RefCell};
-use std::ops::Range;
-
-use super::chart::{Chart, Reading};
-use super::gate::Scene;
-use super::grammar::{GRAMMAR, Grammar, Step};
-use super::lex::Lexemes;
+use super::chart::Chart;
+use super::lex::{self, Lexeme, Lexemes};
 use super::meaning::Meaning;
 use super::number;
-use super::pattern::{LONGEST, Part, Rule, Symbol};
+use super::pattern::{Rule, Symbol};
 use crate::document::Document;
 use crate::span::Span;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 
 /// An expression found, not yet resolved.
 #[derive(Clone, Copy, Debug)]
@@ -42,235 +37,59 @@ pub enum Clitic {
     With,
 }
 
-/// Looks for rules in one document.
+impl Clitic {
+    /// True where `lexeme` has no other clitics.
+    fn fits(self, lexeme: &Lexeme) -> bool {
+        match self {
+            Clitic::Any => true,
+            Clitic::Bare => !lexeme.conjunction && !lexeme.preposition,
+            Clitic::And => lexeme.conjunction && !lexeme.preposition,
+            Clitic::With => !lexeme.conjunction,
+        }
+    }
+}
+
+/// Memory to work in, used again from paragraph to paragraph.
+#[derive(Debug, Default)]
+pub struct Room {
+    /// The time words of the paragraph.
+    pub lexemes: Lexemes,
+    /// What its symbols were read as.
+    pub chart: Chart,
+}
+
+/// A document of one paragraph with its time words.
+#[derive(Clone, Copy)]
 pub struct Parser<'d, 't> {
     /// The text.
     pub document: &'d Document<'t>,
     /// Its time words.
-    pub lexemes: Lexemes,
-    grammar: &'static Grammar,
-    /// The token where the match in hand begins, and the byte where its first word does.
-    origin: Cell<u32>,
-    start: Cell<u32>,
-    /// What the symbols that rules give are read as, from there on.
-    chart: RefCell<Chart>,
-}
-
-/// Memory for a parser, used again from paragraph to paragraph.
-#[derive(Debug, Default)]
-pub struct Room {
-    lexemes: Lexemes,
-    chart: Chart,
-}
-
-/// Called with the token after the match, and what it means.
-pub type Next<'n> = &'n mut dyn FnMut(u32, Meaning);
-
-/// Called with a rule and its number, the token at which each part of its match begins, and one more, and what they mean.
-type Done<'n> = &'n mut dyn FnMut((u16, &'static Rule), &[u32], &[Meaning]);
-
-/// The steps that were taken.
-struct Path {
-    /// What may be written to the first word.
-    clitic: Clitic,
-    /// The token at which each begins, and the one after the last.
-    ends: [u32; LONGEST + 1],
-    /// What each means.
-    meanings: [Meaning; LONGEST],
-}
-
-impl Path {
-    fn new(at: u32, clitic: Clitic) -> Self {
-        Self { clitic, ends: [at; LONGEST + 1], meanings: [Meaning::Nothing; LONGEST] }
-    }
+    pub lexemes: &'d Lexemes,
 }
 
 impl<'d, 't> Parser<'d, 't> {
-    /// A parser for `document` that works in `room`.
-    pub fn new(document: &'d Document<'t>, room: Room) -> Self {
-        let Room { mut lexemes, chart } = room;
-        lexemes.read(document);
-        Self { document, lexemes, grammar: &GRAMMAR, origin: Cell::new(0), start: Cell::new(0), chart: RefCell::new(chart) }
+    /// The phrases at token `at` that are `symbol`, with what `clitic` says written to them.
+    #[inline]
+    pub fn words(self, symbol: Symbol, at: u32, clitic: Clitic) -> impl Iterator<Item = &'d Lexeme> + use<'d, 't> {
+        self.lexemes.at(at).iter().filter(move |lexeme| lexeme.symbol == symbol && clitic.fits(lexeme))
     }
 
-    /// What it worked in, for the next one.
-    pub fn into_room(self) -> Room {
-        Room { lexemes: self.lexemes, chart: self.chart.into_inner() }
-    }
-
-    /// The expressions, in text order, disjoint.
-    pub fn find(&self) -> Vec<Found> {
-        let tops = self.grammar.firsts[Symbol::Top as usize];
-        let mut all = Vec::new();
-        let (mut at, count) = (0, self.document.tokens().len() as u32);
-        while at < count {
-            let bits = self.lexemes.bits(at) & tops;
-            match if bits == 0 || self.counts_something_else(at, bits) { None } else { self.longest(at, bits) } {
-                Some(found) => {
-                    at = found.end.max(at + 1);
-                    all.push(found);
-                }
-                None => at += 1,
-            }
-        }
-        all
-    }
-
-    /// True for a number that is not as long as a year and stands before a word of no time list: most numbers, dealt
-    /// with at once.
-    fn counts_something_else(&self, at: u32, bits: u128) -> bool {
-        let next = || self.document.token(at + 1).is_none_or(|token| token.kind != TokenKind::Punctuation);
-        bits == Symbol::Digits.bit()
-            && self.lexemes.bits(at + 1) & !Symbol::Digits.bit() == 0
-            && next()
-            && self.document.token(at).is_some_and(|token| token.span.len() != 4 && token.span.len() != 8)
-    }
-
-    /// The expression that begins at token `at`, which can begin those of `bits`.
-    fn longest(&self, at: u32, bits: u128) -> Option<Found> {
-        // How far the best match reaches, and the number of its rule.
-        let mut best: Option<(u32, u16, Found)> = None;
-        self.origin.set(at);
-        self.chart.borrow_mut().clear();
-        let second = self.lexemes.second_bits(at);
-        let mut path = Path::new(at, Clitic::Any);
-        for step in self.grammar.beginning(bits, second) {
-            self.take(step, 0, &mut path, &mut |(number, rule), ends, meanings| {
-                let reach = ends[rule.pattern.len()];
-                if best.as_ref().is_some_and(|&(furthest, first, _)| furthest > reach || furthest == reach && first <= number) {
-                    return;
-                }
-                let end = ends[rule.pattern.len() - rule.ahead];
-                let Some(meaning) = (rule.value)(meanings).filter(|_| end > at) else { return };
-                if !(rule.gate)(&Scene { parser: self, first: at, end, meaning }) {
-                    return;
-                }
-                let last = self.document.token(end - 1).map_or(0, |token| token.span.end);
-                let span = Span::new(self.start.get().min(last), last);
-                best = Some((reach, number, Found { rule, meaning, first: at, end, span }));
-            });
-        }
-        best.map(|(_, _, found)| found)
-    }
-
-    /// Takes `step`, before which so many were taken on `path`, and those after it, in every way; calls `done` where a rule
-    /// ends, with its number, the rule, the token at which each part begins, and one more, and what the parts mean.
-    fn take(&self, step: &Step, taken: usize, path: &mut Path, done: Done<'_>) {
-        let at = path.ends[taken];
-        let clitic = match step.part {
-            _ if at == path.ends[0] => path.clitic,
-            Part::One(_) | Part::Maybe(_) => Clitic::Bare,
-            Part::And(_) => Clitic::And,
-            Part::With(_) | Part::MaybeWith(_) => Clitic::With,
-        };
-        let symbol = step.part.symbol();
-        // Most steps fail at once.
-        if clitic == Clitic::And || self.grammar.firsts[symbol as usize] & self.lexemes.bits(at) != 0 {
-            self.expand(symbol, at, clitic, &mut |end, meaning| self.go_on(step, taken, (end, meaning), path, done));
-        }
-        if step.part.is_optional() {
-            self.go_on(step, taken, (at, Meaning::Nothing), path, done);
-        }
-    }
-
-    /// Goes on after `step`, which ended and meant what `found` says.
-    fn go_on(&self, step: &Step, taken: usize, found: (u32, Meaning), path: &mut Path, done: Done<'_>) {
-        (path.ends[taken + 1], path.meanings[taken]) = found;
-        for &rule in &step.ends {
-            done(rule, &path.ends, &path.meanings[..=taken]);
-        }
-        for next in &step.next {
-            self.take(next, taken + 1, path, done);
-        }
-    }
-
-    /// Calls `next` for each way to read `symbol` at token `at`.
-    pub fn expand(&self, symbol: Symbol, at: u32, clitic: Clitic, next: Next<'_>) {
-        let origin = self.origin.get();
-        if clitic == Clitic::And && at > origin && self.is_bare_and(at) {
-            return self.expand(symbol, at + 1, Clitic::Bare, next);
-        }
-        if at > origin && self.document.token(at).is_none_or(|token| token.starts_paragraph) {
-            return;
-        }
-        if self.grammar.firsts[symbol as usize] & self.lexemes.bits(at) == 0 {
-            return;
-        }
-        if symbol.bit() == 0 {
-            for number in self.readings(symbol, at, clitic) {
-                let Some(reading) = self.chart.borrow().reading(number) else { return };
-                self.begins_at(at, reading.start);
-                next(reading.end, reading.meaning);
-            }
-            return;
-        }
-        let punctuation = match symbol {
-            Symbol::Digits => {
-                if let Some((value, width)) = self.digits(at) {
-                    self.begins_at(at, self.document.token(at).map_or(0, |token| token.span.start));
-                    next(at + 1, Meaning::Digits { value, width });
-                }
-                return;
-            }
-            Symbol::Slash => |token: &Token| token.is('/'),
-            Symbol::Dash => |token: &Token| token.is('-') || token.is('–') || token.is('—'),
-            Symbol::Open => |token: &Token| token.is('('),
-            Symbol::Close => |token: &Token| token.is(')'),
-            Symbol::Comma => |token: &Token| token.is('،') || token.is(','),
-            _ => {
-                for lexeme in self.lexemes.at(at) {
-                    let fits = match clitic {
-                        Clitic::Any => true,
-                        Clitic::Bare => !lexeme.conjunction && !lexeme.preposition,
-                        Clitic::And => lexeme.conjunction && !lexeme.preposition,
-                        Clitic::With => !lexeme.conjunction,
-                    };
-                    if fits && lexeme.symbol == symbol {
-                        self.begins_at(at, lexeme.start);
-                        next(lexeme.end, lexeme.meaning);
-                    }
-                }
-                return;
-            }
-        };
-        if self.document.token(at).is_some_and(punctuation) {
-            next(at + 1, Meaning::Nothing);
-        }
-    }
-
-    /// The ways to read at token `at` a symbol that rules give, or `number`: numbers of the chart, which is asked first, since
-    /// most rules ask for the same few symbols.
-    fn readings(&self, symbol: Symbol, at: u32, clitic: Clitic) -> Range<u32> {
-        let offset = at - self.origin.get();
-        if let Some(known) = self.chart.borrow().known(symbol, offset, clitic) {
-            return known;
-        }
-        let from = self.chart.borrow().begin();
-        let add = |number, end, meaning| self.chart.borrow_mut().push(from, number, Reading { end, start: self.start.get(), meaning });
-        // Before those of the rules, which count from 1.
-        number::expand(self, symbol, at, clitic, &mut |end, meaning| add(0, end, meaning));
-        let (bits, second) = (self.lexemes.bits(at), self.lexemes.second_bits(at));
-        let mut path = Path::new(at, clitic);
-        for step in self.grammar.by_symbol[symbol as usize].iter().filter(|step| step.may_begin(bits, second)) {
-            self.take(step, 0, &mut path, &mut |(number, rule), ends, meanings| {
-                if let Some(meaning) = (rule.value)(meanings) {
-                    add(number, ends[rule.pattern.len()], meaning);
-                }
-            });
-        }
-        self.chart.borrow_mut().finish(from, symbol, offset, clitic)
-    }
-
-    /// Notes the byte where the match in hand begins, where token `at` is its first.
-    pub fn begins_at(&self, at: u32, byte: u32) {
-        if at == self.origin.get() {
-            self.start.set(byte);
-        }
+    /// Where a word at token `at` with `clitic` stands, and what is written to it: nothing after و by itself.
+    #[inline]
+    pub fn host(self, at: u32, clitic: Clitic) -> (u32, Clitic) {
+        if clitic == Clitic::And && self.is_bare_and(at) { (at + 1, Clitic::Bare) } else { (at, clitic) }
     }
 
     /// True where token `at` is و by itself, before digits or another word.
     pub fn is_bare_and(&self, at: u32) -> bool {
-        self.document.form(at) == "و"
+        lex::is_bare_and(self.document, at)
+    }
+
+    /// The bits of what can come next at token `at`, where a rule asks for `wanted`.
+    #[inline]
+    pub fn next_bits(&self, at: u32, wanted: u128) -> u128 {
+        let and = if wanted & lex::AND != 0 && self.is_bare_and(at) { lex::AND } else { 0 };
+        self.lexemes.bits(at) | lex::ALONE | and
     }
 
     /// The value and width of the whole number at token `at`: not part of a longer one, a code, a score or an amount.
@@ -297,6 +116,6 @@ impl<'d, 't> Parser<'d, 't> {
                 return None;
             }
         }
-        number::read(self.document.form(at))
+        number::value(self.document.form(at))
     }
 }

@@ -95,23 +95,24 @@ symbols! {
     HolidayName
     /// The digits of one whole number.
     Digits
+    /// Four digits that can be a year of our era.
+    YearDigits
+    /// Four digits that can be a Hijri year.
+    HijriYearDigits
+    // Marks.
     Slash
     Dash
     Open
     Close
     Comma
 
-    // What follows is given by rules, or by src/time/number.rs.
+    // What follows is given by src/time/number.rs.
     /// A number of 1 or more, in digits or words.
     Count
     /// A number in words only.
     CountWords
     /// An ordinal with the article, 1 to 31.
     Ordinal
-    /// Four digits that can be a year of our era.
-    YearDigits
-    /// Four digits that can be a Hijri year.
-    HijriYearDigits
     /// `18/8/2020`, `2020-08-18`, `28/12/1441`
     NumericDate
     /// `21/9`
@@ -122,6 +123,7 @@ symbols! {
     ClockDigits
     /// `14,30`, `14.30`
     ClockDecimal
+    // What follows is given by rules.
     /// الماضي، المقبل، الجاري: -1, 1, 0
     Direction
     /// A day of a month.
@@ -188,7 +190,35 @@ symbols! {
 impl Symbol {
     /// The symbol's bit in a set of the symbols that one token can begin; those that rules give have none.
     pub fn bit(self) -> u128 {
-        if (self as u8) < Symbol::Count as u8 { 1 << (self as u8) } else { 0 }
+        if self.is_given() { 0 } else { 1 << (self as u8) }
+    }
+
+    /// How many symbols rules or numbers give.
+    pub const GIVEN: usize = Symbol::ALL.len() - Symbol::Count as usize;
+
+    /// The symbol's number among those that rules or numbers give.
+    pub fn given(self) -> usize {
+        (self as usize).saturating_sub(Symbol::Count as usize)
+    }
+
+    /// True where rules or numbers give the symbol, false where one word, number or mark is it.
+    pub fn is_given(self) -> bool {
+        self as u8 >= Symbol::Count as u8
+    }
+
+    /// True where `number.rs` gives the symbol.
+    pub fn is_number(self) -> bool {
+        (Symbol::Count as u8..=Symbol::ClockDecimal as u8).contains(&(self as u8))
+    }
+
+    /// True of digits that are one token.
+    pub fn is_digits(self) -> bool {
+        matches!(self, Symbol::Digits | Symbol::YearDigits | Symbol::HijriYearDigits)
+    }
+
+    /// True of a mark.
+    pub fn is_mark(self) -> bool {
+        (Symbol::Slash as u8..=Symbol::Comma as u8).contains(&(self as u8))
     }
 }
 

@@ -25,7 +25,7 @@ pub fn share_years(document: &Document<'_>, parsed: &mut [Found]) {
 }
 
 /// True where `first` and `second`, which follow each other, are the two ends of one range.
-pub fn joined(parser: &Parser<'_, '_>, first: &Found, second: &Found) -> bool {
+pub fn joined(parser: Parser<'_, '_>, first: &Found, second: &Found) -> bool {
     let document = parser.document;
     match second.first - first.end {
         1 if parser.lexemes.is(first.end, Symbol::To) || document.token(first.end).is_some_and(|t| t.is('-') || t.is('–')) => true,

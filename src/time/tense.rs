@@ -101,15 +101,16 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
         return found;
     }
     for reading in document.readings(at).iter().filter(|reading| reading.preposition.is_none()) {
-        let form = document.reading_form(reading);
-        let mut letters = form.chars();
+        let Some(verb) = document.reading_form(reading).strip_prefix('س') else { continue };
+        let letters = verb.chars().count();
         // Short ones are words of other kinds more often, and without its hamza سافر is no future.
-        let long = match (letters.next(), letters.next()) {
-            (Some('س'), Some('ي' | 'ت' | 'ن')) => letters.count() >= 3 || !is_known(document, at),
-            (Some('س'), Some('ا')) => letters.count() >= 3 && document.surface(at).contains("سأ"),
+        let long = letters >= 4;
+        let future = match verb.chars().next() {
+            Some('ي' | 'ت' | 'ن') => long || !is_known(document, at),
+            Some('ا') => long && document.surface(at).contains("سأ"),
             _ => false,
         };
-        if long && form.chars().count() >= 4 && !is_listed(document, at) {
+        if future && letters >= 3 && !is_listed(document, at) {
             return Tense::Future;
         }
     }
@@ -126,11 +127,11 @@ fn cue(document: &Document<'_>, at: u32) -> Tense {
 fn is_perfect(document: &Document<'_>, at: u32) -> bool {
     let form = document.form(at);
     let after_preposition =
-        at.checked_sub(1).is_some_and(|before| is_one_of!(document.form(before), "في من الي علي عن مع بين منذ قبل بعد خلال حتي قرب"));
+        || at.checked_sub(1).is_some_and(|before| is_one_of!(document.form(before), "في من الي علي عن مع بين منذ قبل بعد خلال حتي قرب"));
     form.ends_with('ت')
         && !form.ends_with("ات")
         && form.chars().count() >= 5
-        && !after_preposition
+        && !after_preposition()
         && !is_known(document, at)
         && document.readings(at).iter().all(|reading| reading.preposition.is_none())
 }

@@ -163,6 +163,8 @@ test('a document in the worker is edited as one on the page is, and edits may be
     const edits = [[0, 1, ''], [10, 10, ' \u{1F642}'], [text.length, text.length, '\nوغادر أمس.'], [30, 50, '']];
     const changes = edits.map((edit) => there.applyEdit(...edit));
     const same = JSON.stringify(await Promise.all(changes)) === JSON.stringify(edits.map((edit) => here.applyEdit(...edit)));
+    const [nearby, distant] = [here.applyEditColumns(3, 4, 'بغداد '), await there.applyEditColumns(3, 4, 'بغداد ')];
+    const painted = String([distant.start, distant.end, ...distant.columns]) === String([nearby.start, nearby.end, ...nearby.columns]);
     const article = JSON.stringify(await there.article()) === JSON.stringify(near.annotate(here.text, options));
     const columns = String(await there.columns()) === String(here.columns);
     const part = JSON.stringify(await there.annotationsIn(0, 40)) === JSON.stringify(here.annotationsIn(0, 40));
@@ -171,7 +173,7 @@ test('a document in the worker is edited as one on the page is, and edits may be
     there.free();
     const late = await there.article().catch(({ message }) => message);
     far.free();
-    return { same, article, columns, part, refused, text_, late };
+    return { same, painted, article, columns, part, refused, text_, late };
   }, TEXT);
-  expect(answers).toEqual({ same: true, article: true, columns: true, part: true, refused: 'RangeError', text_: true, late: 'the document has been freed' });
+  expect(answers).toEqual({ same: true, painted: true, article: true, columns: true, part: true, refused: 'RangeError', text_: true, late: 'the document has been freed' });
 });

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use hashiya::{
     AnnotatedArticle, Annotator, CustomName, CustomPattern, EntityKind, Export, ExportFormat, Layers, OffsetMap, OffsetUnit, Options,
+    Outline,
 };
 
 /// A check, with the name of its target.
@@ -128,7 +129,11 @@ pub fn edits(data: &[u8]) {
         let to = now.floor_char_boundary((from + usize::from(*length) / 8).min(now.len()));
         let insert = String::from_utf8_lossy(insert).replace('|', "\n");
         assert!(document.apply_edit(from..to.max(from), &insert).is_ok());
-        assert_eq!(*document.article(), ANNOTATOR.annotate(document.text(), &options), "{:?}", document.text());
+        let whole = ANNOTATOR.annotate(document.text(), &options);
+        assert_eq!(*document.outline(), Outline::from(&whole), "{:?}", document.text());
+        if document.text().len().is_multiple_of(2) {
+            assert_eq!(*document.article(), whole);
+        }
     }
 }
 

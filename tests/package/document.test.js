@@ -24,7 +24,7 @@ const EDITS = [
 
 test('after every edit the document is as if it were read anew, and what is outside of the change needs no paint', () => {
   const annotator = new Annotator();
-  const document = annotator.document(TEXT, options);
+  const [document, painted] = [annotator.document(TEXT, options), annotator.document(TEXT, options)];
   for (const [a, b, insert] of EDITS) {
     const [from, to] = [a, b].map((at) => (at < 0 ? document.text.length + 1 + at : at));
     const [before, expected] = [document.article.annotations, editText(document.text, { from, to, insert })];
@@ -33,21 +33,30 @@ test('after every edit the document is as if it were read anew, and what is outs
     assert.deepEqual(document.article, annotator.annotate(expected, options));
     assert.deepEqual(document.columns, columnsOf(document.article));
     assert.deepEqual(annotations, document.annotationsIn(start, end));
+    const change = painted.applyEditColumns(from, to, insert);
+    assert.deepEqual([change.start, change.end, painted.columns], [start, end, document.columns]);
+    const inside = document.article.annotations.flatMap((one, index) => (one.start < end && one.end > start ? index : []));
+    assert.deepEqual(change.columns, document.columns.filter((_, at, rows) => inside.includes(rows[at - (at % 4) + 3])));
     const outside = (found) => found.filter((span) => span.end <= start || span.start >= end).map((span) => [span.start, span.end, span.type]);
     assert.deepEqual(outside(carryAnnotations(before, { from, to, insert })), outside(document.article.annotations));
   }
   assert.equal(document.article, document.article, 'the article is made once');
+  assert.deepEqual(painted.article, document.article, 'what is not asked for after one edit is right after the next');
   document.free();
+  painted.free();
 });
 
 test('an edit that does not lie in the text is refused and changes nothing', () => {
   const document = new Annotator().document('أ \u{1F642}', options);
   for (const [from, to] of [[0, 5], [3, 3], [2, 1], [-1, 0], [0.5, 1], [NaN, 1], [0, Infinity]]) {
-    assert.throws(() => document.applyEdit(from, to, 'ب'), { name: 'RangeError', message: /whole characters in a text of length 4/ });
+    for (const method of ['applyEdit', 'applyEditColumns']) {
+      assert.throws(() => document[method](from, to, 'ب'), { name: 'RangeError', message: /whole characters in a text of length 4/ });
+    }
   }
   assert.throws(() => document.applyEdit(0, 1, null), { name: 'TypeError', message: /null, expected a string/ });
   assert.equal(document.text, 'أ \u{1F642}');
   assert.deepEqual(document.applyEdit(2, 4, ''), { start: 2, end: 2, annotations: [] });
+  assert.deepEqual(document.applyEditColumns(2, 2, 'ب'), { start: 2, end: 3, columns: new Uint32Array() });
 });
 
 test('a document counts in UTF-16 only', () => {

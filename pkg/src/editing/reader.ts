@@ -1,4 +1,4 @@
-import type { DocumentChange } from '../document.js';
+import type { ColumnsChange } from '../document.js';
 import type { TextEdit } from '../edit.js';
 import type { AnnotatedArticle, Options } from '../types.js';
 import { joined } from './edits.js';
@@ -18,7 +18,7 @@ export interface AnyAnnotator {
 /** A document of an annotator; that of a worker answers later and gives its results as methods. */
 export interface AnyDocument {
   readonly text: string;
-  applyEdit(from: number, to: number, insert: string): Soon<DocumentChange>;
+  applyEditColumns(from: number, to: number, insert: string): Soon<ColumnsChange>;
   readonly columns: Uint32Array | (() => Promise<Uint32Array>);
   readonly article: AnnotatedArticle | (() => Promise<AnnotatedArticle>);
   free(): void;
@@ -101,7 +101,7 @@ export class Reader {
   async #renew(open: () => Soon<AnyDocument>, edits: readonly TextEdit[]): Promise<{ rows: Rows; renewal?: Renewal }> {
     const known = this.#document;
     const document = known ?? (this.#document = await open());
-    const changes = known ? await Promise.all(edits.map(({ from, to, insert }) => document.applyEdit(from, to, insert))) : [];
+    const changes = known ? await Promise.all(edits.map(({ from, to, insert }) => document.applyEditColumns(from, to, insert))) : [];
     const [edit, change, rows] = [edits[0], changes[0], this.#rows];
     if (rows && edit && change && edits.length === 1) return { rows, renewal: rows.renew(edit, change) };
     return { rows: (this.#rows = new Rows(await valueOf(document, 'columns'))) };

@@ -2,9 +2,8 @@
  * The rows of a reading, as `annotateColumns` gives them: start, end, kind, annotation. They are the size of the document, and
  * the answer to a keystroke is the size of a paragraph; so what differs is put into the rows that there are.
  */
-import type { DocumentChange } from '../document.js';
+import type { ColumnsChange } from '../document.js';
 import type { TextEdit } from '../edit.js';
-import { KINDS, kindOf, partsOf } from '../kinds.js';
 import type { Span } from '../types.js';
 
 /** How many numbers a row has. */
@@ -61,7 +60,7 @@ export class Rows {
   }
 
   /** Turns the rows into those after an edit, by what the document says has changed. Returns where they differ. */
-  renew(edit: TextEdit, { start, end, annotations }: DocumentChange): Renewal {
+  renew(edit: TextEdit, { start, end, columns }: ColumnsChange): Renewal {
     const by = edit.insert.length - (edit.to - edit.from);
     const moved = (at: number): number => (at >= edit.to ? at + by : Math.min(at, edit.from));
     const goes = (row: number): boolean => {
@@ -74,18 +73,15 @@ export class Rows {
 
     const first = head === 0 ? 0 : this.#number(head - 1) + 1;
     const from = tail === 0 ? 0 : this.#number(tail - 1) + 1;
-    // One that begins before the part and reaches into it is there already.
-    const found = annotations.filter((annotation) => annotation.start >= start);
-    const added = found.flatMap((annotation, index) =>
-      partsOf(annotation).flatMap((part) => [part.start, part.end, KINDS.indexOf(kindOf(annotation)), first + index]),
-    );
+    const added = columns.subarray(beginningAt(start, columns));
+    const found = added.length === 0 ? 0 : (added.at(-1) as number) + 1 - (added[WIDTH - 1] as number);
     this.#open(tail, added.length);
     this.#numbers.set(added, head);
     this.#gap = head + added.length;
     for (let row = head; row < this.#gap; row = this.#next(row)) this.#measure(row);
     this.#units += by;
-    this.#count += first + found.length - from;
-    return { start, end, from, by: first + found.length - from };
+    this.#count += first + found - from;
+    return { start, end, from, by: first + found - from };
   }
 
   get #length(): number {
@@ -148,4 +144,14 @@ export class Rows {
     this.#rest = this.#gap + width + ROOM;
     this.#numbers = wider;
   }
+}
+
+/** Where the rows begin of the first annotation that begins at a place or after it: what reaches there from before is known already. */
+function beginningAt(place: number, columns: Uint32Array): number {
+  let row = 0;
+  while (row < columns.length && (columns[row] as number) < place) {
+    const annotation = columns[row + WIDTH - 1];
+    while (row < columns.length && columns[row + WIDTH - 1] === annotation) row += WIDTH;
+  }
+  return row;
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DocumentChange, DocumentOptions } from '../document.js';
+import type { ColumnsChange, DocumentChange, DocumentOptions } from '../document.js';
 import { EditedText } from '../edit.js';
 import { NamesLoadError, OptionError, WasmLoadError, type LoadProblem } from '../errors.js';
 import type { ExportFormat, ExportOptions } from '../export/formats.js';
@@ -37,6 +37,8 @@ export interface WorkerDocument {
   readonly text: string;
   /** As `AnnotatedDocument.applyEdit`. The next edit may be given before this one is answered. */
   applyEdit(from: number, to: number, insert: string): Promise<DocumentChange>;
+  /** As `AnnotatedDocument.applyEditColumns`. The next edit may be given before this one is answered. */
+  applyEditColumns(from: number, to: number, insert: string): Promise<ColumnsChange>;
   /** As `AnnotatedDocument.article`. */
   article(): Promise<AnnotatedArticle>;
   /** As `AnnotatedDocument.columns`. */
@@ -142,6 +144,10 @@ function workerDocument(text: string, ask: <T>(method: DocumentMethod, ...given:
     async applyEdit(from, to, insert) {
       edited.apply({ from, to, insert });
       return ask('applyEdit', from, to, insert);
+    },
+    async applyEditColumns(from, to, insert) {
+      edited.apply({ from, to, insert });
+      return ask('applyEditColumns', from, to, insert);
     },
     article: () => ask('article'),
     columns: () => ask('columns'),

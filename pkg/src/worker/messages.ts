@@ -11,7 +11,7 @@ export type Request =
   | { id: number; method: DocumentMethod; arguments: [document: number, ...given: unknown[]] };
 
 /** What is asked of one document, by its number. */
-export type DocumentMethod = 'applyEdit' | 'article' | 'columns' | 'annotationsIn' | 'free';
+export type DocumentMethod = 'applyEdit' | 'applyEditColumns' | 'article' | 'columns' | 'annotationsIn' | 'free';
 
 /** What it answers in the end: a value, or the parts of an error, since errors lose their class and members on the way. */
 export type Answer = { id: number; value: unknown } | { id: number; error: { name: string; message: string; problem?: string; source?: string } };

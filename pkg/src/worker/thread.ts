@@ -34,7 +34,7 @@ async function run(request: Request): Promise<unknown> {
 }
 
 function isOfDocument(request: Request): request is Extract<Request, { method: DocumentMethod }> {
-  return ['applyEdit', 'article', 'columns', 'annotationsIn', 'free'].includes(request.method);
+  return ['applyEdit', 'applyEditColumns', 'article', 'columns', 'annotationsIn', 'free'].includes(request.method);
 }
 
 function ofDocument({ method, arguments: [number, ...given] }: Extract<Request, { method: DocumentMethod }>): unknown {

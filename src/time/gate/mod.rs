@@ -30,7 +30,7 @@ pub use crate::lexicon::time_vetoes::Kind as Veto;
 /// A match in its text.
 pub struct Scene<'a> {
     /// The text and its time words.
-    pub parser: &'a Parser<'a, 'a>,
+    pub parser: Parser<'a, 'a>,
     /// The first token of the expression.
     pub first: u32,
     /// The token after its last one.
