@@ -195,6 +195,27 @@ impl<'t> Document<'t> {
         &self.keys[self.reading_range(i)]
     }
 
+    /// Those of `tokens` of which the key of some reading `is` wanted, in order. Few are, so the keys of all are looked at one
+    /// after the other.
+    pub fn tokens_with(&self, tokens: Tokens, is: impl Fn(u32) -> bool) -> impl Iterator<Item = u32> {
+        let starts = self.first_reading.get(tokens.start as usize..tokens.end as usize + 1).unwrap_or_default();
+        let (first, ends) = starts.split_first().map_or((0, &[][..]), |(&first, ends)| (first, ends));
+        let end = ends.last().copied().unwrap_or(first);
+        let (mut at, mut done) = (0, first);
+        let wanted = (first..).zip(&self.keys[first as usize..end as usize]).filter(move |&(_, &key)| {
+            work::step();
+            is(key)
+        });
+        wanted.filter_map(move |(reading, _)| {
+            if reading < done {
+                return None;
+            }
+            at += ends[at..].iter().take_while(|&&end| end <= reading).count();
+            done = ends[at];
+            Some(tokens.start + at as u32)
+        })
+    }
+
     /// The numbers of the readings of token `i`, counted over the whole text; none beyond the end.
     #[inline]
     pub fn reading_range(&self, i: u32) -> std::ops::Range<usize> {

@@ -81,7 +81,7 @@ pub(super) fn find(
     let mut found = Vec::new();
     known.iter().filter(|name| explain(name)).for_each(|name| acronym(words, name, &mut found));
     let taken = |at: u32| at_token(known, at).is_some_and(&explain);
-    for i in tokens {
+    for i in words.document.tokens_with(tokens, |key| parts.begins.may_have(key)) {
         for (&key, reading) in words.document.keys(i).iter().zip(0..) {
             let Some(parts) = parts.begins.get(key).and_then(|_| parts.by_first.get(&key)) else { continue };
             if taken(i) {

@@ -122,8 +122,8 @@ pub(super) fn run(pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &mut [Prop
     let otherwise = shared.update(paragraphs.iter().map(|paragraph| pass.made_of(paragraph)));
     for (paragraph, place) in placed(paragraphs) {
         let tokens = place.token..place.token + paragraph.memo.tokens();
-        let begins = |keys: &KeyTable, token: u32| words.document.keys(token).iter().any(|&key| keys.get(key).is_some());
-        let concerned = || otherwise.as_ref().is_some_and(|keys| tokens.clone().any(|token| begins(keys, token)));
+        let begins = |keys: &KeyTable| words.document.tokens_with(tokens.clone(), |key| keys.get(key).is_some()).next().is_some();
+        let concerned = || otherwise.as_ref().is_some_and(begins);
         if pass.made_of(paragraph).changed || concerned() {
             let own = own_names(pass, words, paragraph, place);
             let found = later::find(words, tokens.clone(), &own, |name| pass.explains(name), &shared.parts);

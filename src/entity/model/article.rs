@@ -42,6 +42,8 @@ impl Counts {
 #[derive(Debug, Default)]
 pub struct Memory {
     words: HashMap<u32, Counts, Keyed>,
+    /// Those that are in names once more: most words are in none, which this table tells sooner than the map.
+    named: KeyTable,
     /// What the counts of each word were before the paragraphs changed that were changed last.
     before: HashMap<u32, Counts, Keyed>,
     /// True where there was a word in the end.
@@ -80,11 +82,17 @@ impl Memory {
         }
     }
 
-    /// The tokens of a paragraph, `tokens` of `document`, whose words are remembered; all names have been added. Counts
-    /// them. Tokens are counted from the first one on.
+    /// To be called where all names have been added and a word has [turned](Self::turned).
+    pub(super) fn note_named(&mut self) {
+        let named = self.words.iter().filter(|(_, counts)| counts.is_named());
+        self.named = KeyTable::new(&named.map(|(&key, _)| (key, 0)).collect::<Vec<_>>());
+    }
+
+    /// The tokens of a paragraph, `tokens` of `document`, whose words are remembered; all names have been
+    /// [noted](Self::note_named). Counts them. Tokens are counted from the first one on.
     pub(super) fn add_hosts(&mut self, document: &Document<'_>, tokens: Tokens) -> Vec<Host> {
         let mut found = Vec::new();
-        for token in tokens.clone() {
+        for token in document.tokens_with(tokens.clone(), |key| self.named.may_have(key)) {
             let is_named = |key: &u32| self.words.get(key).is_some_and(Counts::is_named);
             if let Some(key) = hosts(document, token, true).find(is_named) {
                 found.push((token - tokens.start, key));
@@ -167,6 +175,7 @@ pub(super) fn named(document: &Document<'_>, start: u32, tags: &[Tag]) -> Vec<Na
 pub fn read(document: &Document<'_>, tags: &[Tag], vote: impl FnMut(u32, Template, u32)) {
     let mut memory = Memory::default();
     memory.add(&named(document, 0, tags));
+    memory.note_named();
     let hosts = memory.add_hosts(document, 0..tags.len() as u32);
     memory.read(tags, &hosts, vote);
 }
@@ -257,7 +266,8 @@ mod tests {
         let named = named(&document, 0, &[0, inside(0, true), inside(0, false)]);
         let mut memory = Memory::default();
         memory.add(&named);
-        let hosts = [memory.add_hosts(&document, 0..3), memory.add_hosts(&document, 3..5)];
+        memory.note_named();
+        let hosts = [0..3, 3..5].map(|tokens| memory.add_hosts(&document, tokens));
         assert!(memory.changes().concern(&hosts[1]) && !memory.is_empty());
         assert!(!memory.changes().concern(&hosts[1]));
         // The name goes: what stands elsewhere is no longer remembered.

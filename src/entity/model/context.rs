@@ -30,28 +30,35 @@ const LONGEST_LEAD: u32 = 8;
 pub fn read(document: &Document<'_>, sentence: &Tokens, words: &[Word], lists: &mut Vec<u32>, mut vote: impl FnMut(u32, Template, u32)) {
     lists.clear();
     lists.extend(words.iter().map(|word| word.lists));
-    for token in sentence.clone() {
-        lists_at(document, sentence, token, lists, &mut vote);
-    }
-    let mut before: Option<(Word, u32)> = None;
+    let mut before: Option<(&Word, u32)> = None;
     let mut lead = None;
-    for ((token, &word), &list) in sentence.clone().zip(words).zip(&*lists) {
-        if document.token(token).is_some_and(|token| token.starts_paragraph) {
-            vote(token, Template::Paragraph, Template::Paragraph.key().finish());
+    for ((at, word), index) in sentence.clone().zip(words).zip(0..) {
+        let Some(token) = document.token(at) else { break };
+        let found = document.matches_at(at);
+        if token.starts_paragraph {
+            vote(at, Template::Paragraph, Template::Paragraph.key().finish());
         }
-        lead = led(document, sentence.start, words, token, lead, &mut vote);
+        lists_at(found, sentence, at, lists, &mut vote);
+        let nominal = matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
+        lead = lead.filter(|lead: &Lead| (nominal || is_quotation_mark(token)) && at - lead.at <= LONGEST_LEAD);
+        if let Some(lead) = &mut lead {
+            led(lead, words.get(index..).unwrap_or_default(), at, &mut vote);
+            lead.bare += u32::from(nominal && word.article == WITHOUT);
+        }
+        lead = leads(document, found).or(lead);
+        let list = lists.get(index).copied().unwrap_or(0);
         if let Some((left, left_list)) = before {
             let (words, clusters) = (Template::WordPair.key().add(left.key), Template::ClusterPair.key().add(left.cluster));
-            vote(token - 1, Template::WordPair, words.add(word.key).finish());
-            vote(token - 1, Template::ClusterPair, clusters.add(word.cluster).finish());
+            vote(at - 1, Template::WordPair, words.add(word.key).finish());
+            vote(at - 1, Template::ClusterPair, clusters.add(word.cluster).finish());
             if left_list != 0 || list != 0 {
-                vote(token - 1, Template::ListPair, Template::ListPair.key().add(left_list).add(list).finish());
+                vote(at - 1, Template::ListPair, Template::ListPair.key().add(left_list).add(list).finish());
             }
             if left_list != 0 {
-                vote(token - 1, Template::ListWord, Template::ListWord.key().add(left_list).add(word.key).finish());
+                vote(at - 1, Template::ListWord, Template::ListWord.key().add(left_list).add(word.key).finish());
             }
             if list != 0 {
-                vote(token - 1, Template::ListWord, Template::ListWord.key().add(left.key).add(list).add(1).finish());
+                vote(at - 1, Template::ListWord, Template::ListWord.key().add(left.key).add(list).add(1).finish());
             }
         }
         before = Some((word, list));
@@ -62,23 +69,30 @@ pub fn read(document: &Document<'_>, sentence: &Tokens, words: &[Word], lists: &
     }
 }
 
-/// What the lists say of the phrases of several words that begin at `first`; the sum of what they say of a token goes to
-/// `seen`.
-fn lists_at(document: &Document<'_>, sentence: &Tokens, first: u32, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
-    let found = document.matches_at(first);
-    for (at, phrase) in found.iter().enumerate().filter(|(_, phrase)| phrase.end > first + 1) {
-        // Of the phrases of one list that begin alike, only the longest counts.
-        let longer = |other: &Match| other.list == phrase.list && other.reading == phrase.reading && other.end > phrase.end;
-        if found[at + 1..].iter().take(8).any(longer) {
-            continue;
+/// What the lists say of the phrases of several words that begin at `first`, of all that are `found` there; the sum of what
+/// they say of a token goes to `seen`.
+#[inline]
+fn lists_at(found: &[Match], sentence: &Tokens, first: u32, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
+    for (at, phrase) in found.iter().enumerate() {
+        if phrase.end > first + 1 {
+            several(phrase, &found[at + 1..], sentence, seen, vote);
         }
-        let end = phrase.end.min(sentence.end);
-        for token in first..end {
-            let place = u32::from(token == first) | u32::from(token + 1 == end) << 1;
-            let said = listed(phrase, place, |template, key| vote(token, template, key));
-            if let Some(seen) = seen.get_mut((token - sentence.start) as usize) {
-                *seen ^= said;
-            }
+    }
+}
+
+/// The same of one phrase; `others` begin alike.
+fn several(phrase: &Match, others: &[Match], sentence: &Tokens, seen: &mut [u32], vote: &mut impl FnMut(u32, Template, u32)) {
+    // Of the phrases of one list that begin alike, only the longest counts.
+    let longer = |other: &Match| other.list == phrase.list && other.reading == phrase.reading && other.end > phrase.end;
+    if others.iter().take(8).any(longer) {
+        return;
+    }
+    let end = phrase.end.min(sentence.end);
+    for token in phrase.first..end {
+        let place = u32::from(token == phrase.first) | u32::from(token + 1 == end) << 1;
+        let said = listed(phrase, place, |template, key| vote(token, template, key));
+        if let Some(seen) = seen.get_mut((token - sentence.start) as usize) {
+            *seen ^= said;
         }
     }
 }
@@ -94,34 +108,22 @@ pub fn listed(phrase: &Match, place: u32, mut vote: impl FnMut(Template, u32)) -
     key.add(5).finish()
 }
 
-/// The attributes of a token after the head of a body or a title; what leads the token after it.
-fn led(
-    document: &Document<'_>,
-    start: u32,
-    words: &[Word],
-    at: u32,
-    lead: Option<Lead>,
-    vote: &mut impl FnMut(u32, Template, u32),
-) -> Option<Lead> {
-    let token = document.token(at)?;
-    let nominal = matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
-    let mut lead = lead.filter(|lead| (nominal || is_quotation_mark(token)) && at - lead.at <= LONGEST_LEAD);
-    if let Some(lead) = &mut lead {
-        let article = |at: u32| words.get((at - start) as usize).map_or(NO_WORD, |word| word.article);
-        let (far, next, article) = (at - lead.at, article(at + 1), article(at));
-        let key = Template::Lead.key().add(lead.class);
-        vote(at, Template::Lead, key.add(far).add(article).add(lead.bare.min(3)).finish());
-        vote(at, Template::Lead, key.add(article << 4 | next).add(lead.bare.min(3)).finish());
-        vote(at, Template::Lead, Template::Lead.key().add(lead.word).add(far.min(3)).add(article).finish());
-        lead.bare += u32::from(nominal && article == WITHOUT);
-    }
+/// The attributes of token `at`, the first of `words`, after the head of a body or a title.
+fn led(lead: &mut Lead, words: &[Word], at: u32, vote: &mut impl FnMut(u32, Template, u32)) {
+    let article = |index: usize| words.get(index).map_or(NO_WORD, |word| word.article);
+    let (far, article, next) = (at - lead.at, article(0), article(1));
+    let key = Template::Lead.key().add(lead.class);
+    vote(at, Template::Lead, key.add(far).add(article).add(lead.bare.min(3)).finish());
+    vote(at, Template::Lead, key.add(article << 4 | next).add(lead.bare.min(3)).finish());
+    vote(at, Template::Lead, Template::Lead.key().add(lead.word).add(far.min(3)).add(article).finish());
+}
+
+/// The head of a body or the title among the phrases that are `found` at a token.
+#[inline]
+fn leads(document: &Document<'_>, found: &[Match]) -> Option<Lead> {
     let leads = |found: &&Match| matches!(found.list, List::OrganizationHeads | List::OrganizationArticles | List::Titles);
-    let next = document.matches_at(at).iter().filter(leads).max_by_key(|found| (found.end, found.reading));
-    match next {
-        Some(next) => {
-            let (last, class) = (next.end - 1, next.list.class(next.row));
-            Some(Lead { class, word: word_key(document.token(last)?, document.form(last)), at: last, bare: 0 })
-        }
-        None => lead,
-    }
+    let found = found.iter().filter(leads).max_by_key(|found| (found.end, found.reading))?;
+    let last = found.end - 1;
+    let word = word_key(document.token(last)?, document.form(last));
+    Some(Lead { class: found.list.class(found.row), word, at: last, bare: 0 })
 }

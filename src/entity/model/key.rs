@@ -83,9 +83,12 @@ impl KeyTable {
     /// The value of `key`.
     #[inline]
     pub fn get(&self, key: u32) -> Option<u32> {
-        if !self.may_have(key) {
-            return None;
-        }
+        if self.may_have(key) { self.find(key) } else { None }
+    }
+
+    /// The same of a key that [may be there](Self::may_have).
+    #[inline]
+    pub fn find(&self, key: u32) -> Option<u32> {
         let mut at = key as usize & (self.slots.len() - 1);
         loop {
             let (found, value) = self.slots[at];

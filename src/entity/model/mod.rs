@@ -269,12 +269,15 @@ impl Tagged {
 fn remember(document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
     let turned = memory.turned();
     let any = !turned.is_empty();
+    if any {
+        memory.note_named();
+    }
     let mut start = 0;
     for paragraph in paragraphs {
         let tokens = start..start + paragraph.tokens();
         start = tokens.end;
-        let concerned = |token: u32| document.keys(token).iter().any(|&key| turned.get(key).is_some());
-        if paragraph.hosts.is_none() || any && tokens.clone().any(concerned) {
+        let mut concerned = document.tokens_with(tokens.clone(), |key| turned.get(key).is_some());
+        if paragraph.hosts.is_none() || any && concerned.next().is_some() {
             paragraph.remember(document, tokens, memory);
         }
     }

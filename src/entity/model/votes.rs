@@ -46,9 +46,10 @@ impl Rows {
         Self { keys: KeyTable::new(&keys), votes }
     }
 
+    /// Those of a key that may be there.
     #[inline]
     fn of(&self, key: u32) -> &[Vote] {
-        let Some(row) = self.keys.get(key) else { return &[] };
+        let Some(row) = self.keys.find(key) else { return &[] };
         let start = (row >> 6) as usize;
         self.votes.get(start..start + (row & 63) as usize).unwrap_or_default()
     }
@@ -66,7 +67,8 @@ impl Rows {
         let Some(window) = ballot.window(at) else { return };
         for vote in self.of(key) {
             if let Some(score) = window.get_mut(usize::from(vote.place)) {
-                *score = score.saturating_add(i16::from(vote.weight));
+                // Where a score is as high as it can be, one vote more says nothing.
+                *score = score.checked_add(i16::from(vote.weight)).unwrap_or(*score);
             }
         }
     }
@@ -74,6 +76,9 @@ impl Rows {
     /// Adds them to the votes of a word.
     #[inline]
     pub(super) fn sum(&self, key: u32, sums: &mut Sums) {
+        if !self.keys.may_have(key) {
+            return;
+        }
         for vote in self.of(key) {
             if let Some(sum) = sums.0.get_mut(usize::from(vote.place)) {
                 *sum = sum.saturating_add(i16::from(vote.weight)).clamp(-MOST, MOST);
