@@ -147,6 +147,8 @@ mod tests {
     use super::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn checkpoints_that_follow_edits_are_those_of_the_text(edits in prop::collection::vec((0.0..1.0f64, 0.0..0.3f64, "[aم🙂\u{64E}]{0,90}"), 1..12)) {
             for unit in [OffsetUnit::Utf16, OffsetUnit::Chars] {

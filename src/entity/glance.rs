@@ -78,3 +78,13 @@ impl Glances {
         (0..).zip(self.tokens.windows(2)).map(|(i, pair)| (i, pair[0], pair[1]))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_a_bit() {
+        assert!(List::from_number(u64::BITS as u8).is_none());
+    }
+}
