@@ -37,7 +37,7 @@ pub struct Outlined {
 /// ```
 /// use hashiya::{Annotator, Kind, Options, Outline};
 ///
-/// let text = "«نحن جاهزون»، قال الوزير، «والعمل مستمر».";
+/// let text = "«سنواصل العمل في كل المواقع»، قال الوزير أحمد العلي، «ولن نتأخر يوما واحدا عن الموعد».";
 /// let outline = Annotator::new().outline(text, &Options::default());
 /// assert_eq!(outline, Outline::from(&Annotator::new().annotate(text, &Options::default())));
 /// let quote = &outline.items()[0];
