@@ -72,7 +72,7 @@ impl Annotator {
     }
 
     /// Where the annotations of one article stand and of what kind they are: what [`Self::annotate`] gives, as far as it is
-    /// painted, in less time.
+    /// painted, in less time. Spans count UTF-8 bytes of the text as given. Any string is valid input, so this never fails.
     pub fn outline(&self, text: &str, options: &Options) -> Outline {
         let (document, mut paragraphs) = self.read(text, options, &mut |_| ());
         self.outline_document(&document, &mut paragraphs, options)

@@ -1,5 +1,5 @@
 //! Where annotations stand and of what kind they are, without what they say. It is all that painting takes, and needs neither
-//! speakers nor entities nor values of dates: while a text is written, most of the work of an answer.
+//! speakers nor entities nor values of dates, which are most of the work of an answer while a text is written.
 
 use crate::annotation::{AnnotatedArticle, Annotation, EntityKind, EntityMention, MarkKind, QuoteKind, TimeExpression, TimexKind};
 use crate::span::Span;
@@ -21,7 +21,7 @@ pub enum Kind {
 /// One annotation in an [`Outline`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outlined {
-    /// The bytes that it covers.
+    /// The UTF-8 bytes of the text as given that it covers; of a quotation from its first part to its last.
     pub span: Span,
     /// What it is.
     pub kind: Kind,
@@ -63,6 +63,7 @@ impl Outline {
     }
 
     /// The stretches that are painted of one of the items: of a quotation its parts in text order, of anything else its span.
+    /// UTF-8 bytes of the text; `item` is one of this outline's own, of another's the parts mean nothing.
     pub fn parts<'o>(&'o self, item: &'o Outlined) -> &'o [Span] {
         match item.kind {
             Kind::Quote(_) => self.parts.get(item.parts.0 as usize..item.parts.1 as usize).unwrap_or_default(),

@@ -13,11 +13,12 @@ export interface DocumentChange extends Span {
   annotations: Annotation[];
 }
 
-/**
- * The same for painting: instead of the annotations their rows, as of `annotateColumns`. The last number of a row is the
- * annotation's index in all that was found.
- */
+/** The same for painting. Offsets count UTF-16 code units of the text after the edit. */
 export interface ColumnsChange extends Span {
+  /**
+   * Rows of four numbers, as of `annotateColumns`, of the annotations that reach into that part: start, end, kind (its place in
+   * `KINDS`), and the annotation's index in all that was found. A quotation has a row for each of its parts.
+   */
   columns: Uint32Array;
 }
 
