@@ -5,6 +5,7 @@ use super::scene::Scene;
 use crate::lexicon::attribution_phrases::{self, Takes};
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{self, Class, Shape, Tier, frames};
+use crate::lexicon::{List, Match};
 use crate::text::sentence::Tokens;
 
 /// What a cue is, grammatically.
@@ -48,13 +49,18 @@ impl Cue {
     }
 }
 
+/// True for what may begin a cue.
+pub(super) fn may_be(found: &Match) -> bool {
+    matches!(found.list, List::AttributionPhrases | List::ReportingWords)
+}
+
 /// The cues, by first token; several at one token where its word may be read in several ways.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
     let mut cues = Vec::new();
     let mut phrase_until = 0;
-    for found in (0..scene.count()).flat_map(|at| scene.matches_at(at)) {
-        let tokens = scene.tokens_of(found);
+    for found in scene.matches() {
         if let Some(row) = attribution_phrases::of(found) {
+            let tokens = scene.tokens_of(found);
             let longer = |cue: &Cue| cue.head == tokens.start && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < tokens.end;
             if cues.last().is_some_and(longer) {
                 cues.pop();
@@ -65,10 +71,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
                 phrase_until = cue.tokens.end;
                 cues.push(cue);
             }
-        } else if let Some(row) = reporting_words::of(found)
-            && tokens.start >= phrase_until
-        {
-            cues.extend(word(scene, tokens, found.reading, row));
+        } else if let Some(row) = reporting_words::of(found) {
+            let tokens = scene.tokens_of(found);
+            if tokens.start >= phrase_until {
+                cues.extend(word(scene, tokens, found.reading, row));
+            }
         }
     }
     cues

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::block::Block;
 use super::scene::Scene;
 use crate::annotation::{Entity, EntityKind};
 use crate::hash::hash;
@@ -73,17 +74,17 @@ impl<'a> People<'a> {
         Self { entities, people: Vec::new(), of_entity: vec![None; entities.len()] }
     }
 
-    /// Adds those whom `scene` introduces.
-    pub(super) fn introduce(&mut self, scene: &Scene<'_, '_>, introduced: &[Introduced]) {
+    /// Adds those whom `block` introduces.
+    pub(super) fn introduce(&mut self, block: &Block<'_>, introduced: &[Introduced]) {
         for Introduced { mention, token, words, medium } in introduced {
-            let Some(mention) = scene.mentions().get(*mention) else { continue };
+            let Some(mention) = block.mentions.get(*mention) else { continue };
             let person = self.of_entity(mention.entity);
             let known = &mut self.people[person];
             known.describe(words);
             if *medium {
                 known.nature = Nature::Medium;
             }
-            known.last = scene.number(*token);
+            known.last = block.number(*token);
         }
     }
 
