@@ -15,27 +15,23 @@ use crate::span::Span;
 use crate::text::sentence::Tokens;
 use crate::text::token::{Token, TokenKind};
 
-/// The cues of the document, at most one a token, each with what opens after it.
-pub(super) fn attributions(scene: &Scene<'_, '_>, cues: Vec<Cue>) -> Vec<(Cue, Option<Opening>)> {
-    let mut found: Vec<(Cue, Option<Opening>)> = Vec::with_capacity(cues.len());
-    for cue in cues {
-        if scene.is_quoted(cue.head) {
-            continue;
+/// Adds to each of `cues` what opens after it, and leaves at most one a token: the first one, or the first that something opens
+/// after. Cues in marks are dropped.
+pub(super) fn open_each(scene: &Scene<'_, '_>, cues: &mut Vec<(Cue, Option<Opening>)>) {
+    cues.retain_mut(|(cue, opening)| {
+        let quoted = scene.is_quoted(cue.head);
+        if !quoted && !matches!(cue.shape, CueShape::Phrase(_)) {
+            *opening = frame::open(scene, cue, scene.sentence(cue.head).end);
         }
-        let opening = match cue.shape {
-            CueShape::Phrase(_) => None,
-            _ => frame::open(scene, &cue, scene.sentence(cue.head).end),
-        };
-        match found.last_mut() {
-            Some(last) if last.0.head == cue.head || last.0.tokens.start >= cue.tokens.start => {
-                if last.1.is_none() && opening.is_some() {
-                    *last = (cue, opening);
-                }
-            }
-            _ => found.push((cue, opening)),
+        !quoted
+    });
+    cues.dedup_by(|next, last| {
+        let same = last.0.head == next.0.head || last.0.tokens.start >= next.0.tokens.start;
+        if same && last.1.is_none() && next.1.is_some() {
+            std::mem::swap(last, next);
         }
-    }
-    found
+        same
+    });
 }
 
 /// The quotations that have a cue, by cue.

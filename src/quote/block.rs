@@ -154,8 +154,8 @@ impl Kept {
         let [first, inside @ ..] = paragraphs else { return false };
         let surroundings = block.surroundings();
         if !matches!(first, Self::First(before, _) if read && *before == surroundings) {
-            let drafted = (!block.is_silent(document)).then(|| Box::new(Drafted::new(document, block)));
-            **first = Self::First(surroundings, drafted);
+            let drafted = (!block.is_silent(document)).then(|| Drafted::new(document, block)).filter(|drafted| !drafted.is_empty());
+            **first = Self::First(surroundings, drafted.map(Box::new));
             inside.iter_mut().for_each(|paragraph| **paragraph = Self::Inside);
         }
         first.drafted().is_some_and(|drafted| !drafted.drafts.is_empty())
@@ -223,12 +223,16 @@ pub struct Drafted {
 }
 
 impl Drafted {
+    fn is_empty(&self) -> bool {
+        self.drafts.is_empty() && self.marks.is_empty() && self.introduced.is_empty()
+    }
+
     fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
         let sight = Sight::new(document, block);
         let scene = Scene::new(document, block, &sight);
-        let cues = cue::find(&scene);
-        let all = assemble::attributions(&scene, cues);
-        let mut drafts = assemble::with_cues(&scene, &Attributions { all: &all });
+        let mut cues = cue::find(&scene);
+        assemble::open_each(&scene, &mut cues);
+        let mut drafts = assemble::with_cues(&scene, &Attributions { all: &cues });
         headline::find(&scene, &mut drafts);
         let mut marks = speech::unclaimed(&scene, &mut drafts);
         drafts.order_by_key(|draft| draft.at);

@@ -356,7 +356,7 @@ impl Search<'_, '_, '_> {
     /// اعتبر الوزير القرار خطأ، معتبرا ذلك خطوة: object and predicate are the content, if no clause comes.
     fn judged(&self, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
-        if !scene.form(cue.head).contains("عتبر") || !cue.takes(frames::AS) {
+        if !cue.takes(frames::AS) || !scene.form(cue.head).contains("عتبر") {
             return None;
         }
         let object = |i: u32| {
@@ -411,10 +411,27 @@ impl Search<'_, '_, '_> {
 
 /// قائلا، بالقول، بقوله: what follows is the content of the verb before.
 fn is_saying(form: &str) -> bool {
-    is_one_of!(
+    matches!(
         form,
-        "قائلا قائله قائلين قايلا بالقول بقوله بقولها بقولهم مغردا \
-         القول بقولهما قوله قولها مخاطبا مخاطبه متسائلا متسائله معلقا معلقه"
+        "قائلا"
+            | "قائله"
+            | "قائلين"
+            | "قايلا"
+            | "بالقول"
+            | "بقوله"
+            | "بقولها"
+            | "بقولهم"
+            | "مغردا"
+            | "القول"
+            | "بقولهما"
+            | "قوله"
+            | "قولها"
+            | "مخاطبا"
+            | "مخاطبه"
+            | "متسائلا"
+            | "متسائله"
+            | "معلقا"
+            | "معلقه"
     )
 }
 

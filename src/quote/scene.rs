@@ -54,6 +54,9 @@ pub(super) mod verbs {
     pub(in crate::quote) const SAYS: u8 = 1 << 4;
 }
 
+/// The most tokens of a name to either side of one of its own. Only the caller's own patterns find longer ones.
+const LONGEST_NAME: usize = 100;
+
 /// No mention, no mark.
 const NONE: u32 = u32::MAX;
 
@@ -69,8 +72,6 @@ impl Default for Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sight {
     words: Vec<Word>,
-    /// The tokens of each mention.
-    mentions: Vec<Tokens>,
     /// The pairs of marks, in the order in which they open.
     marks: Vec<MarkPair>,
 }
@@ -99,31 +100,29 @@ impl Sight {
             }
         }
         let tokens = document.tokens().get(first as usize..block.tokens.end as usize).unwrap_or_default();
-        let mut mentions = vec![0..0; block.mentions.len()];
-        cover(tokens, block.mentions.iter().map(|mention| mention.span), |token, index| {
-            words[token].mention = index;
-            let tokens: &mut Tokens = &mut mentions[index as usize];
-            let start = if tokens.start < tokens.end { tokens.start } else { token as u32 };
-            *tokens = start..token as u32 + 1;
-        });
         let form = |i: u32| document.form(first + i);
-        for (tokens, mention) in mentions.iter().zip(block.mentions) {
-            let before = tokens.start.checked_sub(1);
+        cover(tokens, block.mentions.iter().map(|mention| mention.span), |name, index| {
+            let before = name.start.checked_sub(1);
             // المتحدث باسم الشركة: باسم is no given name there.
-            let on_behalf = before.is_some_and(|before| words[before as usize].roles & roles::ROLE != 0) && form(tokens.start) == "باسم";
+            let on_behalf = before.is_some_and(|before| words[before as usize].roles & roles::ROLE != 0) && form(name.start) == "باسم";
             // المسؤول العسكري: an adjective, no family name.
             let adjective =
-                tokens.len() == 1 && before.is_some_and(|before| matches!(form(before), "المسؤول" | "المسوول" | "المصدر" | "المتحدث"));
+                name.len() == 1 && before.is_some_and(|before| matches!(form(before), "المسؤول" | "المسوول" | "المصدر" | "المتحدث"));
             // روى لي: a verb with whom it was told.
-            let told = tokens.len() == 2 && matches!(form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
-            let named = &mut words[tokens.start as usize..tokens.end as usize];
+            let told = name.len() == 2 && matches!(form(name.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
+            let named = &mut words[name.start as usize..name.end as usize];
             if on_behalf || adjective || told || !is_name(named) {
-                named.iter_mut().for_each(|word| word.mention = NONE);
-            } else if mention.kind == EntityKind::Person {
-                // علي is no preposition in a name.
-                named.iter_mut().for_each(|word| word.roles &= !(roles::PREPOSITION | roles::ADVERB));
+                return;
             }
-        }
+            let person = block.mentions[index as usize].kind == EntityKind::Person;
+            for word in named {
+                word.mention = index;
+                if person {
+                    // علي is no preposition in a name.
+                    word.roles &= !(roles::PREPOSITION | roles::ADVERB);
+                }
+            }
+        });
         // قال فان غال: part of a name, no فإن.
         for i in 1..count {
             let name = words[i].roles & roles::COMPLEMENTISER != 0
@@ -133,7 +132,9 @@ impl Sight {
                 words[i] = Word { mention: words[i].mention, verbs: words[i].verbs, ..Word::default() };
             }
         }
-        cover(tokens, block.times.iter().map(|time| time.span), |token, _| words[token].timed = true);
+        cover(tokens, block.times.iter().map(|time| time.span), |time, _| {
+            words[time.start as usize..time.end as usize].iter_mut().for_each(|word| word.timed = true);
+        });
         let local = |pair: &MarkPair| MarkPair { open: pair.open - first, close: pair.close.map(|close| close - first), ..*pair };
         let marks: Vec<MarkPair> = block.marks.iter().map(local).collect();
         let mut until = 0;
@@ -145,7 +146,7 @@ impl Sight {
                 until = close + 1;
             }
         }
-        Self { words, mentions, marks }
+        Self { words, marks }
     }
 }
 
@@ -306,9 +307,14 @@ impl<'a, 't> Scene<'a, 't> {
         self.block.mentions.get(self.word(i).mention as usize)
     }
 
-    /// The tokens of the mention that covers token `i`.
+    /// The tokens of the mention that covers token `i`: of one longer than any name those near `i`.
     pub(super) fn mention_tokens(&self, i: u32) -> Option<Tokens> {
-        self.sight.mentions.get(self.word(i).mention as usize).cloned()
+        let mention = Some(self.word(i).mention).filter(|&mention| mention != NONE)?;
+        let own = |word: &&Word| word.mention == mention;
+        let (before, from) = self.sight.words.split_at_checked(i as usize)?;
+        let back = before.iter().rev().take(LONGEST_NAME).take_while(own).count();
+        let on = from.iter().take(LONGEST_NAME).take_while(own).count();
+        Some(i - back as u32..i + on as u32)
     }
 
     /// True where a person's name covers token `i`.
@@ -417,14 +423,15 @@ fn is_name(words: &[Word]) -> bool {
         && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
-/// Calls `found` with each of `tokens` that one of `spans` (in text order, disjoint) covers and that span's index.
-fn cover(tokens: &[Token], spans: impl Iterator<Item = Span>, mut found: impl FnMut(usize, u32)) {
+/// Calls `found` with those of `tokens` that each of `spans` (in text order, disjoint) covers, and that span's index. A token
+/// that two of them share is the first one's.
+fn cover(tokens: &[Token], spans: impl Iterator<Item = Span>, mut found: impl FnMut(Tokens, u32)) {
     let mut at = 0;
     for (span, index) in spans.zip(0..) {
-        at += tokens[at..].iter().take_while(|token| token.span.end <= span.start).count();
-        while tokens.get(at).is_some_and(|token| token.span.start < span.end) {
-            found(at, index);
-            at += 1;
+        let first = at + tokens[at..].iter().take_while(|token| token.span.end <= span.start).count();
+        at = first + tokens[first..].iter().take_while(|token| token.span.start < span.end).count();
+        if first < at {
+            found(first as u32..at as u32, index);
         }
     }
 }

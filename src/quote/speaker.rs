@@ -45,15 +45,19 @@ pub(super) fn resolve(parts: &[Part<'_, '_>], entities: &[Entity]) -> Vec<Speake
     let mut people = People::new(entities);
     parts.iter().for_each(|part| people.introduce(part.block, part.introduced()));
     let mut resolver = Resolver { parts, people, history: Vec::new() };
-    let drafts = || parts.iter().enumerate().flat_map(|(number, part)| part.drafts().iter().map(move |draft| (number, draft)));
-    let mut speakers = vec![Speaker::default(); drafts().count()];
+    let drafts = parts.iter().enumerate().flat_map(|(number, part)| part.drafts().iter().map(move |draft| (number, draft)));
     // A heading names its speaker by title or surname; the text below says who he is, so headings come last.
-    for headings in [false, true] {
-        for ((part, draft), speaker) in drafts().zip(&mut speakers) {
-            if is_heading(&parts[part].scene(), draft) == headings {
-                *speaker = resolver.speaker(part, draft);
-            }
+    let (mut speakers, mut headings) = (Vec::new(), Vec::new());
+    for (part, draft) in drafts {
+        if is_heading(&parts[part].scene(), draft) {
+            headings.push((speakers.len(), part, draft));
+            speakers.push(Speaker::default());
+        } else {
+            speakers.push(resolver.speaker(part, draft));
         }
+    }
+    for (place, part, draft) in headings {
+        speakers[place] = resolver.speaker(part, draft);
     }
     speakers
 }
@@ -132,7 +136,7 @@ impl<'s, 't> Resolver<'s, 't> {
         if let Some(body) = body_in(scene, phrase) {
             return (self.people.named(scene, body, phrase), 0.95);
         }
-        let words = described(scene, phrase);
+        let words: Vec<Stem> = described(scene, phrase).collect();
         let (definite, start) = (definite(scene, phrase), scene.number(phrase.start));
         let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, start) {
