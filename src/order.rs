@@ -24,9 +24,6 @@ pub trait Order<T> {
 
 impl<T> Order<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
-        if self.len() < 2 {
-            return;
-        }
         let mut from = order_of(self.len(), &mut |a, b| compare(&self[a], &self[b]));
         // Along each cycle of the permutation every item is swapped into its place; a place that is done points at itself.
         for start in 0..from.len() {
@@ -43,8 +40,11 @@ impl<T> Order<T> for [T] {
     }
 }
 
-/// For each place in the sorted order, where its item stands now.
+/// For each place in the sorted order, where its item stands now; nothing where all are in order, as they mostly are.
 fn order_of(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
+    if (1..count).all(|at| compare(at - 1, at).is_le()) {
+        return Vec::new();
+    }
     let mut from: Vec<u32> = (0..count as u32).collect();
     from.sort_by(|&a, &b| compare(a as usize, b as usize));
     from

@@ -9,7 +9,6 @@ use super::scene::{Scene, verbs};
 use super::subject::SPEAKERS;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{self, Tier, frames};
-use crate::word_set::is_one_of;
 
 /// How the content is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +49,15 @@ fn window(tier: Tier) -> u32 {
 /// Marked words longer than this, in tokens, are all alike.
 const LONGEST_TITLE: u32 = 20;
 
-/// True for words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
-fn opens_no_clause(form: &str) -> bool {
-    is_one_of!(
-        form,
-        "رغم الا غير بيد علما خصوصا خاصه سيما حيث اذ قبل بعد يمكن يجب ينبغي منذ المقرر المتوقع المرجح المحتمل \
-         المفترض شانه شانها دون اجل الي كما مع لولا سبق الممكن المنتظر ينتظر المؤمل حتي لحد بمجرد ما يفترض \
-         حال عدا المعروف المعلوم الموكد المؤكد بد لابد نجد وجدنا لوجدنا يبدو اتضح ثبت يعني تعني لدرجه بحجه \
-         باعتبار شريطه شرط بمعني بحكم شك بدعوي مادام طالما رغما الواضح الطبيعي الضروري المهم لاسيما المؤسف"
-    )
-}
+/// Words after which أن opens no reported clause: رغم أن، بعد أن، يجب أن.
+#[rustfmt::skip]
+const NOT_BEFORE_CLAUSE: &[&str] = &[
+    "رغم", "الا", "غير", "بيد", "علما", "خصوصا", "خاصه", "سيما", "حيث", "اذ", "قبل", "بعد", "يمكن", "يجب", "ينبغي", "منذ",
+    "المقرر", "المتوقع", "المرجح", "المحتمل", "المفترض", "شانه", "شانها", "دون", "اجل", "الي", "كما", "مع", "لولا", "سبق", "الممكن",
+    "المنتظر", "ينتظر", "المؤمل", "حتي", "لحد", "بمجرد", "ما", "يفترض", "حال", "عدا", "المعروف", "المعلوم", "الموكد", "المؤكد",
+    "بد", "لابد", "نجد", "وجدنا", "لوجدنا", "يبدو", "اتضح", "ثبت", "يعني", "تعني", "لدرجه", "بحجه", "باعتبار", "شريطه", "شرط", "بمعني",
+    "بحكم", "شك", "بدعوي", "مادام", "طالما", "رغما", "الواضح", "الطبيعي", "الضروري", "المهم", "لاسيما", "المؤسف",
+];
 
 /// The opening of `cue`, if what follows is one of its frames. `end` is where its sentence ends. Looks at most
 /// [`window`] tokens ahead.
@@ -271,7 +269,8 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        let is_excluded = || opens_no_clause(before) || before.strip_prefix('و').is_some_and(opens_no_clause);
+        let is_excluded =
+            || NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
         after_preposition || !is_excluded() && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
