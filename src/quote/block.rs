@@ -64,7 +64,10 @@ impl Block<'_> {
 
     /// The hash of all that what it gives depends on beside its text.
     fn surroundings(&self) -> u64 {
-        let place = |span: Span| u64::from(span.start - self.start) << 32 | u64::from(span.end - self.start);
+        let place = |span: Span| {
+            let span = span.moved(0_u32.wrapping_sub(self.start));
+            u64::from(span.start) << 32 | u64::from(span.end)
+        };
         let own = (self.tokens.len() as u64) << 2 | u64::from(self.first_paragraph == 0) << 1 | u64::from(self.follows_speech);
         let named = |hash, mention: &Named| join(join(hash, place(mention.span)), mention.kind as u64);
         let timed = |hash, time: &Timed| join(hash, place(time.span));

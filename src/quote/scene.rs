@@ -82,9 +82,9 @@ impl Sight {
         let mut words = vec![Word::default(); count];
         for found in document.matches_in(&block.tokens) {
             let reading = || document.readings(found.first).get(usize::from(found.reading));
-            let Some(word) = words.get_mut((found.first - first) as usize) else { continue };
+            let at = (found.first - first) as usize;
             if let Some(row) = quotation_words::of(found) {
-                let Some(reading) = reading() else { continue };
+                let (word, Some(reading)) = (&mut words[at], reading()) else { continue };
                 match reading.preposition {
                     None => {
                         word.roles |= row.roles;
@@ -96,7 +96,7 @@ impl Sight {
                     }
                 }
             } else if let Some(row) = reporting_words::of(found) {
-                word.verbs |= verbs_of(row, reading().is_some_and(|reading| reading.preposition.is_none()));
+                words[at].verbs |= verbs_of(row, reading().is_some_and(|reading| reading.preposition.is_none()));
             }
         }
         let tokens = document.tokens().get(first as usize..block.tokens.end as usize).unwrap_or_default();
@@ -124,10 +124,11 @@ impl Sight {
             }
         });
         // قال فان غال: part of a name, no فإن.
-        for i in 1..count {
-            let name = words[i].roles & roles::COMPLEMENTISER != 0
-                && tokens[i].span.slice(document.text()) == "فان"
-                && tokens[i - 1].kind == TokenKind::Word;
+        let mut from = 1;
+        while let Some(next) = words[from.min(count)..].iter().position(|word| word.roles & roles::COMPLEMENTISER != 0) {
+            let i = from + next;
+            from = i + 1;
+            let name = tokens[i].span.slice(document.text()) == "فان" && tokens[i - 1].kind == TokenKind::Word;
             if name && words.get(i + 1).is_some_and(|next| next.roles == 0) && !form(i as u32 + 1).starts_with("ال") {
                 words[i] = Word { mention: words[i].mention, verbs: words[i].verbs, ..Word::default() };
             }
