@@ -85,21 +85,6 @@ fn is_newline(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The stretches of `text` that hold a paragraph each, with the line breaks after it; together they are the text.
-///
-/// No token reaches from one into the next, and every one but the first begins with a token that starts a paragraph or
-/// holds none.
-pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let breaks = rest.find(is_newline).unwrap_or(rest.len());
-        let after = rest[breaks..].find(|c| !is_newline(c)).map_or(rest.len(), |length| breaks + length);
-        let (paragraph, others) = rest.split_at(after);
-        rest = others;
-        Some(paragraph).filter(|paragraph| !paragraph.is_empty())
-    })
-}
-
 /// Marks that count as one token where two of them stand together.
 const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
 
@@ -108,33 +93,20 @@ const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
 /// Linear in the length of `text`, whatever it holds.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text, at: 0 };
-    let (mut glued, mut starts_paragraph) = (false, true);
-    while let Some((c, class)) = scanner.next() {
-        match class {
-            Class::Newline => (glued, starts_paragraph) = (false, true),
-            Class::Space => glued = false,
-            // An extender with nothing to hang on shows at most a dotted circle: not a token.
-            Class::Invisible | Class::Extender => {}
-            _ => {
-                let start = scanner.at - c.len_utf8();
-                let kind = match class {
-                    Class::Arabic => TokenKind::Word,
-                    Class::Letter => TokenKind::Latin,
-                    Class::Digit => TokenKind::Number,
-                    Class::Punctuation => TokenKind::Punctuation,
-                    _ => TokenKind::Symbol,
-                };
-                let end = match kind {
-                    TokenKind::Word | TokenKind::Latin | TokenKind::Number => scanner.run(class),
-                    TokenKind::Punctuation if DOUBLED.contains(&c) => scanner.repeated(c, 2),
-                    TokenKind::Punctuation if c == '.' => scanner.repeated(c, 3),
-                    _ => scanner.repeated(c, 1),
-                };
-                tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
-                (glued, starts_paragraph) = (true, false);
-            }
-        }
+    while scanner.at < text.len() {
+        scanner.paragraph(tokens);
     }
+}
+
+/// Appends the tokens of the paragraph that `text` begins with, and returns that paragraph, with the line breaks after it,
+/// and the rest of the text.
+///
+/// No token reaches from one paragraph into the next, and every one but the first begins with a token that starts a
+/// paragraph or holds none.
+pub fn tokenize_paragraph<'t>(text: &'t str, tokens: &mut Vec<Token>) -> (&'t str, &'t str) {
+    let mut scanner = Scanner { text, at: 0 };
+    scanner.paragraph(tokens);
+    text.split_at(scanner.at)
 }
 
 struct Scanner<'t> {
@@ -144,6 +116,40 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    /// Appends the tokens up to the end of the line and reads over the line breaks there.
+    fn paragraph(&mut self, tokens: &mut Vec<Token>) {
+        let (mut glued, mut starts_paragraph) = (false, true);
+        while let Some((c, class)) = self.next() {
+            match class {
+                Class::Newline => {
+                    self.at = self.text.len() - self.text[self.at..].trim_start_matches(is_newline).len();
+                    return;
+                }
+                Class::Space => glued = false,
+                // An extender with nothing to hang on shows at most a dotted circle: not a token.
+                Class::Invisible | Class::Extender => {}
+                _ => {
+                    let start = self.at - c.len_utf8();
+                    let kind = match class {
+                        Class::Arabic => TokenKind::Word,
+                        Class::Letter => TokenKind::Latin,
+                        Class::Digit => TokenKind::Number,
+                        Class::Punctuation => TokenKind::Punctuation,
+                        _ => TokenKind::Symbol,
+                    };
+                    let end = match kind {
+                        TokenKind::Word | TokenKind::Latin | TokenKind::Number => self.run(class),
+                        TokenKind::Punctuation if DOUBLED.contains(&c) => self.repeated(c, 2),
+                        TokenKind::Punctuation if c == '.' => self.repeated(c, 3),
+                        _ => self.repeated(c, 1),
+                    };
+                    tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
+                    (glued, starts_paragraph) = (true, false);
+                }
+            }
+        }
+    }
+
     fn peek(&self) -> Option<(char, Class)> {
         self.text[self.at..].chars().next().map(|c| (c, class(c)))
     }
