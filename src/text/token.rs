@@ -57,8 +57,16 @@ enum Class {
 #[inline]
 fn class(c: char) -> Class {
     match c {
-        // Most characters by far, and what stands between them.
+        // Most characters by far.
         '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Class::Arabic,
+        _ => other_class(c),
+    }
+}
+
+/// The same for all other characters.
+#[inline(never)]
+fn other_class(c: char) -> Class {
+    match c {
         ' ' | '\t' | '\u{A0}' => Class::Space,
         'a'..='z' | 'A'..='Z' => Class::Letter,
         _ if is_newline(c) => Class::Newline,
@@ -85,8 +93,14 @@ fn is_newline(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Marks that count as one token where two of them stand together.
-const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
+/// How many of the mark `c` together count as one token.
+fn most(c: char) -> usize {
+    match c {
+        '(' | ')' | '<' | '>' | '\'' | '`' => 2,
+        '.' => 3,
+        _ => 1,
+    }
+}
 
 /// Appends the tokens of `text` to `tokens`, in order.
 ///
@@ -119,41 +133,43 @@ impl Scanner<'_> {
     /// Appends the tokens up to the end of the line and reads over the line breaks there.
     fn paragraph(&mut self, tokens: &mut Vec<Token>) {
         let (mut glued, mut starts_paragraph) = (false, true);
-        while let Some((c, class)) = self.next() {
-            match class {
+        loop {
+            let start = self.at;
+            if self.text.as_bytes().get(start) == Some(&b' ') {
+                self.at += 1;
+                glued = false;
+                continue;
+            }
+            let Some((c, class)) = self.next() else { return };
+            let (kind, end) = match class {
+                Class::Space => {
+                    glued = false;
+                    continue;
+                }
+                // An extender with nothing to hang on shows at most a dotted circle: not a token.
+                Class::Invisible | Class::Extender => continue,
                 Class::Newline => {
                     self.at = self.text.len() - self.text[self.at..].trim_start_matches(is_newline).len();
                     return;
                 }
-                Class::Space => glued = false,
-                // An extender with nothing to hang on shows at most a dotted circle: not a token.
-                Class::Invisible | Class::Extender => {}
-                _ => {
-                    let start = self.at - c.len_utf8();
-                    let kind = match class {
-                        Class::Arabic => TokenKind::Word,
-                        Class::Letter => TokenKind::Latin,
-                        Class::Digit => TokenKind::Number,
-                        Class::Punctuation => TokenKind::Punctuation,
-                        _ => TokenKind::Symbol,
-                    };
-                    let end = match kind {
-                        TokenKind::Word | TokenKind::Latin | TokenKind::Number => self.run(class),
-                        TokenKind::Punctuation if DOUBLED.contains(&c) => self.repeated(c, 2),
-                        TokenKind::Punctuation if c == '.' => self.repeated(c, 3),
-                        _ => self.repeated(c, 1),
-                    };
-                    tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
-                    (glued, starts_paragraph) = (true, false);
-                }
-            }
+                Class::Arabic => (TokenKind::Word, self.run(class)),
+                Class::Letter => (TokenKind::Latin, self.run(class)),
+                Class::Digit => (TokenKind::Number, self.run(class)),
+                Class::Punctuation => (TokenKind::Punctuation, self.repeated(c, most(c))),
+                Class::Symbol => (TokenKind::Symbol, self.repeated(c, 1)),
+            };
+            tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
+            (glued, starts_paragraph) = (true, false);
         }
     }
 
+    #[inline(always)] // Short for a plain letter, which most characters are.
     fn peek(&self) -> Option<(char, Class)> {
-        self.text[self.at..].chars().next().map(|c| (c, class(c)))
+        let c = self.text.get(self.at..)?.chars().next()?;
+        Some((c, class(c)))
     }
 
+    #[inline]
     fn next(&mut self) -> Option<(char, Class)> {
         let found = self.peek()?;
         self.at += found.0.len_utf8();
