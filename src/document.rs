@@ -134,20 +134,18 @@ impl<'t> Document<'t> {
 
     fn look_up(&mut self, builtin: &Lexicon) {
         let mut matches = std::mem::take(&mut self.matches);
+        let mut first_match = std::mem::take(&mut self.first_match);
         matches.clear();
-        scan::scan(builtin, self, |list, row, first, end, reading| {
-            if let Some(list) = List::from_number(list) {
-                matches.push(Match { list, row, first, end, reading });
-            }
-        });
-        let mut at = 0;
-        for token in 0..=self.tokens.len() as u32 {
-            while matches.get(at).is_some_and(|found: &Match| found.first < token) {
-                at += 1;
-            }
-            self.first_match.push(at as u32);
+        for first in 0..self.tokens.len() as u32 {
+            first_match.push(matches.len() as u32);
+            scan::phrases(builtin, self, first as usize, |list, row, end, reading| {
+                if let Some(list) = List::from_number(list) {
+                    matches.push(Match { list, row, first, end, reading });
+                }
+            });
         }
-        self.matches = matches;
+        first_match.push(matches.len() as u32);
+        (self.matches, self.first_match) = (matches, first_match);
     }
 
     /// The text as given.
@@ -174,7 +172,9 @@ impl<'t> Document<'t> {
 
     /// The folded form of the whole token; empty beyond the end.
     pub fn form(&self, i: u32) -> &str {
-        self.readings(i).first().map_or("", |reading| self.reading_form(reading))
+        work::step();
+        let first = self.first_reading.get(i as usize).and_then(|&first| self.readings.get(first as usize));
+        first.map_or("", |reading| self.reading_form(reading))
     }
 
     /// The readings of token `i`, the whole word first; none beyond the end.

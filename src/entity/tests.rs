@@ -4,7 +4,6 @@ use super::{Found, Known, Recognizer, Room, Words, by_rules, rules};
 use crate::annotation::{EntityKind, Gender};
 use crate::document::{Document, work};
 use crate::options::{CustomName, CustomPattern};
-use crate::text::token;
 
 /// The text without the square brackets around names, and the names.
 fn marked(text: &str) -> (String, Vec<String>) {

@@ -152,7 +152,7 @@ impl Scanner<'_> {
                     self.at = self.text.len() - self.text[self.at..].trim_start_matches(is_newline).len();
                     return;
                 }
-                Class::Arabic => (TokenKind::Word, self.run(class)),
+                Class::Arabic => (TokenKind::Word, self.word()),
                 Class::Letter => (TokenKind::Latin, self.run(class)),
                 Class::Digit => (TokenKind::Number, self.run(class)),
                 Class::Punctuation => (TokenKind::Punctuation, self.repeated(c, most(c))),
@@ -179,13 +179,6 @@ impl Scanner<'_> {
     /// Reads on while characters of `wanted` follow, with what hangs on them and the controls between them; returns the
     /// end of the last one. An apostrophe between two Latin letters belongs to the word.
     fn run(&mut self, wanted: Class) -> usize {
-        if wanted == Class::Arabic {
-            self.at += self.plain_letters();
-            // Most words end here.
-            if self.text.as_bytes().get(self.at) == Some(&b' ') {
-                return self.at;
-            }
-        }
         let mut end = self.at;
         while let Some((c, found)) = self.next() {
             match found {
@@ -204,10 +197,16 @@ impl Scanner<'_> {
         end
     }
 
-    /// How many bytes of the letters of the first row of [`class`] follow, each of which is two: what most words are of.
-    fn plain_letters(&self) -> usize {
-        let pairs = self.text.as_bytes()[self.at..].chunks_exact(2);
-        2 * pairs.take_while(|pair| matches!(pair, [0xD8, 0xA0..=0xBF] | [0xD9, 0x81..=0x8A])).count()
+    /// Reads on to the end of a word of Arabic letters. Most are of the letters of the first row of [`class`] only, each of
+    /// which is two bytes, and end with a space.
+    #[inline]
+    fn word(&mut self) -> usize {
+        let mut rest = &self.text.as_bytes()[self.at..];
+        while let [0xD8, 0xA0..=0xBF, more @ ..] | [0xD9, 0x81..=0x8A, more @ ..] = rest {
+            rest = more;
+        }
+        self.at = self.text.len() - rest.len();
+        if rest.first() == Some(&b' ') { self.at } else { self.run(Class::Arabic) }
     }
 
     /// Reads up to `most` of `mark` in all, the first having been read, with the extenders that follow.
