@@ -32,7 +32,7 @@ pub struct Document<'t> {
     /// Where the readings of token `i` begin in `readings`; one more at the end.
     first_reading: Vec<u32>,
     readings: Vec<Reading>,
-    /// The word of each reading in the built-in lists.
+    /// The word of each reading in the built-in lists, while they are looked up; a document put together does without.
     words: Vec<WordId>,
     /// The key of each reading's folded form.
     keys: Vec<u32>,
@@ -69,17 +69,25 @@ impl Default for Document<'_> {
 impl<'t> Document<'t> {
     /// Reads `text`. Linear in its length.
     pub fn new(text: &'t str) -> Self {
-        let mut document = Self::default();
-        document.read(text);
+        let mut document = Self { text, ..Self::default() };
+        token::tokenize(text, &mut document.tokens);
+        document.read_tokens();
         document
     }
 
-    /// Reads `text` in place of what was read before, into the same memory.
-    pub fn read(&mut self, text: &'t str) {
-        let builtin = lexicon::builtin();
-        self.text = text;
+    /// Reads the paragraph that `text` begins with, in place of what was read before and into the same memory, and returns
+    /// the rest of the text.
+    pub fn read_paragraph(&mut self, text: &'t str) -> &'t str {
         self.tokens.clear();
-        token::tokenize(text, &mut self.tokens);
+        let (paragraph, rest) = token::tokenize_paragraph(text, &mut self.tokens);
+        self.text = paragraph;
+        self.read_tokens();
+        rest
+    }
+
+    /// Reads what the tokens say, once they are there.
+    fn read_tokens(&mut self) {
+        let builtin = lexicon::builtin();
         for numbers in [&mut self.first_reading, &mut self.first_match] {
             numbers.clear();
             numbers.reserve(self.tokens.len() + 1);
@@ -88,31 +96,30 @@ impl<'t> Document<'t> {
         self.words.clear();
         self.keys.clear();
         self.forms.clear();
-        self.forms.reserve(text.len());
+        self.forms.reserve(self.text.len());
         SEEN.with_borrow_mut(|seen| {
             seen.prepare();
             let mut sink = Sink { forms: &mut self.forms, readings: &mut self.readings, words: &mut self.words, keys: &mut self.keys };
             for token in &self.tokens {
                 self.first_reading.push(sink.readings.len() as u32);
-                seen.read(token, token.span.slice(text), builtin, &mut sink);
+                seen.read(token, token.span.slice(self.text), builtin, &mut sink);
             }
         });
         self.first_reading.push(self.readings.len() as u32);
-        self.apart.read(text, &self.tokens);
+        self.apart.read(self.text, &self.tokens);
         self.frame();
         self.look_up(builtin);
     }
 
-    /// A document over `text` that has no tokens yet, with room for as many of them as news of that length have: 9.8 bytes
-    /// a token, and for each 1.2 readings and 1.8 matches. Growing by doubling would take half as much again.
+    /// A document over `text` that has no tokens yet, with room for as many of them as news of that length have: 8.6 to
+    /// 9.8 bytes a token, and for each 1.2 readings and 1.8 matches. Growing by doubling would take half as much again.
     pub fn with_room(text: &'t str) -> Self {
-        let tokens = text.len() / 9;
+        let tokens = text.len() / 8;
         let mut document = Self { text, ..Self::default() };
         document.tokens.reserve_exact(tokens);
         document.first_reading.reserve_exact(tokens);
         document.first_match.reserve_exact(tokens);
         document.readings.reserve_exact(tokens + tokens / 4);
-        document.words.reserve_exact(tokens + tokens / 4);
         document.keys.reserve_exact(tokens + tokens / 4);
         document.forms.reserve_exact(text.len());
         document.matches.reserve_exact(tokens + tokens * 4 / 5);
@@ -127,20 +134,18 @@ impl<'t> Document<'t> {
 
     fn look_up(&mut self, builtin: &Lexicon) {
         let mut matches = std::mem::take(&mut self.matches);
+        let mut first_match = std::mem::take(&mut self.first_match);
         matches.clear();
-        scan::scan(builtin, self, |list, row, first, end, reading| {
-            if let Some(list) = List::from_number(list) {
-                matches.push(Match { list, row, first, end, reading });
-            }
-        });
-        let mut at = 0;
-        for token in 0..=self.tokens.len() as u32 {
-            while matches.get(at).is_some_and(|found: &Match| found.first < token) {
-                at += 1;
-            }
-            self.first_match.push(at as u32);
+        for first in 0..self.tokens.len() as u32 {
+            first_match.push(matches.len() as u32);
+            scan::phrases(builtin, self, first as usize, |list, row, end, reading| {
+                if let Some(list) = List::from_number(list) {
+                    matches.push(Match { list, row, first, end, reading });
+                }
+            });
         }
-        self.matches = matches;
+        first_match.push(matches.len() as u32);
+        (self.matches, self.first_match) = (matches, first_match);
     }
 
     /// The text as given.
@@ -167,7 +172,9 @@ impl<'t> Document<'t> {
 
     /// The folded form of the whole token; empty beyond the end.
     pub fn form(&self, i: u32) -> &str {
-        self.readings(i).first().map_or("", |reading| self.reading_form(reading))
+        work::step();
+        let first = self.first_reading.get(i as usize).and_then(|&first| self.readings.get(first as usize));
+        first.map_or("", |reading| self.reading_form(reading))
     }
 
     /// For each of `tokens` the number of its first reading, counted over the whole text.

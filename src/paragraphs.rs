@@ -7,7 +7,6 @@ use crate::entity::{self, Known, Proposed, Recognizer};
 use crate::lexicon;
 use crate::outline::Named;
 use crate::quote;
-use crate::text::token;
 use crate::time::{self, Parsed};
 
 /// The paragraphs of one text, in order, each with its findings. Together they are the text, line breaks and all.
@@ -117,9 +116,10 @@ impl Paragraphs {
         let (mut tokens, mut removed) = (token..token + count, bytes);
         let mut at = new.start;
         let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
-        for paragraph in token::paragraphs(&text[new.start as usize..new.end as usize]) {
-            read.read(paragraph);
-            let size = Size { bytes: paragraph.len() as u32, tokens: read.tokens().len() as u32 };
+        let mut rest = &text[new.start as usize..new.end as usize];
+        while !rest.is_empty() {
+            rest = read.read_paragraph(rest);
+            let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };
             document.replace(tokens.clone(), at, removed, &read);
             names.push(wanted.names.map(|recognizer| recognizer.propose(&read, &mut names_room)).unwrap_or_default());
             times.push(if wanted.times { Parsed::new(&read, &mut times_room) } else { Parsed::default() });

@@ -53,7 +53,8 @@ impl WordSet {
     #[inline(never)]
     pub fn contains(&self, form: &str) -> bool {
         let is_set = |bit: usize| self.bits[bit / 64] >> (bit % 64) & 1 != 0;
-        bits(mix(form.as_bytes())).into_iter().all(is_set) && self.words.split(' ').any(|word| word == form)
+        let form = form.as_bytes();
+        bits(mix(form)).into_iter().all(is_set) && self.words.as_bytes().split(|&byte| byte == b' ').any(|word| word == form)
     }
 }
 

@@ -27,14 +27,12 @@ impl Frame {
 
     /// Puts `part` in the place of the tokens `old`, and moves what comes after by `more` tokens.
     pub(super) fn replace(&mut self, old: &Tokens, part: &Frame, more: u32) {
-        let first = self.marks.partition_point(|pair| pair.open < old.start);
-        let end = first + self.marks[first..].partition_point(|pair| pair.open < old.end);
-        let moved = |pair: &MarkPair, by: u32| MarkPair {
-            open: pair.open.wrapping_add(by),
-            close: pair.close.map(|close| close.wrapping_add(by)),
-            ..*pair
+        let places = within(&self.marks, old, |pair| pair.open);
+        let move_by = |pair: &mut MarkPair, by: u32| {
+            pair.open = pair.open.wrapping_add(by);
+            pair.close = pair.close.map(|close| close.wrapping_add(by));
         };
-        splice(&mut self.marks, first..end, part.marks.iter().map(|pair| moved(pair, old.start)), |pair| *pair = moved(pair, more));
+        splice(&mut self.marks, places, &part.marks, move_by, [old.start, more]);
         replace_ranges(&mut self.paragraphs, old, &part.paragraphs, more);
         replace_ranges(&mut self.sentences, old, &part.sentences, more);
     }
@@ -42,10 +40,18 @@ impl Frame {
 
 /// The same for ranges of tokens.
 fn replace_ranges(ranges: &mut Vec<Tokens>, old: &Tokens, new: &[Tokens], more: u32) {
-    let first = ranges.partition_point(|range| range.start < old.start);
-    let end = first + ranges[first..].partition_point(|range| range.start < old.end);
-    let moved = |range: &Tokens, by: u32| range.start.wrapping_add(by)..range.end.wrapping_add(by);
-    splice(ranges, first..end, new.iter().map(|range| moved(range, old.start)), |range| *range = moved(range, more));
+    let places = within(ranges, old, |range| range.start);
+    let move_by = |range: &mut Tokens, by: u32| *range = range.start.wrapping_add(by)..range.end.wrapping_add(by);
+    splice(ranges, places, new, move_by, [old.start, more]);
+}
+
+/// Where those of `items`, in order, are that begin `at` one of `tokens`.
+fn within<T>(items: &[T], tokens: &Tokens, at: impl Fn(&T) -> u32) -> std::ops::Range<usize> {
+    if items.last().is_none_or(|last| at(last) < tokens.start) {
+        return items.len()..items.len();
+    }
+    let first = items.partition_point(|item| at(item) < tokens.start);
+    first..first + items[first..].partition_point(|item| at(item) < tokens.end)
 }
 
 impl Document<'_> {

@@ -116,10 +116,12 @@ impl Slot {
     fn write(&self, token: &Token, sink: &mut Sink<'_>) {
         let (at, count) = (sink.forms.len() as u32, usize::from(self.count));
         sink.forms.push_str(&self.forms);
-        let place = |reading: &Reading| Reading { start: reading.start + token.span.start, form: reading.form.moved(at), ..*reading };
-        sink.readings.extend(self.readings[..count].iter().map(place));
-        sink.words.extend_from_slice(&self.words[..count]);
-        sink.keys.extend_from_slice(&self.keys[..count]);
+        // Mostly one: pushing it is less work than copying slices.
+        for ((reading, word), key) in self.readings.iter().zip(&self.words).zip(&self.keys).take(count) {
+            sink.readings.push(Reading { start: reading.start + token.span.start, form: reading.form.moved(at), ..*reading });
+            sink.words.push(*word);
+            sink.keys.push(*key);
+        }
     }
 
     /// Keeps what was read last: the forms and readings of `sink` that begin at `from`.

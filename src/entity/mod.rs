@@ -181,9 +181,12 @@ impl Recognizer {
     /// What the rules tell the model of `text`.
     #[cfg(feature = "training")]
     pub fn hints(&self, document: &Document<'_>) -> Vec<Hint> {
-        let paragraphs = crate::text::token::paragraphs(document.text());
         let mut room = Room::default();
-        let mut proposed: Vec<Proposed> = paragraphs.map(|paragraph| self.propose(&Document::new(paragraph), &mut room)).collect();
+        let (mut proposed, mut paragraph, mut rest) = (Vec::new(), Document::default(), document.text());
+        while !rest.is_empty() {
+            rest = paragraph.read_paragraph(rest);
+            proposed.push(self.propose(&paragraph, &mut room));
+        }
         let words = Words::new(document);
         combine::hints(&words, &by_rules::find(&words, &mut proposed))
     }

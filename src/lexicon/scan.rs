@@ -28,21 +28,20 @@ pub trait Words {
     fn continues(&self, token: usize) -> bool;
 }
 
-/// Calls `found` with (entry's list number, row, first token, end token, reading) for every phrase of `lexicon` in
-/// `words`, by first token, then reading, then length.
-pub fn scan(lexicon: &Lexicon, words: &impl Words, mut found: impl FnMut(u8, u32, u32, u32, u8)) {
-    for first in 0..words.count() {
-        for (reading, &word) in words.readings(first).iter().enumerate() {
-            let Some(mut node) = lexicon.root(word) else { continue };
-            let mut end = first + 1;
-            loop {
-                for entry in lexicon.entries(node) {
-                    found(entry.list, entry.row, first as u32, end as u32, reading as u8);
-                }
-                match next(lexicon, node, words, end) {
-                    Some(child) => (node, end) = (child, end + 1),
-                    None => break,
-                }
+/// Calls `found` with (entry's list number, row, end token, reading) for every phrase of `lexicon` in `words` that begins at
+/// token `first`, by reading, then length.
+#[inline]
+pub fn phrases(lexicon: &Lexicon, words: &impl Words, first: usize, mut found: impl FnMut(u8, u32, u32, u8)) {
+    for (&word, reading) in words.readings(first).iter().zip(0..) {
+        let Some(mut node) = lexicon.root(word) else { continue };
+        let mut end = first + 1;
+        loop {
+            for entry in lexicon.entries(node) {
+                found(entry.list, entry.row, end as u32, reading);
+            }
+            match next(lexicon, node, words, end) {
+                Some(child) => (node, end) = (child, end + 1),
+                None => break,
             }
         }
     }

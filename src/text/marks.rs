@@ -102,6 +102,9 @@ pub fn pair(text: &str, tokens: &[Token], pairs: &mut Vec<MarkPair>) {
             open.clear();
             stray = None;
         }
+        if token.kind != TokenKind::Punctuation {
+            continue;
+        }
         let Some((shape, hint)) = quoting(token) else { continue };
         let closes = open.iter().rposition(|&(_, other)| compatible(other, shape));
         match direction(text, tokens, i, hint, shape) {

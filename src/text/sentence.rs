@@ -12,10 +12,15 @@ pub type Tokens = Range<u32>;
 pub fn paragraphs(tokens: &[Token], found: &mut Vec<Tokens>) {
     found.clear();
     for (token, i) in tokens.iter().zip(0..) {
-        match found.last_mut() {
-            Some(last) if !token.starts_paragraph => last.end = i + 1,
-            _ => found.push(i..i + 1),
+        if token.starts_paragraph {
+            if let Some(last) = found.last_mut() {
+                last.end = i;
+            }
+            found.push(i..i);
         }
+    }
+    if let Some(last) = found.last_mut() {
+        last.end = tokens.len() as u32;
     }
 }
 
@@ -27,11 +32,14 @@ pub fn sentences(tokens: &[Token], marks: &[MarkPair], found: &mut Vec<Tokens>) 
     let mut quoted_until = 0;
     let mut marks = marks.iter().peekable();
     let mut start = 0;
-    for i in 0..tokens.len() as u32 {
-        while let Some(pair) = marks.next_if(|pair| pair.open == i) {
+    for (token, i) in tokens.iter().zip(0..) {
+        let last = tokens.get(i as usize + 1).is_none_or(|next| next.starts_paragraph);
+        if token.kind != TokenKind::Punctuation && !last {
+            continue;
+        }
+        while let Some(pair) = marks.next_if(|pair| pair.open <= i) {
             quoted_until = quoted_until.max(pair.close.unwrap_or(0));
         }
-        let last = tokens.get(i as usize + 1).is_none_or(|next| next.starts_paragraph);
         if last || i >= quoted_until && ends_sentence(tokens, i as usize) {
             found.push(start..i + 1);
             start = i + 1;

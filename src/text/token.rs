@@ -57,8 +57,16 @@ enum Class {
 #[inline]
 fn class(c: char) -> Class {
     match c {
-        // Most characters by far, and what stands between them.
+        // Most characters by far.
         '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Class::Arabic,
+        _ => other_class(c),
+    }
+}
+
+/// The same for all other characters.
+#[inline(never)]
+fn other_class(c: char) -> Class {
+    match c {
         ' ' | '\t' | '\u{A0}' => Class::Space,
         'a'..='z' | 'A'..='Z' => Class::Letter,
         _ if is_newline(c) => Class::Newline,
@@ -85,56 +93,34 @@ fn is_newline(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The stretches of `text` that hold a paragraph each, with the line breaks after it; together they are the text.
-///
-/// No token reaches from one into the next, and every one but the first begins with a token that starts a paragraph or
-/// holds none.
-pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let breaks = rest.find(is_newline).unwrap_or(rest.len());
-        let after = rest[breaks..].find(|c| !is_newline(c)).map_or(rest.len(), |length| breaks + length);
-        let (paragraph, others) = rest.split_at(after);
-        rest = others;
-        Some(paragraph).filter(|paragraph| !paragraph.is_empty())
-    })
+/// How many of the mark `c` together count as one token.
+fn most(c: char) -> usize {
+    match c {
+        '(' | ')' | '<' | '>' | '\'' | '`' => 2,
+        '.' => 3,
+        _ => 1,
+    }
 }
-
-/// Marks that count as one token where two of them stand together.
-const DOUBLED: [char; 6] = ['(', ')', '<', '>', '\'', '`'];
 
 /// Appends the tokens of `text` to `tokens`, in order.
 ///
 /// Linear in the length of `text`, whatever it holds.
 pub fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text, at: 0 };
-    let (mut glued, mut starts_paragraph) = (false, true);
-    while let Some((c, class)) = scanner.next() {
-        match class {
-            Class::Newline => (glued, starts_paragraph) = (false, true),
-            Class::Space => glued = false,
-            // An extender with nothing to hang on shows at most a dotted circle: not a token.
-            Class::Invisible | Class::Extender => {}
-            _ => {
-                let start = scanner.at - c.len_utf8();
-                let kind = match class {
-                    Class::Arabic => TokenKind::Word,
-                    Class::Letter => TokenKind::Latin,
-                    Class::Digit => TokenKind::Number,
-                    Class::Punctuation => TokenKind::Punctuation,
-                    _ => TokenKind::Symbol,
-                };
-                let end = match kind {
-                    TokenKind::Word | TokenKind::Latin | TokenKind::Number => scanner.run(class),
-                    TokenKind::Punctuation if DOUBLED.contains(&c) => scanner.repeated(c, 2),
-                    TokenKind::Punctuation if c == '.' => scanner.repeated(c, 3),
-                    _ => scanner.repeated(c, 1),
-                };
-                tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
-                (glued, starts_paragraph) = (true, false);
-            }
-        }
+    while scanner.at < text.len() {
+        scanner.paragraph(tokens);
     }
+}
+
+/// Appends the tokens of the paragraph that `text` begins with, and returns that paragraph, with the line breaks after it,
+/// and the rest of the text.
+///
+/// No token reaches from one paragraph into the next, and every one but the first begins with a token that starts a
+/// paragraph or holds none.
+pub fn tokenize_paragraph<'t>(text: &'t str, tokens: &mut Vec<Token>) -> (&'t str, &'t str) {
+    let mut scanner = Scanner { text, at: 0 };
+    scanner.paragraph(tokens);
+    text.split_at(scanner.at)
 }
 
 struct Scanner<'t> {
@@ -144,10 +130,46 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn peek(&self) -> Option<(char, Class)> {
-        self.text[self.at..].chars().next().map(|c| (c, class(c)))
+    /// Appends the tokens up to the end of the line and reads over the line breaks there.
+    fn paragraph(&mut self, tokens: &mut Vec<Token>) {
+        let (mut glued, mut starts_paragraph) = (false, true);
+        loop {
+            let start = self.at;
+            if self.text.as_bytes().get(start) == Some(&b' ') {
+                self.at += 1;
+                glued = false;
+                continue;
+            }
+            let Some((c, class)) = self.next() else { return };
+            let (kind, end) = match class {
+                Class::Space => {
+                    glued = false;
+                    continue;
+                }
+                // An extender with nothing to hang on shows at most a dotted circle: not a token.
+                Class::Invisible | Class::Extender => continue,
+                Class::Newline => {
+                    self.at = self.text.len() - self.text[self.at..].trim_start_matches(is_newline).len();
+                    return;
+                }
+                Class::Arabic => (TokenKind::Word, self.word()),
+                Class::Letter => (TokenKind::Latin, self.run(class)),
+                Class::Digit => (TokenKind::Number, self.run(class)),
+                Class::Punctuation => (TokenKind::Punctuation, self.repeated(c, most(c))),
+                Class::Symbol => (TokenKind::Symbol, self.repeated(c, 1)),
+            };
+            tokens.push(Token { span: Span::from(start..end), kind, glued, starts_paragraph, first: c });
+            (glued, starts_paragraph) = (true, false);
+        }
     }
 
+    #[inline(always)] // Short for a plain letter, which most characters are.
+    fn peek(&self) -> Option<(char, Class)> {
+        let c = self.text.get(self.at..)?.chars().next()?;
+        Some((c, class(c)))
+    }
+
+    #[inline]
     fn next(&mut self) -> Option<(char, Class)> {
         let found = self.peek()?;
         self.at += found.0.len_utf8();
@@ -157,13 +179,6 @@ impl Scanner<'_> {
     /// Reads on while characters of `wanted` follow, with what hangs on them and the controls between them; returns the
     /// end of the last one. An apostrophe between two Latin letters belongs to the word.
     fn run(&mut self, wanted: Class) -> usize {
-        if wanted == Class::Arabic {
-            self.at += self.plain_letters();
-            // Most words end here.
-            if self.text.as_bytes().get(self.at) == Some(&b' ') {
-                return self.at;
-            }
-        }
         let mut end = self.at;
         while let Some((c, found)) = self.next() {
             match found {
@@ -182,10 +197,16 @@ impl Scanner<'_> {
         end
     }
 
-    /// How many bytes of the letters of the first row of [`class`] follow, each of which is two: what most words are of.
-    fn plain_letters(&self) -> usize {
-        let pairs = self.text.as_bytes()[self.at..].chunks_exact(2);
-        2 * pairs.take_while(|pair| matches!(pair, [0xD8, 0xA0..=0xBF] | [0xD9, 0x81..=0x8A])).count()
+    /// Reads on to the end of a word of Arabic letters. Most are of the letters of the first row of [`class`] only, each of
+    /// which is two bytes, and end with a space.
+    #[inline]
+    fn word(&mut self) -> usize {
+        let mut rest = &self.text.as_bytes()[self.at..];
+        while let [0xD8, 0xA0..=0xBF, more @ ..] | [0xD9, 0x81..=0x8A, more @ ..] = rest {
+            rest = more;
+        }
+        self.at = self.text.len() - rest.len();
+        if rest.first() == Some(&b' ') { self.at } else { self.run(Class::Arabic) }
     }
 
     /// Reads up to `most` of `mark` in all, the first having been read, with the extenders that follow.
