@@ -29,6 +29,7 @@ mod places;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod words;
 
 use crate::annotation::{Diagnostic, Entity, EntityMention};

@@ -65,7 +65,9 @@ impl Lexemes {
         let place = |(at, token)| Place { bits: token_bits(document, at, token), second: 0, from: 0, to: 0 };
         self.places.extend((0..).zip(document.tokens()).map(place));
         for found in document.matches() {
-            if let Some((symbol, meaning, plain)) = symbol(found) {
+            if LISTS >> found.list as u32 & 1 != 0
+                && let Some((symbol, meaning, plain)) = symbol(found)
+            {
                 self.add(document, found, symbol, meaning, plain);
             }
         }
@@ -186,6 +188,16 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
 
 /// Added to the number of a month whose name is the Levantine one.
 pub const LEVANTINE: i32 = 100;
+
+/// The lists of words of time, a bit each: most matches are of other lists.
+const LISTS: u64 = 1 << List::TimeWords as u32
+    | 1 << List::Weekdays as u32
+    | 1 << List::Months as u32
+    | 1 << List::Numerals as u32
+    | 1 << List::Ordinals as u32
+    | 1 << List::TimeUnits as u32
+    | 1 << List::TimeZones as u32
+    | 1 << List::Holidays as u32;
 
 /// What a match of a time list can be; `None` for the other lists.
 fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
