@@ -23,26 +23,43 @@ const RELATIVES: &str = "ابن ابنت شقيق شقيقت اخ اخو اخا 
 /// Pronouns written to a noun.
 const PRONOUNS: [&str; 6] = ["ها", "هم", "هما", "نا", "ه", "ي"];
 
-/// The classes of all these words, by key.
-static CLASSES: LazyLock<KeyTable> = LazyLock::new(|| {
-    let mut all: Vec<(u32, u32)> = Vec::new();
-    let mut add = |word: &str, class: u32| match all.iter_mut().find(|(other, _)| *other == key(word)) {
-        Some((_, classes)) => *classes |= class,
-        None => all.push((key(word), class)),
-    };
-    for (class, words) in WORDS {
-        words.split_whitespace().for_each(|word| add(word, class));
+/// The classes of all these words.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+
+struct Vocabulary {
+    classes: KeyTable,
+    /// A bit for the first twelve of each key: most words have one that is none of theirs.
+    marks: [u64; 64],
+}
+
+impl Vocabulary {
+    fn new() -> Self {
+        let mut all: Vec<(u32, u32)> = Vec::new();
+        let mut add = |word: &str, class: u32| match all.iter_mut().find(|(other, _)| *other == key(word)) {
+            Some((_, classes)) => *classes |= class,
+            None => all.push((key(word), class)),
+        };
+        for (class, words) in WORDS {
+            words.split_whitespace().for_each(|word| add(word, class));
+        }
+        for relative in RELATIVES.split_whitespace() {
+            PRONOUNS.iter().for_each(|pronoun| add(&format!("{relative}{pronoun}"), class::RELATIVE));
+        }
+        let mut marks = [0; 64];
+        all.iter().for_each(|(key, _)| marks[(key >> 26) as usize] |= 1 << (key >> 20 & 63));
+        Self { classes: KeyTable::new(&all), marks }
     }
-    for relative in RELATIVES.split_whitespace() {
-        PRONOUNS.iter().for_each(|pronoun| add(&format!("{relative}{pronoun}"), class::RELATIVE));
+
+    #[inline]
+    fn of(&self, key: u32) -> u32 {
+        if self.marks[(key >> 26) as usize] >> (key >> 20 & 63) & 1 == 0 { 0 } else { self.classes.find(key).unwrap_or(0) }
     }
-    KeyTable::new(&all)
-});
+}
 
 /// The classes of the readings with these keys.
 pub(super) fn classes(keys: &[u32]) -> Vec<u32> {
-    let known = &*CLASSES;
-    keys.iter().map(|&key| known.get(key).unwrap_or(0)).collect()
+    let vocabulary = &*VOCABULARY;
+    keys.iter().map(|&key| vocabulary.of(key)).collect()
 }
 
 #[cfg(test)]

@@ -140,6 +140,9 @@ impl<'d, 't> Words<'d, 't> {
             for found in found {
                 lists |= 1 << found.list as u32;
                 let said = of(found, found.end == token + 1);
+                if said == 0 {
+                    continue;
+                }
                 if let Some(classes) = of_readings.get_mut(usize::from(found.reading)) {
                     *classes |= if found.reading > 0 && is_future(document, found) { said & class::ORDINARY } else { said };
                 }
