@@ -135,9 +135,7 @@ impl Words<'_, '_> {
     /// True where the word is و and a first name, and no name as a whole (وليد).
     fn begins_after_and(&self, i: u32) -> bool {
         let joined = self.reading(i, 1).is_some_and(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
-        joined
-            && self.class(i, 0) & class::PERSON == 0
-            && self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD | class::SERVANT) != 0
+        joined && self.class(i, 0) & class::PERSON == 0 && self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD | class::SERVANT) != 0
     }
 
     /// A family name that is an ordinary word too, right after a lone first name: the adjective of a country or place
