@@ -18,6 +18,7 @@ use crate::text::marks::MarkPair;
 use crate::text::sentence::Tokens;
 use crate::text::token::{self, Token};
 use frame::Frame;
+pub use seen::key;
 use seen::{Seen, Sink};
 
 thread_local! {
@@ -212,6 +213,11 @@ impl<'t> Document<'t> {
     pub fn keys(&self, i: u32) -> &[u32] {
         work::step();
         &self.keys[self.reading_range(i)]
+    }
+
+    /// The keys of all readings, one token after the other.
+    pub fn all_keys(&self) -> &[u32] {
+        &self.keys
     }
 
     /// Those of `tokens` of which the key of some reading `is` wanted, in order. Few are, so the keys of all are looked at one

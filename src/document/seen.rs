@@ -77,7 +77,7 @@ impl Seen {
 }
 
 /// The key of a folded form: forms of other letters have other keys, but for one chance in four thousand million.
-fn key(form: &str) -> u32 {
+pub fn key(form: &str) -> u32 {
     (hash(form.as_bytes()) as u32).max(1)
 }
 

@@ -24,9 +24,9 @@ use crate::word_set::WordSet;
 /// Proposes names of bodies.
 pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
     if glances.any(lists([List::Organizations, List::Clubs])) {
-        listed(words, found);
+        listed(words, glances.names(), found);
     }
-    for (i, here, next) in glances.pairs() {
+    for (i, here, next) in glances.heads() {
         if here.is(class::BODY_HEAD) || next.is(class::PORTFOLIO) {
             ministry(words, i, found);
         }
@@ -53,11 +53,11 @@ fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule:
 }
 
 /// The bodies of the lists.
-fn listed(words: &Words<'_, '_>, found: &mut Vec<Candidate>) {
+fn listed(words: &Words<'_, '_>, names: &[Match], found: &mut Vec<Candidate>) {
     let document = words.document;
     // Where the last name after a head ended: «صحف اليوم والرياض والمدينة».
     let mut introduced = 0;
-    for m in document.matches() {
+    for m in names {
         if let Some(row) = organizations::of(m) {
             let key = if row.key == "-" { "" } else { row.key };
             // The head of حركة حماس stays outside, that of حزب الله does not.

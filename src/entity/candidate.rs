@@ -1,5 +1,7 @@
 //! What a rule proposes, and which proposals stay.
 
+use std::cmp::Ordering;
+
 use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
 use crate::order::Order as _;
@@ -98,6 +100,15 @@ impl Candidate {
         moved
     }
 
+    /// Leaves it without a token: it does not stay.
+    fn fall(&mut self) {
+        self.end = self.first;
+    }
+
+    fn has_fallen(&self) -> bool {
+        self.end == self.first
+    }
+
     fn overlaps(&self, other: &Candidate) -> bool {
         self.first < other.end && other.first < self.end
     }
@@ -111,47 +122,50 @@ pub(super) fn at_token(candidates: &[Candidate], at: u32) -> Option<&Candidate> 
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
 pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.order_by_key(|candidate| candidate.first);
-    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    // Candidates that stand over each other, one after the other: only these are weighed against each other.
-    let (mut run, mut end) = (Vec::new(), 0);
-    for candidate in candidates {
-        if candidate.first >= end {
-            keep_best(&mut run, &mut kept);
+    // Only those that stand over each other, one after the other, are weighed against each other.
+    let mut from = 0;
+    while let Some(first) = candidates.get(from) {
+        let (mut to, mut end) = (from + 1, first.end);
+        while let Some(next) = candidates.get(to).filter(|next| next.first < end) {
+            (to, end) = (to + 1, end.max(next.end));
         }
-        end = end.max(candidate.end);
-        run.push(candidate);
+        match &mut candidates[from..to] {
+            [_] => {}
+            [a, b] if better(a, b).is_le() => b.fall(),
+            [a, _] => a.fall(),
+            run => keep_best(run),
+        }
+        from = to;
     }
-    keep_best(&mut run, &mut kept);
-    debug_assert!(kept.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
-    kept
+    candidates.retain(|candidate| !candidate.has_fallen());
+    debug_assert!(candidates.windows(2).all(|pair| !pair[0].overlaps(&pair[1])));
+    candidates
 }
 
-/// Moves those that stay out of a run of candidates that stand over each other.
-fn keep_best(run: &mut Vec<Candidate>, kept: &mut Vec<Candidate>) {
-    if run.len() < 2 {
-        kept.append(run);
-        return;
-    }
-    run.order_by(|a, b| {
-        a.custom
-            .is_none()
-            .cmp(&b.custom.is_none())
-            .then((b.end - b.first).cmp(&(a.end - a.first)))
-            .then(b.confidence.total_cmp(&a.confidence))
-            .then(a.first.cmp(&b.first))
-            .then(a.reading.cmp(&b.reading))
-    });
+/// Which of two candidates comes before the other where they stand over each other.
+fn better(a: &Candidate, b: &Candidate) -> Ordering {
+    a.custom
+        .is_none()
+        .cmp(&b.custom.is_none())
+        .then((b.end - b.first).cmp(&(a.end - a.first)))
+        .then(b.confidence.total_cmp(&a.confidence))
+        .then(a.first.cmp(&b.first))
+        .then(a.reading.cmp(&b.reading))
+}
+
+/// Lets all fall but the best of a run of candidates that stand over each other, and those beside it.
+fn keep_best(run: &mut [Candidate]) {
+    run.order_by(better);
     let from = run.iter().map(|candidate| candidate.first).min().unwrap_or(0);
     let end = run.iter().map(|candidate| candidate.end).max().unwrap_or(0);
     let mut taken = vec![false; (end - from) as usize];
-    run.retain(|candidate| {
+    for candidate in run.iter_mut() {
         let range = (candidate.first - from) as usize..(candidate.end - from) as usize;
-        let free = taken.get(range.clone()).is_some_and(|tokens| !tokens.contains(&true));
-        if free {
+        if taken.get(range.clone()).is_some_and(|tokens| !tokens.contains(&true)) {
             taken[range].fill(true);
+        } else {
+            candidate.fall();
         }
-        free
-    });
+    }
     run.order_by_key(|candidate| candidate.first);
-    kept.append(run);
 }

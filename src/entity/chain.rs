@@ -38,23 +38,12 @@ pub(super) struct Chain {
     pub(super) alone: bool,
 }
 
-/// What the name of a servant of God begins with.
-pub(super) static SERVANTS: WordSet = WordSet::new("عبد عبيد");
-/// Words of kinship that begin a name.
-static KIN: WordSet = WordSet::new("ابو ابي ابا ام بن ابن بنت ال ولد ولي بو اخو بني ذو");
-/// Particles inside foreign names.
-static PARTICLES: WordSet = WordSet::new("دي دا دو دل ديل ديلا فان فون لا لو ماك سان دير تير دوس فن ني اوف بوت");
 /// What ends a compound such as سيف الدين or نصر الله.
 pub(super) static COMPOUND_ENDS: WordSet = WordSet::new("الدين العابدين الله الاسلام الحق الزمان الرحمن النبي الرب");
 static COMPOUND_BEGINNINGS: WordSet = WordSet::new(
     "سيف نور صلاح علاء عز شمس جمال بدر ضياء تقي محيي محي زين فخر كمال نصر حسام عماد شهاب صدر خير سعد جاد \
      رزق عون نعمه فضل هبه حرز عطا ضيف خلف",
 );
-
-/// True for the words of [`SERVANTS`] and [`KIN`]: short ones all.
-pub(super) fn is_particle(form: &str) -> bool {
-    form.len() <= 8 && (SERVANTS.contains(form) || KIN.contains(form))
-}
 
 impl Words<'_, '_> {
     /// The unit of a name that begins at token `i`, as (the token after it, how sure). `led` says that a title or a name
@@ -71,16 +60,16 @@ impl Words<'_, '_> {
         }
         let next = i + 1;
         let goes_on = self.is_word(next) && self.goes_on(next) && depth > 0;
-        if SERVANTS.contains(form) && goes_on {
+        if class & class::SERVANT != 0 && goes_on {
             let after = self.form(next, 0);
             return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
         }
-        if KIN.contains(form) && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
+        if class & class::KIN != 0 && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
             let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
             let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
             return Some((end, Fit::Name));
         }
-        if led && PARTICLES.contains(form) && goes_on && form != "ال" {
+        if led && class & class::PARTICLE != 0 && goes_on {
             let (end, fit) = self.nested_unit(next, 0, true, depth - 1)?;
             return Some((end, fit.min(Fit::Name)));
         }
@@ -115,7 +104,7 @@ impl Words<'_, '_> {
             units: 1,
             first,
             rest: Fit::Unknown,
-            particle: KIN.contains(self.form(i, reading)) && end > i + 1,
+            particle: class & class::KIN != 0 && end > i + 1,
             alone: class & class::ALONE != 0,
         };
         for _ in 1..MOST_UNITS {
@@ -161,9 +150,7 @@ impl Words<'_, '_> {
     /// True where the word is و and a first name, and no name as a whole (وليد).
     fn begins_after_and(&self, i: u32) -> bool {
         let joined = self.reading(i, 1).is_some_and(|reading| reading.conjunction.is_some() && reading.preposition.is_none());
-        joined
-            && self.class(i, 0) & class::PERSON == 0
-            && (self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD) != 0 || SERVANTS.contains(self.form(i, 1)))
+        joined && self.class(i, 0) & class::PERSON == 0 && self.class(i, 1) & (class::GIVEN | class::GIVEN_WORD | class::SERVANT) != 0
     }
 
     /// A family name that is an ordinary word too, right after a lone first name: the adjective of a country or place

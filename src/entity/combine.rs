@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 use super::Proposed;
 use super::candidate::{Candidate, at_token};
-use super::chain::is_particle;
 use super::model::article::Memory;
 use super::model::hints::Hint;
 use super::model::memo::Memo;
@@ -95,12 +94,12 @@ impl Pass for Combined {
 
     fn join(&self, words: &Words<'_, '_>, mut names: Vec<Candidate>, mut found: Vec<Candidate>) -> Vec<Candidate> {
         found.retain(|candidate| {
-            let name = |i: u32| words.goes_on(i) && (words.is(i, class::PERSON) || is_particle(words.form(i, 0)));
+            let name = |i: u32| words.goes_on(i) && words.is(i, class::BEGINS_PERSON);
             let before = candidate.first.checked_sub(1).filter(|_| words.goes_on(candidate.first));
             let nothing_else = |i: u32| !words.any(i, class::KNOWN) && !words.has_tanwin(i) && at_token(&names, i).is_none();
             candidate.rule == rules::LATER_PERSON.id
                 && (candidate.first..candidate.end).all(nothing_else)
-                && !before.is_some_and(|before| words.is(before, class::PERSON) || is_particle(words.form(before, 0)))
+                && !before.is_some_and(|before| words.is(before, class::BEGINS_PERSON))
                 && !name(candidate.end)
         });
         if !found.is_empty() {

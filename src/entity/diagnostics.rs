@@ -74,8 +74,7 @@ fn given_to_two(words: &Words<'_, '_>, mentions: &[Mention<'_>], groups: &[Group
             continue;
         }
         for title in entity.titles.iter().filter(|title| SOLE.iter().any(|sole| title.starts_with(sole)) && title.split(' ').count() >= 3) {
-            let text = words.document.text();
-            let holds = |member: &&usize| mentions[**member].title().is_some_and(|span| super::bare(span.slice(text)) == **title);
+            let holds = |member: &&usize| mentions[**member].title().is_some_and(|span| super::spelled_title(words, span) == **title);
             let Some(&member) = group.members.iter().find(holds) else { continue };
             match holders.get(title.as_str()) {
                 Some(&(other, _)) if other != number => found.push(Diagnostic {

@@ -21,12 +21,12 @@ use crate::word_set::WordSet;
 
 /// Proposes events and works.
 pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
-    for m in words.document.matches().iter().take_while(|_| glances.any(lists([List::EventsAndWorks]))) {
+    for m in glances.names() {
         if events_and_works::of(m).is_some() {
             push(found, (m.first, m.reading, m.end), rules::EVENT);
         }
     }
-    for (i, here, _) in glances.pairs() {
+    for (i, here, _) in glances.heads() {
         if here.begins(lists([List::EventHeads])) {
             headed(words, i, found);
         }

@@ -1,6 +1,6 @@
 //! What the lists say of each token of a paragraph at a glance: rules are tried only where something stands that they begin with.
 
-use super::words::Words;
+use super::words::{Words, class};
 use crate::document::Document;
 use crate::lexicon::{List, Match};
 
@@ -20,6 +20,12 @@ impl Glance {
         self.lists & lists != 0
     }
 
+    /// True where it has one of the lists or classes of `other`.
+    #[inline]
+    fn shares(self, other: Self) -> bool {
+        self.begins(other.lists) || self.is(other.classes)
+    }
+
     /// True where some reading is of one of these classes.
     #[inline]
     pub(super) fn is(self, classes: u32) -> bool {
@@ -37,12 +43,39 @@ pub(super) const fn lists<const COUNT: usize>(lists: [List; COUNT]) -> u64 {
     bits
 }
 
+/// The lists of names: what stands in them needs no other word.
+const NAMES: u64 = lists([
+    List::FamousPeople,
+    List::PeopleInTheNews,
+    List::Countries,
+    List::PlacesInTheNews,
+    List::Places,
+    List::Organizations,
+    List::Clubs,
+    List::EventsAndWorks,
+]);
+
+/// With what a name of a place, a body or an event begins that is put together of several words.
+const HEAD: Glance = Glance {
+    lists: lists([List::OrganizationArticles, List::OrganizationHeads, List::PlaceHeads, List::EventHeads]),
+    classes: class::BODY_HEAD | class::QUALIFIED_BODY,
+};
+
+/// What stands second in one whose first word needs no list to be known.
+const SECOND: Glance = Glance {
+    lists: lists([List::Countries, List::PlacesInTheNews]),
+    classes: class::PORTFOLIO | class::PLACE_BEFORE | class::ALONE | class::NATIONALITY | class::PEOPLES | class::BODY_ADJECTIVE,
+};
+
 /// All tokens of a paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Glances {
     tokens: Vec<Glance>,
     /// The lists of all phrases.
     lists: u64,
+    names: Vec<Match>,
+    /// The tokens with a [`HEAD`], or before what stands [second](SECOND).
+    heads: Vec<u32>,
 }
 
 impl Glances {
@@ -50,21 +83,36 @@ impl Glances {
     pub(super) fn read<'d, 't>(&mut self, paragraph: &'d Document<'t>) -> Words<'d, 't> {
         self.lists = 0;
         self.tokens.clear();
-        // One more, for what comes after the last token.
-        self.tokens.resize(paragraph.tokens().len() + 1, Glance::default());
-        Words::read(paragraph, |found: &Match, classes| {
-            let list = lists([found.list]);
-            self.lists |= list;
-            if let Some(glance) = self.tokens.get_mut(found.first as usize) {
-                glance.lists |= list;
-                glance.classes |= classes;
+        self.names.clear();
+        self.heads.clear();
+        let words = Words::read(paragraph, |token, lists, classes| {
+            self.lists |= lists;
+            let glance = Glance { lists, classes };
+            self.tokens.push(glance);
+            if glance.begins(NAMES) {
+                self.names.extend(paragraph.matches_at(token).iter().filter(|found| NAMES >> found.list as u32 & 1 != 0));
             }
-        })
+            let before = token.wrapping_sub(1);
+            if token > 0 && glance.shares(SECOND) && self.heads.last() != Some(&before) {
+                self.heads.push(before);
+            }
+            if glance.shares(HEAD) {
+                self.heads.push(token);
+            }
+        });
+        // One more, for what comes after the last token.
+        self.tokens.push(Glance::default());
+        words
     }
 
     /// True where there is a phrase of one of these lists.
     pub(super) fn any(&self, lists: u64) -> bool {
         self.lists & lists != 0
+    }
+
+    /// The phrases of the lists of names, in text order.
+    pub(super) fn names(&self) -> &[Match] {
+        &self.names
     }
 
     /// Token `i`; nothing beyond the end.
@@ -73,9 +121,10 @@ impl Glances {
         self.tokens.get(i as usize).copied().unwrap_or_default()
     }
 
-    /// Each token with the one after it.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (u32, Glance, Glance)> {
-        (0..).zip(self.tokens.windows(2)).map(|(i, pair)| (i, pair[0], pair[1]))
+    /// Each token at which a name of a place, a body or an event may begin that is put together of several words, with the
+    /// token after it.
+    pub(super) fn heads(&self) -> impl Iterator<Item = (u32, Glance, Glance)> {
+        self.heads.iter().map(|&i| (i, self.at(i), self.at(i + 1)))
     }
 }
 

@@ -29,11 +29,13 @@ mod places;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod words;
 
 use crate::annotation::{Diagnostic, Entity, EntityMention};
 use crate::document::Document;
 use crate::error::BuildError;
+use crate::lexicon::List;
 use crate::options::{CustomName, CustomPattern};
 use crate::order::Order as _;
 use crate::outline::Named;
@@ -219,11 +221,11 @@ impl Recognizer {
         let text = words.document.text();
         let members = || group.members.iter().map(|&member| &mentions[member]);
         let mut titles: Vec<String> = Vec::new();
-        for title in members().filter_map(Mention::title).map(|title| title.slice(text)) {
-            if titles.iter().any(|known| known == title) {
+        for title in members().filter_map(Mention::title) {
+            if titles.iter().any(|known| known == title.slice(text)) {
                 continue;
             }
-            let title = bare(title);
+            let title = spelled_title(words, title);
             if !titles.contains(&title) {
                 titles.push(title);
             }
@@ -245,15 +247,22 @@ impl Recognizer {
     }
 }
 
-/// A title without what shows nothing and with single spaces.
-fn bare(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A title as it stands by itself.
+fn spelled_title(words: &Words<'_, '_>, title: Span) -> String {
+    let document = words.document;
+    let titles = document.matches_at(document.token_at(title.start)).iter().filter(|found| found.list == List::Titles);
+    let found = titles.filter(|found| document.span_of(found).start == title.start).max_by_key(|found| (found.end, found.reading));
+    by_itself(title.slice(document.text()), found.map_or("", |found| words.form(found.first, found.reading)))
 }
 
-/// The name as it stands by itself: with the alif of the article that ل swallows, with single spaces.
+/// A name as it stands by itself.
 fn spelled(words: &Words<'_, '_>, candidate: &Candidate) -> String {
-    let span: Span = candidate.span(words.document);
-    let name = span.slice(words.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let swallowed = candidate.reading > 0 && words.form(candidate.first, candidate.reading).starts_with("ال") && name.starts_with("ل");
-    if swallowed { format!("ا{name}") } else { name }
+    by_itself(candidate.span(words.document).slice(words.document.text()), words.form(candidate.first, candidate.reading))
+}
+
+/// What is `written`, with single spaces, and with the alif of the article that ل swallows: the first word's `form` has it.
+fn by_itself(written: &str, form: &str) -> String {
+    let swallowed = form.starts_with("ال") && written.starts_with('ل');
+    let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if swallowed { format!("ا{words}") } else { words }
 }

@@ -168,7 +168,8 @@ impl Names {
             }
             match nationality(words, i) {
                 Some(country) => spelled.extend(["@", country]),
-                None => spelled.extend(leveled(form)),
+                None if varies(form) => spelled.extend(leveled(form)),
+                None => spelled.push_str(form),
             }
             // «الحقيقة و الكرامة» is «الحقيقة والكرامة».
             joins = (candidate.kind == EntityKind::Person && JOINED.contains(form) || form == "و") && !last;
@@ -257,6 +258,15 @@ fn nationality(words: &Words<'_, '_>, i: u32) -> Option<&'static str> {
     let alone = |m: &&Match| m.list == List::Nationalities && m.end == i + 1 && m.reading == 0;
     let found = words.document.matches_at(i).iter().filter(alone).find_map(nationalities::of)?;
     words.is_definite(i).then_some(found.iso)
+}
+
+/// False for most words in which [`leveled`] changes nothing: it looks at the last six bits of each byte.
+fn varies(form: &str) -> bool {
+    const fn last(c: char) -> u64 {
+        1 << (c as u32 & 63)
+    }
+    const LEVELED: u64 = last('غ') | last('ق') | last('ؤ') | last('ئ') | last('ء') | last('ط') | last('ص');
+    form.bytes().any(|byte| LEVELED >> (byte & 63) & 1 != 0)
 }
 
 /// A word with the usual differences of spelling leveled: غ, ق and ج for G; ؤ and ئ; what foreign names vary in.

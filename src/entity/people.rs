@@ -1,9 +1,9 @@
 //! Names of people: by themselves, after titles, after verbs of speech, after words of kinship.
 
 use super::candidate::Candidate;
-use super::chain::{COMPOUND_ENDS, Chain, Fit, SERVANTS, is_particle};
+use super::chain::{COMPOUND_ENDS, Chain, Fit};
 use super::complement::is_clause_word;
-use super::glance::{Glances, lists};
+use super::glance::{Glance, Glances};
 use super::rules;
 use super::words::{Words, class};
 use crate::annotation::EntityKind;
@@ -17,8 +17,7 @@ const LONGEST_TITLE: u32 = 12;
 
 /// Proposes names of people.
 pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
-    const FAMOUS: u64 = lists([List::FamousPeople, List::PeopleInTheNews]);
-    for m in words.document.matches().iter().take_while(|_| glances.any(FAMOUS)) {
+    for m in glances.names() {
         let span = (m.first, m.reading, m.end);
         if famous_people::of(m).is_some() {
             found.push(candidate(span, rules::FAMOUS_PERSON, None));
@@ -28,14 +27,26 @@ pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Can
     }
     let mut i = 0;
     while i < words.len() {
-        if !words.is_word(i) {
-            i += 1;
-            continue;
-        }
-        let titled = glances.at(i).is(class::TITLE).then(|| titled(words, i, found)).flatten();
-        let next = titled.or_else(|| untitled(words, i, found)).or_else(|| speaking(words, i, found)).or_else(|| of_kin(words, i, found));
+        let next = next(words, i, glances.at(i), found);
         i = next.unwrap_or(i + 1).max(i + 1);
     }
+}
+
+/// Looks for a name that token `i` begins or leads to; gives the token after it.
+type Search = fn(&Words<'_, '_>, u32, &mut Vec<Candidate>) -> Option<u32>;
+
+/// What a word must be, and the search for a name that is worth while then; the first that finds one counts.
+const SEARCHES: [(u32, Search); 4] =
+    [(class::TITLE, titled), (class::BEGINS_PERSON, untitled), (class::SPEECH, speaking), (class::RELATIVE, of_kin)];
+
+/// The token after the name that token `i`, here at a glance, begins or leads to.
+fn next(words: &Words<'_, '_>, i: u32, here: Glance, found: &mut Vec<Candidate>) -> Option<u32> {
+    const ANY: u32 = class::TITLE | class::BEGINS_PERSON | class::SPEECH | class::RELATIVE;
+    // Most words are nothing of the kind.
+    if !here.is(ANY) || !words.is_word(i) {
+        return None;
+    }
+    SEARCHES.iter().filter(|(class, _)| here.is(*class)).find_map(|(_, search)| search(words, i, found))
 }
 
 fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Option<Span>) -> Candidate {
@@ -56,12 +67,12 @@ fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Op
 fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
     for reading in 0..words.readings(i) {
         let class = words.class(i, reading);
-        if class & class::PERSON == 0 && !is_particle(words.form(i, reading)) {
+        if class & class::BEGINS_PERSON == 0 {
             continue;
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
         // A proclitic is cut off only where the whole word is nothing itself.
-        let surely = class & (class::GIVEN | class::ALONE | class::NAME) != 0 || SERVANTS.contains(words.form(i, reading));
+        let surely = class & (class::GIVEN | class::ALONE | class::NAME | class::SERVANT) != 0;
         if reading > 0 && words.is(i, class::KNOWN) && !surely {
             continue;
         }
@@ -93,10 +104,6 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 
 /// «وقال سوجا إن»: a word of no list right after a verb of speech, before what only follows a whole subject.
 fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    static VERBS: WordSet = WordSet::new(
-        "قال قالت اضاف اضافت اكد اكدت اوضح اوضحت صرح صرحت ذكر ذكرت تابع تابعت واصل شدد شددت اعتبر اعتبرت راي \
-     حذر حذرت كشف كشفت اشار اشارت اردف اردفت بين يقول",
-    );
     let at = i + 1;
     let family = words.is(at, class::FAMILY | class::NAME) && !words.is(at, class::KNOWN & !class::NATIONALITY);
     // What is known of the word after it is asked first: it is one number.
@@ -104,7 +111,7 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
         return None;
     }
     let verb = (0..words.readings(i)).any(|reading| {
-        VERBS.contains(words.form(i, reading)) && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
+        words.class(i, reading) & class::SPEECH != 0 && words.reading(i, reading).is_some_and(|reading| reading.preposition.is_none())
     });
     if !verb || !words.goes_on(at) || words.document.surface(i) == "بين" {
         return None;
@@ -124,23 +131,7 @@ fn speaking(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
 
 /// «ابنها أليكسي», «شقيقه الأكبر سعود»: a name after a word of kinship with a pronoun.
 fn of_kin(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u32> {
-    static RELATIVES: WordSet = WordSet::new(
-        "ابن ابنت شقيق شقيقت اخ اخو اخا اخي اخت زوج زوجت والد والدت نجل كريمت صديق صديقت حفيد حفيدت خطيبت \
-     طليقت ارملت عم جد",
-    );
-    // All readings end alike.
-    if !words.is_word(i + 1) || !words.form(i, 0).ends_with(['ا', 'م', 'ه', 'ي']) {
-        return None;
-    }
-    let kin = (0..words.readings(i)).any(|reading| {
-        let form = words.form(i, reading);
-        // The shortest are جده and عمه, the longest صديقتهما.
-        (6..=16).contains(&form.len())
-            && ["ها", "هم", "هما", "نا", "ه", "ي"]
-                .iter()
-                .any(|ending| form.strip_suffix(ending).is_some_and(|stem| RELATIVES.contains(stem)))
-    });
-    if !kin {
+    if !words.is_word(i + 1) {
         return None;
     }
     const AFTER: [&str; 8] = ["الاكبر", "الاصغر", "الراحل", "الراحله", "السابق", "السابقه", "الوحيد", "الوحيده"];

@@ -14,7 +14,7 @@ use crate::word_set::WordSet;
 pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Candidate>) {
     const PLACES: u64 = lists([List::Countries, List::PlacesInTheNews, List::Places]);
     let listed = |m: &&Match| lists([m.list]) & PLACES != 0;
-    for m in words.document.matches().iter().take_while(|_| glances.any(PLACES)).filter(listed) {
+    for m in glances.names().iter().filter(listed) {
         let span = (m.first, m.reading, m.end);
         // «باراك» is a name, not ب + اراك; a tanwin makes an adjective of a country's name.
         let single = m.end == m.first + 1;
@@ -48,7 +48,7 @@ pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Can
             }
         }
     }
-    for (i, here, next) in glances.pairs() {
+    for (i, here, next) in glances.heads() {
         if here.begins(lists([List::PlaceHeads])) {
             after_head(words, i, found);
             facility(words, i, found);

@@ -80,6 +80,16 @@ fn countries_and_bodies_are_one_under_all_their_names() {
 }
 
 #[test]
+fn a_title_after_a_preposition_is_the_title_without_it() {
+    for text in [
+        "وصل الرئيس المصري محمود الزبنوقي أمس. وهذه زيارة للرئيس المصري محمود الزبنوقي.",
+        "هذه زيارة للرئيس المصري محمود الزبنوقي. ووصل الرئيس  المصري محمود الزبنوقي أمس.",
+    ] {
+        assert_eq!(find(&Recognizer::default(), text).entities[0].titles, ["الرئيس المصري"], "{text}");
+    }
+}
+
+#[test]
 fn titles_and_gender_come_from_the_text() {
     let text = "قالت وزيرة الصحة الأردنية فاطمة الخطيب إن الوضع مستقر. وأضافت الخطيب أن اللقاح متوفر.";
     let found = find(&Recognizer::default(), text);

@@ -1,6 +1,8 @@
 //! What the lists say of each word, as bits, so that the rules compare numbers and not strings.
 
 use super::candidate::{Candidate, Phrase};
+use super::glance::lists;
+use super::vocabulary;
 use crate::document::Document;
 use crate::hash;
 use crate::lexicon::{
@@ -67,9 +69,21 @@ pub(super) mod class {
     pub(crate) const EVENT_HEAD: u32 = 1 << 25;
     /// The name of an organisation, and an ordinary word.
     pub(crate) const BODY_MAYBE: u32 = 1 << 26;
+    /// What the name of a servant of God begins with.
+    pub(crate) const SERVANT: u32 = 1 << 27;
+    /// A word of kinship that begins a name.
+    pub(crate) const KIN: u32 = 1 << 28;
+    /// A particle inside foreign names.
+    pub(crate) const PARTICLE: u32 = 1 << 29;
+    /// A verb of speech after which its subject may stand.
+    pub(crate) const SPEECH: u32 = 1 << 30;
+    /// A word of kinship with a pronoun.
+    pub(crate) const RELATIVE: u32 = 1 << 31;
 
     /// Anything that shows that the word is a person's.
     pub(crate) const PERSON: u32 = GIVEN | GIVEN_WORD | FAMILY | ALONE | NAME | LIKELY;
+    /// Anything that a name may begin with.
+    pub(crate) const BEGINS_PERSON: u32 = PERSON | SERVANT | KIN;
     /// Anything that shows that the word is known as something else than a person's name.
     pub(crate) const KNOWN: u32 = ORDINARY
         | TITLE
@@ -112,23 +126,31 @@ const SPORTS_WORDS: usize = 6;
 impl<'d, 't> Words<'d, 't> {
     #[cfg(any(test, feature = "training"))]
     pub(super) fn new(document: &'d Document<'t>) -> Self {
-        Self::read(document, |_, _| ())
+        Self::read(document, |_, _, _| ())
     }
 
-    /// The words of `document`; `glance` is told of each match what it says of its first token.
-    pub(super) fn read(document: &'d Document<'t>, mut glance: impl FnMut(&Match, u32)) -> Self {
-        let mut classes = Classes { of_readings: vec![0; document.reading_count()], sports_words: 0 };
-        for found in document.matches() {
-            let readings = document.reading_range(found.first);
-            if let Some(classes) = classes.of_readings.get_mut(readings.start + usize::from(found.reading)) {
-                // سـ stands before verbs only: سجون is no name with something before it.
-                let future = |reading: &Reading| reading.preposition == Some('س');
-                let verb = found.reading > 0 && document.readings(found.first).get(usize::from(found.reading)).is_some_and(future);
-                let said = of(found, found.end == found.first + 1) & if verb { class::ORDINARY } else { u32::MAX };
-                *classes |= said;
-                glance(found, said);
+    /// The words of `document`; `glance` is told of each token the lists of the phrases that begin there, a bit each, and the
+    /// classes of all its readings.
+    pub(super) fn read(document: &'d Document<'t>, mut glance: impl FnMut(u32, u64, u32)) -> Self {
+        const TOPIC_WORDS: u64 = lists([List::TopicWords]);
+        let mut classes = Classes { of_readings: vocabulary::classes(document.all_keys()), sports_words: 0 };
+        for token in 0..document.tokens().len() as u32 {
+            let (found, of_readings) = (document.matches_at(token), &mut classes.of_readings[document.reading_range(token)]);
+            let mut lists = 0;
+            for found in found {
+                lists |= 1 << found.list as u32;
+                let said = of(found, found.end == token + 1);
+                if said == 0 {
+                    continue;
+                }
+                if let Some(classes) = of_readings.get_mut(usize::from(found.reading)) {
+                    *classes |= if found.reading > 0 && is_future(document, found) { said & class::ORDINARY } else { said };
+                }
             }
-            classes.sports_words += usize::from(found.list == List::TopicWords && found.reading == 0);
+            if lists & TOPIC_WORDS != 0 {
+                classes.sports_words += found.iter().filter(|found| found.list == List::TopicWords && found.reading == 0).count();
+            }
+            glance(token, lists, of_readings.iter().fold(0, |all, classes| all | classes));
         }
         Self::with(document, classes)
     }
@@ -270,6 +292,12 @@ fn inflected(form: &str) -> bool {
     let ends = form.starts_with("ال") && (form.ends_with("تين") || form.ends_with("ين"));
     form.chars().count() > 4
         && (ends || ENDINGS.iter().any(|ending| form.ends_with(ending)) || BEGINNINGS.iter().any(|beginning| form.starts_with(beginning)))
+}
+
+/// True for a match after سـ, which stands before verbs only: سجون is no name with something before it.
+fn is_future(document: &Document<'_>, found: &Match) -> bool {
+    let reading = document.readings(found.first).get(usize::from(found.reading));
+    reading.is_some_and(|reading| reading.preposition == Some('س'))
 }
 
 /// The bits of a match; a longer phrase gives bits to its first word only where it begins something.

@@ -37,16 +37,20 @@ pub struct Chart {
     columns: Vec<Column>,
     /// How many columns are in use.
     width: usize,
+    /// In the order in which they were found.
     readings: Vec<Reading>,
+    /// Those of each symbol one after the other, as indices of `readings`.
+    numbers: Vec<u32>,
     /// Those of the symbols that are being looked for, of each after those of the one that asked for it; each with the number
     /// of the rule that gives it, by which they are ordered.
-    pending: Vec<(u16, Reading)>,
+    pending: Vec<(u16, u32)>,
 }
 
 impl Chart {
     /// Forgets all, for a match that begins elsewhere.
     pub fn clear(&mut self) {
         self.readings.clear();
+        self.numbers.clear();
         for column in self.columns.iter_mut().take(self.width) {
             column.tried = [0; CLITICS];
         }
@@ -76,20 +80,22 @@ impl Chart {
         let mut place = self.pending.len();
         if !found.is_empty() {
             place = from + found.partition_point(|&(before, _)| before <= number);
-            match found.iter().position(|(_, other)| *other == reading) {
+            match found.iter().position(|&(_, other)| self.readings[other as usize] == reading) {
                 Some(same) if from + same < place => return,
                 Some(same) => drop(self.pending.remove(from + same)),
                 None => {}
             }
         }
-        self.pending.insert(place, (number, reading));
+        self.pending.insert(place, (number, self.readings.len() as u32));
+        self.readings.push(reading);
     }
 
     /// Notes that the readings of `symbol`, begun at `from`, are all there, and gives them their numbers.
     pub fn finish(&mut self, from: usize, symbol: Symbol, offset: u32, clitic: Clitic) -> Range<u32> {
-        let first = self.readings.len() as u32;
-        self.readings.extend(self.pending.drain(from..).map(|(_, reading)| reading));
-        let end = self.readings.len() as u32;
+        let first = self.numbers.len() as u32;
+        self.numbers.extend(self.pending.iter().skip(from).map(|&(_, reading)| reading));
+        self.pending.truncate(from);
+        let end = self.numbers.len() as u32;
         let offset = offset as usize;
         if self.columns.len() <= offset {
             self.columns.resize(offset + 1, Column { tried: [0; CLITICS], readings: [[(0, 0); Symbol::GIVEN]; CLITICS] });
@@ -105,6 +111,6 @@ impl Chart {
     /// The reading with `number`.
     #[inline]
     pub fn reading(&self, number: u32) -> Option<&Reading> {
-        self.readings.get(number as usize)
+        self.readings.get(*self.numbers.get(number as usize)? as usize)
     }
 }

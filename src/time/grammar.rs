@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::lex::{ALONE, AND};
 use super::pattern::{Part, Rule, Symbol};
 use super::{number, rules};
+use crate::order::Order as _;
 
 /// The rules, in the order of the table, as steps to be taken.
 pub struct Grammar {
@@ -30,18 +31,21 @@ struct Beginning {
 pub type Steps = u128;
 
 /// A step that some rules share, with all that they share before it: a node of a trie, so that what several rules begin with
-/// is looked for once.
+/// is looked for once. What a rule may leave out is a way of its own through the trie.
 pub struct Step {
-    /// What is looked for.
+    /// How many parts are left out before it.
+    pub left_out: usize,
+    /// What is looked for; there, not perhaps.
     pub part: Part,
     /// The rules that end with it, with their numbers in the table.
     pub ends: Vec<(u16, &'static Rule)>,
+    /// Those that end with it where the rest of them is left out, which comes after `next`.
+    pub may_end: Vec<(u16, &'static Rule)>,
     /// The steps that rules take after it.
     pub next: Vec<Step>,
     /// The bits of what the token after it can be, so that one of `next` is taken.
     pub after: u128,
-    /// The bits of what a token can be, so that the step is taken there: with [`AND`] where و may stand before it, and [`ALONE`]
-    /// where a rule ends with it though it may be left out.
+    /// The bits of what a token can be, so that the step is taken there: with [`AND`] where و may stand before it.
     pub opens: u128,
 }
 
@@ -52,17 +56,25 @@ impl Grammar {
     fn new() -> Self {
         let begins = Begins::of_all();
         let mut by_symbol: Vec<Vec<Step>> = (0..Symbol::GIVEN).map(|_| Vec::new()).collect();
-        // What each first step can be followed by, by bit.
-        let mut seconds = vec![Vec::new(); Symbol::GIVEN];
         for (rule, number) in rules::all().zip(1..) {
+            add(&mut by_symbol[rule.gives.given()], rule.pattern, 0, (number, rule));
+        }
+        for steps in &mut by_symbol {
+            open(steps, &begins.firsts);
+        }
+        // What each first step can be followed by, by bit.
+        let mut seconds: Vec<Vec<[u128; BITS]>> = by_symbol.iter().map(|steps| vec![[0; BITS]; steps.len()]).collect();
+        for rule in rules::all() {
             let symbol = rule.gives.given();
-            let step = add(&mut by_symbol[symbol], rule.pattern, (number, rule));
-            seconds[symbol].resize(by_symbol[symbol].len(), [0; BITS]);
-            begins.of(rule, |bit, second| seconds[symbol][step][bit] |= second);
+            begins.of(rule, |left_out, bit, second| {
+                let first = |step: &Step| step.left_out == left_out && step.part == rule.pattern[left_out].taken();
+                if let Some(step) = by_symbol[symbol].iter().position(first) {
+                    seconds[symbol][step][bit] |= second;
+                }
+            });
         }
         let (mut by_bit, mut beginnings) = (Vec::new(), Vec::new());
-        for (symbol, steps) in by_symbol.iter_mut().enumerate() {
-            open(steps, &begins.firsts);
+        for symbol in 0..Symbol::GIVEN {
             if Symbol::ALL[BITS + symbol].is_number() {
                 seconds[symbol].push(begins.seconds[symbol]);
             }
@@ -98,29 +110,32 @@ impl Grammar {
     }
 }
 
-/// Adds what is left of a rule's `pattern` to `steps`, and gives the number of the step there that it begins with.
-fn add(steps: &mut Vec<Step>, pattern: &[Part], rule: (u16, &'static Rule)) -> usize {
-    let [part, rest @ ..] = pattern else { return 0 };
-    let at = steps.iter().position(|step| step.part == *part).unwrap_or_else(|| {
-        steps.push(Step { part: *part, ends: Vec::new(), next: Vec::new(), after: 0, opens: 0 });
+/// Adds what is left of a rule's `pattern` to `steps`, before which so many parts are left out.
+fn add(steps: &mut Vec<Step>, pattern: &[Part], left_out: usize, rule: (u16, &'static Rule)) {
+    let [part, rest @ ..] = pattern else { return };
+    let taken = part.taken();
+    let at = steps.iter().position(|step| step.part == taken && step.left_out == left_out).unwrap_or_else(|| {
+        steps.push(Step { left_out, part: taken, ends: Vec::new(), may_end: Vec::new(), next: Vec::new(), after: 0, opens: 0 });
         steps.len() - 1
     });
     let step = &mut steps[at];
     if rest.is_empty() {
         step.ends.push(rule);
+    } else if rest.iter().all(|part| part.is_optional()) {
+        step.may_end.push(rule);
     }
-    add(&mut step.next, rest, rule);
-    at
+    add(&mut step.next, rest, 0, rule);
+    if part.is_optional() {
+        add(steps, rest, left_out + 1, rule);
+    }
 }
 
-/// Reckons with what each of `steps` can be taken, and gives that of all of them.
+/// Reckons with what each of `steps` can be taken, and gives that of all of them. Those before which less is left out come first.
 fn open(steps: &mut [Step], firsts: &[u128]) -> u128 {
+    steps.order_by_key(|step| step.left_out);
     steps.iter_mut().fold(0, |all, step| {
         step.after = open(&mut step.next, firsts);
         step.opens = firsts[step.part.symbol() as usize] | and(step.part);
-        if step.part.is_optional() {
-            step.opens |= step.after | if step.ends.is_empty() { 0 } else { ALONE };
-        }
         all | step.opens
     })
 }
@@ -158,7 +173,7 @@ impl Begins {
         loop {
             let mut grown = false;
             for rule in rules::all() {
-                begins.of(rule, |bit, second| found.push((bit, second)));
+                begins.of(rule, |_, bit, second| found.push((bit, second)));
                 for (bit, second) in found.drain(..) {
                     begins.firsts[rule.gives as usize] |= 1 << bit;
                     let before = &mut begins.seconds[rule.gives.given()][bit];
@@ -172,14 +187,15 @@ impl Begins {
         }
     }
 
-    /// Calls `found` with each bit that a rule's match can begin with, and the bits of what can come second then.
-    fn of(&self, rule: &Rule, mut found: impl FnMut(usize, u128)) {
+    /// Calls `found` with the number of the parts that are left out first, each bit that a rule's match can begin with then, and
+    /// the bits of what can come second.
+    fn of(&self, rule: &Rule, mut found: impl FnMut(usize, usize, u128)) {
         for (at, part) in rule.pattern.iter().enumerate() {
             let symbol = part.symbol();
             let after = self.after(&rule.pattern[at + 1..]);
             for bit in set(self.firsts[symbol as usize]) {
                 let second = if symbol.is_given() { self.seconds[symbol.given()][bit] } else { ALONE };
-                found(bit, if second & ALONE != 0 { second & !ALONE | after } else { second });
+                found(at, bit, if second & ALONE != 0 { second & !ALONE | after } else { second });
             }
             if !part.is_optional() {
                 return;

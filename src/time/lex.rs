@@ -19,8 +19,7 @@ pub struct Lexeme {
     pub reading: u8,
     /// What it can be in a pattern.
     pub symbol: Symbol,
-    /// What it means.
-    pub meaning: Meaning,
+    says: Says,
     /// True where و or ف is written to it.
     pub conjunction: bool,
     /// True where ب, ل or ك is written to it.
@@ -29,16 +28,41 @@ pub struct Lexeme {
     pub plain: bool,
 }
 
+/// What a word says: little of what a [`Meaning`] may be.
+#[derive(Clone, Copy, Debug)]
+enum Says {
+    Number(i32),
+    Unit(Unit),
+}
+
+impl Lexeme {
+    /// What it means.
+    #[inline]
+    pub fn meaning(&self) -> Meaning {
+        match self.says {
+            Says::Number(number) => Meaning::Number(number),
+            Says::Unit(unit) => Meaning::Unit(unit),
+        }
+    }
+}
+
 /// The lexemes of a document, by token.
 #[derive(Debug, Default)]
 pub struct Lexemes {
     all: Vec<Lexeme>,
+    /// Those of the tokens at which a symbol can begin: few.
     places: Vec<Place>,
+    /// For each token the number of its place, or [`NONE`].
+    place_of: Vec<u32>,
 }
+
+/// For a token at which no symbol can begin.
+const NONE: u32 = u32::MAX;
 
 /// What begins at a token.
 #[derive(Clone, Copy, Debug)]
 struct Place {
+    token: u32,
     /// The bits of the symbols that can begin there.
     bits: u128,
     /// The bits of what can come after it, where it is the first token of a symbol.
@@ -62,28 +86,44 @@ impl Lexemes {
     pub fn read(&mut self, document: &Document<'_>) {
         self.all.clear();
         self.places.clear();
-        let place = |(at, token)| Place { bits: token_bits(document, at, token), second: 0, from: 0, to: 0 };
-        self.places.extend((0..).zip(document.tokens()).map(place));
-        for found in document.matches() {
-            if let Some((symbol, meaning, plain)) = symbol(found) {
-                self.add(document, found, symbol, meaning, plain);
+        self.place_of.clear();
+        self.place_of.resize(document.tokens().len(), NONE);
+        for (at, token) in (0..).zip(document.tokens()) {
+            let bits = token_bits(document, at, token);
+            if bits != 0 {
+                self.place(at).bits = bits;
             }
         }
-        for at in 0..self.places.len() {
-            if self.places[at].bits != 0 {
-                self.places[at].second = self.bits_after(document, at as u32);
+        for found in document.matches() {
+            if LISTS >> found.list as u32 & 1 != 0 {
+                self.add(document, found);
             }
+        }
+        for place in 0..self.places.len() {
+            self.places[place].second = self.bits_after(document, self.places[place].token);
         }
     }
 
-    /// Adds what is found as `symbol`, unless س is written to it, which makes it a verb.
-    fn add(&mut self, document: &Document<'_>, found: &Match, symbol: Symbol, meaning: Meaning, plain: bool) {
+    /// The place of token `at`, which there is.
+    fn place(&mut self, at: u32) -> &mut Place {
+        let number = &mut self.place_of[at as usize];
+        if *number == NONE {
+            *number = self.places.len() as u32;
+            let from = self.all.len() as u32;
+            self.places.push(Place { bits: 0, second: 0, token: at, from, to: from });
+        }
+        &mut self.places[*number as usize]
+    }
+
+    /// Adds what is found, unless س is written to it, which makes it a verb.
+    fn add(&mut self, document: &Document<'_>, found: &Match) {
+        let Some((symbol, says, plain)) = symbol(found) else { return };
         let Some(reading) = document.readings(found.first).get(usize::from(found.reading)) else { return };
         if reading.preposition == Some('س') {
             return;
         }
-        let Some(place) = self.places.get_mut(found.first as usize) else { return };
         let number = self.all.len() as u32;
+        let place = self.place(found.first);
         if place.to != number {
             place.from = number;
         }
@@ -94,7 +134,7 @@ impl Lexemes {
             start: reading.start,
             reading: found.reading,
             symbol,
-            meaning,
+            says,
             conjunction: reading.conjunction.is_some(),
             preposition: reading.preposition.is_some(),
             plain,
@@ -114,10 +154,15 @@ impl Lexemes {
         }
     }
 
+    #[inline]
+    fn found(&self, i: u32) -> Option<&Place> {
+        self.places.get(*self.place_of.get(i as usize)? as usize)
+    }
+
     /// Those that begin at token `i`.
     #[inline]
     pub fn at(&self, i: u32) -> &[Lexeme] {
-        self.places.get(i as usize).and_then(|place| self.all.get(place.from as usize..place.to as usize)).unwrap_or(&[])
+        self.found(i).and_then(|place| self.all.get(place.from as usize..place.to as usize)).unwrap_or(&[])
     }
 
     /// True where one that begins at token `i` can be `symbol`.
@@ -128,13 +173,13 @@ impl Lexemes {
     /// The bits of the symbols that can come after token `i`, where a symbol begins with it.
     #[inline]
     pub fn second_bits(&self, i: u32) -> u128 {
-        self.places.get(i as usize).map_or(0, |place| place.second)
+        self.found(i).map_or(0, |place| place.second)
     }
 
     /// The bits of the symbols that can begin at token `i`.
     #[inline]
     pub fn bits(&self, i: u32) -> u128 {
-        self.places.get(i as usize).map_or(0, |place| place.bits)
+        self.found(i).map_or(0, |place| place.bits)
     }
 }
 
@@ -187,13 +232,23 @@ fn unit(unit: lexicon::time_units::Unit) -> Unit {
 /// Added to the number of a month whose name is the Levantine one.
 pub const LEVANTINE: i32 = 100;
 
+/// The lists of words of time, a bit each: most matches are of other lists.
+const LISTS: u64 = 1 << List::TimeWords as u32
+    | 1 << List::Weekdays as u32
+    | 1 << List::Months as u32
+    | 1 << List::Numerals as u32
+    | 1 << List::Ordinals as u32
+    | 1 << List::TimeUnits as u32
+    | 1 << List::TimeZones as u32
+    | 1 << List::Holidays as u32;
+
 /// What a match of a time list can be; `None` for the other lists.
-fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
-    let number = |n: u16| Meaning::Number(i32::from(n));
+fn symbol(found: &Match) -> Option<(Symbol, Says, bool)> {
+    let number = |n: u16| Says::Number(i32::from(n));
     Some(match found.list {
         List::TimeWords => {
             let row = lexicon::time_words::of(found)?;
-            (row.class.into(), Meaning::Number(row.value.into()), true)
+            (row.class.into(), Says::Number(row.value.into()), true)
         }
         List::Weekdays => {
             use lexicon::weekdays::Article;
@@ -212,7 +267,7 @@ fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
                 Calendar::Hijri => Symbol::HijriMonthName,
             };
             let names = if row.names == Names::Levantine { LEVANTINE } else { 0 };
-            (symbol, Meaning::Number(i32::from(row.number) + names), row.needs == Needs::Alone)
+            (symbol, Says::Number(i32::from(row.number) + names), row.needs == Needs::Alone)
         }
         List::Numerals => {
             use lexicon::numerals::Role;
@@ -253,7 +308,7 @@ fn symbol(found: &Match) -> Option<(Symbol, Meaning, bool)> {
                 Form::TheMany => Symbol::UnitTheMany,
                 Form::Pair => Symbol::UnitPair,
             };
-            (symbol, Meaning::Unit(unit(row.unit)), true)
+            (symbol, Says::Unit(unit(row.unit)), true)
         }
         List::TimeZones => (Symbol::ZoneName, number(found.row as u16), true),
         List::Holidays => (Symbol::HolidayName, number(found.row as u16), true),

@@ -132,7 +132,7 @@ fn next_cardinal(parser: Parser<'_, '_>, at: u32, clitic: Clitic, next: Next<'_>
                 if end == at {
                     start = word.start;
                 }
-                if let Meaning::Number(value) = word.meaning
+                if let Meaning::Number(value) = word.meaning()
                     && found.is_none_or(|(_, end, _)| end < word.end)
                 {
                     found = Some((symbol, word.end, value));
@@ -171,19 +171,19 @@ fn next_cardinal(parser: Parser<'_, '_>, at: u32, clitic: Clitic, next: Next<'_>
 /// An ordinal with the article: الثالث، الثالث عشر، الثالث والعشرين، العشرين.
 fn ordinal(parser: Parser<'_, '_>, at: u32, clitic: Clitic, next: Next<'_>) {
     for ten in parser.words(Symbol::NumeralTheTen, at, clitic) {
-        next(Reading { end: ten.end, start: ten.start, meaning: ten.meaning });
+        next(Reading { end: ten.end, start: ten.start, meaning: ten.meaning() });
     }
     for word in parser.words(Symbol::OrdinalDefinite, at, clitic) {
         let start = word.start;
-        if let Meaning::Number(unit @ 1..=9) = word.meaning {
+        if let Meaning::Number(unit @ 1..=9) = word.meaning() {
             let (at, clitic) = parser.host(word.end, Clitic::And);
             for ten in parser.words(Symbol::NumeralTheTen, at, clitic) {
-                if let Meaning::Number(ten_value) = ten.meaning {
+                if let Meaning::Number(ten_value) = ten.meaning() {
                     next(Reading { end: ten.end, start, meaning: Meaning::Number(ten_value + unit) });
                 }
             }
         }
-        next(Reading { end: word.end, start, meaning: word.meaning });
+        next(Reading { end: word.end, start, meaning: word.meaning() });
     }
 }
 

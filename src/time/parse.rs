@@ -89,7 +89,7 @@ impl<'d, 't> Parser<'d, 't> {
     #[inline]
     pub fn next_bits(&self, at: u32, wanted: u128) -> u128 {
         let and = if wanted & lex::AND != 0 && self.is_bare_and(at) { lex::AND } else { 0 };
-        self.lexemes.bits(at) | lex::ALONE | and
+        self.lexemes.bits(at) | and
     }
 
     /// The value and width of the whole number at token `at`: not part of a longer one, a code, a score or an amount.

@@ -245,6 +245,15 @@ impl Part {
         }
     }
 
+    /// The part where it is there: one that may be left out as one that may not.
+    pub fn taken(self) -> Self {
+        match self {
+            Part::Maybe(s) => Part::One(s),
+            Part::MaybeWith(s) => Part::With(s),
+            part => part,
+        }
+    }
+
     /// True where the part may be left out.
     pub fn is_optional(self) -> bool {
         matches!(self, Part::Maybe(_) | Part::MaybeWith(_))

@@ -62,9 +62,9 @@ impl Path {
     }
 
     /// Adds a step after so many, which ends before token `end`.
-    #[inline]
-    fn add(&mut self, taken: usize, end: u32, meaning: &Meaning) {
-        (self.ends[taken + 1], self.meanings[taken]) = (end, *meaning);
+    #[inline(always)]
+    fn add(&mut self, taken: usize, end: u32, meaning: Meaning) {
+        (self.ends[taken + 1], self.meanings[taken]) = (end, meaning);
     }
 }
 
@@ -93,6 +93,10 @@ impl Search<'_, '_> {
     /// Takes `step`, before which so many were taken on `path`, and those after it, in every way.
     fn take(&mut self, step: &Step, taken: usize, path: &mut Path) {
         let begin = path.ends[taken];
+        for left_out in taken..taken + step.left_out {
+            path.add(left_out, begin, Meaning::Nothing);
+        }
+        let taken = taken + step.left_out;
         let clitic = match step.part {
             _ if begin == path.ends[0] => path.clitic,
             Part::One(_) | Part::Maybe(_) => Clitic::Bare,
@@ -104,10 +108,6 @@ impl Search<'_, '_> {
         if self.grammar.firsts[symbol as usize] & self.parser.lexemes.bits(at) != 0 {
             self.read(step, (symbol, at, clitic), taken, path);
         }
-        if step.part.is_optional() {
-            path.add(taken, begin, &Meaning::Nothing);
-            self.go_on(step, taken, path);
-        }
     }
 
     /// Goes on after each way to read the symbol of `step` at a token with a clitic.
@@ -115,26 +115,26 @@ impl Search<'_, '_> {
         if symbol.is_given() {
             for number in self.readings(symbol, at, clitic) {
                 let Some(reading) = self.chart.reading(number) else { return };
-                path.add(taken, reading.end, &reading.meaning);
+                path.add(taken, reading.end, reading.meaning);
                 let start = reading.start;
                 self.begins_at(at, start);
                 self.go_on(step, taken, path);
             }
         } else if symbol.is_mark() {
-            path.add(taken, at + 1, &Meaning::Nothing);
+            path.add(taken, at + 1, Meaning::Nothing);
             self.go_on(step, taken, path);
         } else if symbol.is_digits() {
             if let Some((value, width)) = self.parser.digits(at) {
                 let meaning =
                     if symbol == Symbol::Digits { Meaning::Digits { value, width } } else { Meaning::Year(Year::Is(value as i32)) };
                 self.begins_at(at, self.parser.document.token(at).map_or(0, |token| token.span.start));
-                path.add(taken, at + 1, &meaning);
+                path.add(taken, at + 1, meaning);
                 self.go_on(step, taken, path);
             }
         } else {
             for lexeme in self.parser.words(symbol, at, clitic) {
                 self.begins_at(at, lexeme.start);
-                path.add(taken, lexeme.end, &lexeme.meaning);
+                path.add(taken, lexeme.end, lexeme.meaning());
                 self.go_on(step, taken, path);
             }
         }
@@ -151,6 +151,13 @@ impl Search<'_, '_> {
             for next in step.next.iter().filter(|next| next.opens & bits != 0) {
                 self.take(next, taken + 1, path);
             }
+        }
+        for &(number, rule) in &step.may_end {
+            let end = path.ends[taken + 1];
+            for left_out in taken + 1..rule.pattern.len() {
+                path.add(left_out, end, Meaning::Nothing);
+            }
+            self.end((number, rule), rule.pattern.len() - 1, path);
         }
     }
 
