@@ -111,6 +111,9 @@ pub(super) fn at_token(candidates: &[Candidate], at: u32) -> Option<&Candidate> 
 /// The candidates that stay: a longer one before a shorter one, then the surer one; in text order, disjoint.
 pub(super) fn select(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.order_by_key(|candidate| candidate.first);
+    if candidates.windows(2).all(|pair| !pair[0].overlaps(&pair[1])) {
+        return candidates;
+    }
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     // Candidates that stand over each other, one after the other: only these are weighed against each other.
     let (mut run, mut end) = (Vec::new(), 0);

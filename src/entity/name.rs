@@ -161,7 +161,7 @@ impl Names {
             }
             match nationality(words, i) {
                 Some(country) => spelled.extend(["@", country]),
-                None => spelled.extend(leveled(form)),
+                None => leveled(form).for_each(|c| spelled.push(c)),
             }
             // «الحقيقة و الكرامة» is «الحقيقة والكرامة».
             joins = (candidate.kind == EntityKind::Person && JOINED.contains(form) || form == "و") && !last;
