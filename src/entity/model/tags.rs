@@ -25,13 +25,18 @@ pub const fn lane(tag: Tag) -> usize {
     (tag as usize).div_ceil(2) + if continues(tag) { KINDS.len() } else { 0 }
 }
 
-/// The tag whose score stands at [`lane`].
-pub const fn tag_at(lane: usize) -> Tag {
-    match lane {
-        0 => OUTSIDE,
-        1..=4 => inside(lane - 1, true),
-        _ => inside(lane - 1 - KINDS.len(), false),
-    }
+/// The tag whose score stands at lane number `at`; outside beyond the last.
+pub const fn tag_at(at: usize) -> Tag {
+    const TAG_AT: [Tag; TAGS] = {
+        let mut tags = [OUTSIDE; TAGS];
+        let mut tag = 1;
+        while tag < TAGS {
+            tags[lane(tag as Tag)] = tag as Tag;
+            tag += 1;
+        }
+        tags
+    };
+    if at < TAGS { TAG_AT[at] } else { OUTSIDE }
 }
 
 /// The number of the kind that the tag belongs to, an index of [`KINDS`].
