@@ -4,7 +4,6 @@
 //! reads the text and looks it up: one pass of tokenising and folding, and one pass of an Aho-Corasick automaton over the
 //! folded text with every entry of every list.
 
-use std::alloc::System;
 use std::hint::black_box;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -14,9 +13,11 @@ use cap::Cap;
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder, MatchKind};
 use hashiya::training::{fold, tokens};
 use hashiya::{Annotator, CustomName, EntityKind, Layers, Options};
+use mimalloc::MiMalloc;
 
+/// The allocator of the program, counted.
 #[global_allocator]
-static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+static MEMORY: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 const ARTICLES: [&str; 7] = [
     include_str!("../tests/articles/bridge.txt"),

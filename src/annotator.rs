@@ -193,20 +193,20 @@ impl Annotator {
         if !layers.mark {
             quotes.marks.clear();
         }
-        let order = in_text_order([
-            quotes.quotes.iter().map(|(_, parts)| quotes.span(parts)).collect(),
-            quotes.marks.iter().map(|mark| mark.span).collect(),
-            named.iter().map(|name| name.span).collect(),
-            timed.iter().map(|time| time.span).collect(),
-        ]);
-        let (mut spoken, mut marks, mut named, mut timed) = (quotes.quotes.iter(), quotes.marks.iter(), named.iter(), timed.iter());
-        let mut outline = Outline::with_room(order.len());
+        let order = in_text_order(
+            quotes.quotes.iter().map(|(_, parts)| quotes.span(parts)),
+            quotes.marks.iter().map(|mark| mark.span),
+            named.iter().map(|name| name.span),
+            timed.iter().map(|time| time.span),
+        );
+        let (mut spoken, mut marks, mut names, mut times) = (quotes.quotes.iter(), quotes.marks.iter(), named.iter(), timed.iter());
+        let mut outline = Outline::with_room(quotes.quotes.len() + quotes.marks.len() + named.len() + timed.len());
         for layer in order {
             match layer {
                 Layer::Quote => spoken.next().map(|(kind, parts)| outline.push_quote(*kind, &quotes.parts[parts.clone()])),
                 Layer::Mark => marks.next().map(|mark| outline.push(Kind::Mark(mark.kind), mark.span)),
-                Layer::Entity => named.next().map(|name| outline.push(Kind::Entity(name.kind), name.span)),
-                Layer::Time => timed.next().map(|time| outline.push(Kind::Time(time.kind), time.span)),
+                Layer::Entity => names.next().map(|name| outline.push(Kind::Entity(name.kind), name.span)),
+                Layer::Time => times.next().map(|time| outline.push(Kind::Time(time.kind), time.span)),
             };
         }
         outline
@@ -220,12 +220,13 @@ fn outlined(names: &entity::Found, times: &time::Found) -> (Vec<Named>, Vec<Time
 
 /// All annotations in text order, from layers that are.
 fn ordered(mentions: Vec<EntityMention>, times: Vec<TimeExpression>, quotes: quote::Found) -> Vec<Annotation> {
-    let order = in_text_order([
-        quotes.quotes.iter().map(|quote| quote.span).collect(),
-        quotes.marks.iter().map(|mark| mark.span).collect(),
-        mentions.iter().map(|name| name.span).collect(),
-        times.iter().map(|time| time.span).collect(),
-    ]);
+    let order: Vec<Layer> = in_text_order(
+        quotes.quotes.iter().map(|quote| quote.span),
+        quotes.marks.iter().map(|mark| mark.span),
+        mentions.iter().map(|name| name.span),
+        times.iter().map(|time| time.span),
+    )
+    .collect();
     // The links between the ends of a range count times only; they become indices of annotations.
     let places: Vec<u32> = (0..).zip(&order).filter(|(_, layer)| **layer == Layer::Time).map(|(place, _)| place).collect();
     let linked = |time: TimeExpression| {

@@ -148,26 +148,37 @@ pub(crate) enum Layer {
     Time,
 }
 
-impl Layer {
-    const ALL: [Self; 4] = [Self::Quote, Self::Mark, Self::Entity, Self::Time];
-}
-
-/// For each of all annotations, in text order and an outer one before those inside it, the layer whose next one it is. `layers`
-/// has the spans of each layer, in its order.
-pub(crate) fn in_text_order(layers: [Vec<Span>; 4]) -> Vec<Layer> {
-    let place = |span: &Span| u64::from(span.start) << 32 | u64::from(!span.end);
-    let mut rest = layers.each_ref().map(|layer| layer.iter());
-    let mut next = rest.each_mut().map(|layer| layer.next().map_or(u64::MAX, place));
-    let mut order = Vec::with_capacity(layers.iter().map(Vec::len).sum());
-    for _ in 0..order.capacity() {
-        let mut first = 0;
-        for layer in 1..next.len() {
-            if next[layer] < next[first] {
-                first = layer;
-            }
-        }
-        order.push(Layer::ALL[first]);
-        next[first] = rest[first].next().map_or(u64::MAX, place);
+/// For each of all annotations, in text order and an outer one before those inside it, the layer whose next one it is: from the
+/// spans of each layer, in its order.
+pub(crate) fn in_text_order(
+    mut quotes: impl Iterator<Item = Span>,
+    mut marks: impl Iterator<Item = Span>,
+    mut names: impl Iterator<Item = Span>,
+    mut times: impl Iterator<Item = Span>,
+) -> impl Iterator<Item = Layer> {
+    /// Where one comes; after all where there is none.
+    fn place(span: Option<Span>) -> u64 {
+        span.map_or(u64::MAX, |span| u64::from(span.start) << 32 | u64::from(!span.end))
     }
-    order
+    let mut next = [place(quotes.next()), place(marks.next()), place(names.next()), place(times.next())];
+    std::iter::from_fn(move || {
+        let [quote, mark, name, time] = next;
+        let first = quote.min(mark).min(name).min(time);
+        if first == u64::MAX {
+            return None;
+        }
+        Some(if first == quote {
+            next[0] = place(quotes.next());
+            Layer::Quote
+        } else if first == mark {
+            next[1] = place(marks.next());
+            Layer::Mark
+        } else if first == name {
+            next[2] = place(names.next());
+            Layer::Entity
+        } else {
+            next[3] = place(times.next());
+            Layer::Time
+        })
+    })
 }

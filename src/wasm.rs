@@ -17,6 +17,11 @@ use crate::wire::columns::columns;
 use crate::wire::omit::OmitOption;
 use crate::wire::options::{ArticleOptions, NameOption, PatternOption, unknown_option};
 
+/// Takes less time and fewer bytes of the module than the standard library's allocator for WebAssembly.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Shows a panic's message in the console; without it only "unreachable" is seen.
 #[wasm_bindgen(start)]
 pub fn start() {
