@@ -55,12 +55,12 @@ impl Transitions {
 /// Room to decode in, used again from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    from: Vec<From>,
+    origins: Vec<Origin>,
 }
 
 /// From which tags the best paths to a token's tags come.
 #[derive(Clone, Copy, Debug)]
-struct From {
+struct Origin {
     /// To the open ones: the lane of the tag before.
     open: Lanes,
     /// To an inner one of each kind: other than 0 if from another inner one.
@@ -70,14 +70,14 @@ struct From {
 impl Decoder {
     /// Writes the best tags to `tags`, which is as long as `scores`.
     pub fn best(&mut self, transitions: &Transitions, scores: &[Scores], tags: &mut [Tag]) {
-        self.from.clear();
+        self.origins.clear();
         let mut reached = Reached { outside: 0, named: [NEVER; 2 * KINDS.len()] };
         for here in scores {
-            self.from.push(reached.step(transitions, here));
+            self.origins.push(reached.step(transitions, here));
         }
         let score = |tag: &Tag| lane(*tag).checked_sub(1).map_or(reached.outside, |at| reached.named[at]);
         let mut at = lane((0..TAGS as Tag).max_by_key(|tag| (score(tag), Reverse(*tag))).unwrap_or(OUTSIDE));
-        for (tag, from) in tags.iter_mut().zip(&self.from).rev() {
+        for (tag, from) in tags.iter_mut().zip(&self.origins).rev() {
             *tag = tag_at(at);
             at = match at.checked_sub(1 + KINDS.len()) {
                 None => from.open[at] as usize,
@@ -97,7 +97,7 @@ struct Reached {
 impl Reached {
     /// One step of Viterbi: goes on to the next token, whose scores are `here`.
     #[inline]
-    fn step(&mut self, transitions: &Transitions, here: &Scores) -> From {
+    fn step(&mut self, transitions: &Transitions, here: &Scores) -> Origin {
         let rival = self.named.iter().copied().fold(i16::MIN, i16::max);
         // Only differences count: kept small, so that no length of text overflows.
         let top = rival.max(self.outside);
@@ -110,7 +110,7 @@ impl Reached {
         }
         let go_on = each(|at| self.named[at].wrapping_add(transitions.inner[at]));
         let (first, inner) = (|kind: usize| go_on[kind], |kind: usize| go_on[kind % KINDS.len() + KINDS.len()]);
-        let from = From { open, inner: each(|kind| -i16::from(inner(kind) > go_on[kind])) };
+        let from = Origin { open, inner: each(|kind| -i16::from(inner(kind) > go_on[kind])) };
         let next = each(|at| if at < KINDS.len() { best[1 + at] } else { first(at - KINDS.len()).max(inner(at)) });
         self.named = each(|at| next[at].wrapping_add(here[1 + at].clamp(-MOST, MOST)));
         self.outside = best[0].wrapping_add(here[0].clamp(-MOST, MOST));
