@@ -113,20 +113,21 @@ impl Pass for Combined {
 /// Adds to `kept` the names of a paragraph, of which the rules found some and the model some; both and they in text order, disjoint.
 fn settle(words: &Words<'_, '_>, rules: impl Iterator<Item = Candidate>, tagged: impl Iterator<Item = Tagged>, kept: &mut Vec<Candidate>) {
     let mut rest = rules.peekable();
+    let mut sharing = Vec::new();
     for tagged in tagged {
         while let Some(before) = rest.next_if(|candidate| candidate.end <= tagged.tokens.start) {
             kept.extend(unseen(before));
         }
-        let mut sharing = Vec::new();
+        sharing.clear();
         while let Some(shares) = rest.next_if(|candidate| candidate.first < tagged.tokens.end) {
             sharing.push(shares);
         }
         if sharing.iter().chain(kept.last()).any(|candidate| candidate.custom.is_some() && candidate.end > tagged.tokens.start) {
-            kept.extend(sharing.into_iter().filter(|candidate| candidate.custom.is_some()));
+            kept.extend(sharing.drain(..).filter(|candidate| candidate.custom.is_some()));
         } else if tagged.confidence >= LEAST_CONFIDENCE && !is_adjective(words, &tagged, &sharing) && !is_cut_by_chance(words, &tagged) {
             kept.push(merge(words.document, &tagged, &sharing));
         } else {
-            kept.extend(sharing.into_iter().filter_map(unseen));
+            kept.extend(sharing.drain(..).filter_map(unseen));
         }
         // A candidate that reaches beyond this name may be the next one's too.
     }

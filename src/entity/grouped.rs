@@ -53,10 +53,11 @@ pub(super) struct Grouped {
 impl Grouped {
     /// Groups the names that `pass` has found, and returns them.
     pub(super) fn update<'p>(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &'p mut [Proposed]) -> Vec<Mention<'p>> {
+        let mut spelled = String::new();
         for (paragraph, place) in placed(paragraphs) {
             if pass.made_of(paragraph).changed {
                 let names = pass.made_of(paragraph).names.iter().map(|name| name.moved(place.token, place.byte));
-                paragraph.mentions = Names::new(words, names, place.byte);
+                paragraph.mentions = Names::new(words, names, place.byte, &mut spelled);
             }
         }
         let named = || paragraphs.iter().map(|paragraph| &paragraph.mentions).filter(|mentions| mentions.len() > 0);

@@ -79,16 +79,20 @@ const ROLES: [(Role, &[&str]); 4] = [
 ];
 
 impl Names {
-    /// The names of the candidates of one paragraph that begins at byte `start`, in their order.
-    pub(super) fn new(words: &Words<'_, '_>, candidates: impl ExactSizeIterator<Item = Candidate>, start: u32) -> Self {
+    /// The names of the candidates of one paragraph that begins at byte `start`, in their order; `spelled` is room to work in.
+    pub(super) fn new(
+        words: &Words<'_, '_>,
+        candidates: impl ExactSizeIterator<Item = Candidate>,
+        start: u32,
+        spelled: &mut String,
+    ) -> Self {
         let mut names =
             Self { all: Vec::with_capacity(candidates.len()), units: Vec::with_capacity(2 * candidates.len()), ..Self::default() };
-        let mut spelled = String::new();
         let mut before: Option<Candidate> = None;
         for candidate in candidates {
             let follows = before.is_some_and(|before| before.kind == candidate.kind && candidate.first <= before.end + 2);
             let initials = candidate.rule == rules::ACRONYM.id && follows;
-            names.add(words, &candidate, start, initials, &mut spelled);
+            names.add(words, &candidate, start, initials, spelled);
             before = Some(candidate);
         }
         // A spelling says the kind and the units too.

@@ -1,103 +1,135 @@
 //! From scores to tags: Viterbi.
 
-use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside};
+use std::cmp::Reverse;
 
-/// The scores of one token's tags: sums of votes, kept small because every token of a text has its own.
+use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside, lane, tag_at};
+
+/// The scores of one token's tags, by [`lane`]: sums of votes, kept small because every token of a text has its own.
 pub type Scores = [i16; TAGS];
 
-/// Scores along a path.
-type Reached = [i32; TAGS];
+/// No score counts for more, either way. Then those of the best paths to the tags of a token lie no further apart than four
+/// scores and four transitions, for from the best of all every other tag is reached in two steps: 16 bits hold them.
+const MOST: i16 = 8_000;
+/// No transition counts for more.
+const MOST_TRANSITION: i32 = 190;
+/// What no score outweighs that may still be overtaken.
+const NEVER: i16 = -16_000;
 
-/// A score that no sum of votes outweighs.
-const NEVER: i32 = -1 << 24;
+/// Numbers that are reckoned with side by side: those of the tags in names, from lane 1 on, or of those that may follow any
+/// other, from lane 0 on, which are outside and the first token of each kind.
+type Lanes = [i16; 2 * KINDS.len()];
 
-/// The tags that may follow any other: outside and the first token of each kind. A kind's inner tokens follow its own only,
-/// so a step looks at 53 transitions and not at 81.
-const OPEN: [Tag; 1 + KINDS.len()] = [OUTSIDE, inside(0, true), inside(1, true), inside(2, true), inside(3, true)];
+/// A number for each lane. Written so that it is compiled to wide instructions.
+#[inline]
+fn each(number: impl Fn(usize) -> i16) -> Lanes {
+    let mut lanes = Lanes::default();
+    for (lane, slot) in lanes.iter_mut().enumerate() {
+        *slot = number(lane);
+    }
+    lanes
+}
 
-/// What tag follows what, in the same unit as the scores.
+/// What tag follows what, in the same unit as the scores. A kind's inner tokens follow its own only, so a step looks at 53
+/// transitions and not at 81.
 #[derive(Clone, Debug)]
 pub struct Transitions {
-    /// `open[before][i]`: the score of `OPEN[i]` after a tag.
-    open: [[i32; OPEN.len()]; TAGS],
-    /// The scores of a kind's inner tokens, after its first and after an inner one.
-    inner: [[i32; 2]; KINDS.len()],
-    /// By how much a score must lead that of every other tag, so that all tags of `OPEN` follow outside at best.
-    lead: i32,
+    /// `open[before]`: the scores of the tags that may follow any other, after a tag.
+    open: [Lanes; TAGS],
+    /// The scores of a kind's inner tokens, after its first one and after an inner one.
+    inner: Lanes,
+    /// How far the score of every other tag must lie under that of outside, so that the open tags follow outside at best.
+    lead: i16,
 }
 
 impl Transitions {
     /// Transitions from `scores[before][next]`. What may not follow is ruled out whatever its score.
-    pub fn new(scores: &[Reached; TAGS]) -> Self {
-        let open = scores.map(|row| OPEN.map(|tag| row[usize::from(tag)]));
-        let inner = std::array::from_fn(|kind| {
-            let tag = usize::from(inside(kind, false));
-            [scores[usize::from(inside(kind, true))][tag], scores[tag][tag]]
-        });
-        let (outside, others) = open.split_first().unwrap_or((&[0; OPEN.len()], &[]));
-        let lead = others.iter().flat_map(|row| row.iter().zip(outside)).map(|(score, after_outside)| score - after_outside).max();
-        Self { open, inner, lead: lead.unwrap_or(0) }
+    pub fn new(scores: &[[i32; TAGS]; TAGS]) -> Self {
+        let score = |before: Tag, next: Tag| scores[usize::from(before)][usize::from(next)].clamp(-MOST_TRANSITION, MOST_TRANSITION) as i16;
+        let open: [Lanes; TAGS] = std::array::from_fn(|before| each(|next| score(before as Tag, tag_at(next.min(KINDS.len())))));
+        let inner = each(|at| score(tag_at(1 + at), inside(at % KINDS.len(), false)));
+        let ahead = open.iter().flat_map(|row| row.iter().zip(&open[0]).map(|(score, after_outside)| score - after_outside));
+        Self { open, inner, lead: ahead.max().unwrap_or(0) }
     }
 }
 
 /// Room to decode in, used again from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    from: Vec<[Tag; TAGS]>,
+    origins: Vec<Origin>,
+}
+
+/// From which tags the best paths to a token's tags come.
+#[derive(Clone, Copy, Debug)]
+struct Origin {
+    /// To the open ones: the lane of the tag before.
+    open: Lanes,
+    /// To an inner one of each kind: other than 0 if from another inner one.
+    inner: Lanes,
 }
 
 impl Decoder {
     /// Writes the best tags to `tags`, which is as long as `scores`.
     pub fn best(&mut self, transitions: &Transitions, scores: &[Scores], tags: &mut [Tag]) {
-        self.from.clear();
-        let mut reached = [NEVER; TAGS];
-        reached[usize::from(OUTSIDE)] = 0;
-        for (at, here) in scores.iter().enumerate() {
-            let (next, from) = step(transitions, &reached);
-            for tag in 0..TAGS {
-                reached[tag] = next[tag] + i32::from(here[tag]);
-            }
-            // Only differences count: kept small, so that no length of text overflows.
-            if at % 16 == 15 {
-                let top = reached.iter().copied().max().unwrap_or(0);
-                reached.iter_mut().for_each(|score| *score = (*score - top).max(NEVER * 4));
-            }
-            self.from.push(from);
+        self.origins.clear();
+        let mut reached = Reached { outside: 0, named: [NEVER; 2 * KINDS.len()] };
+        for here in scores {
+            self.origins.push(reached.step(transitions, here));
         }
-        let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap_or(0) as Tag;
-        for (slot, from) in tags.iter_mut().zip(&self.from).rev() {
-            *slot = tag;
-            tag = from[usize::from(tag)];
+        let score = |tag: &Tag| lane(*tag).checked_sub(1).map_or(reached.outside, |at| reached.named[at]);
+        let mut at = lane((0..TAGS as Tag).max_by_key(|tag| (score(tag), Reverse(*tag))).unwrap_or(OUTSIDE));
+        for (tag, from) in tags.iter_mut().zip(&self.origins).rev() {
+            *tag = tag_at(at);
+            at = match at.checked_sub(1 + KINDS.len()) {
+                None => from.open[at] as usize,
+                Some(kind) if from.inner[kind] == 0 => 1 + kind,
+                Some(_) => at,
+            };
         }
     }
 }
 
-/// One step of Viterbi: the best score of each tag after `reached`, and the tag that it comes from.
-#[inline]
-fn step(transitions: &Transitions, reached: &Reached) -> (Reached, [Tag; TAGS]) {
-    let (mut best, mut before) =
-        (transitions.open[usize::from(OUTSIDE)].map(|score| score + reached[usize::from(OUTSIDE)]), [0; OPEN.len()]);
-    // Most words are in no name, and clearly so.
-    let rival = reached[1..].iter().copied().max().unwrap_or(i32::MIN);
-    if reached[usize::from(OUTSIDE)] - rival < transitions.lead {
-        for (tag, row) in transitions.open.iter().enumerate().skip(1) {
-            for lane in 0..OPEN.len() {
-                let score = reached[tag] + row[lane];
-                let better = score > best[lane];
-                best[lane] = if better { score } else { best[lane] };
-                before[lane] = if better { tag as i32 } else { before[lane] };
+/// The scores of the best paths to the tags of a token.
+struct Reached {
+    outside: i16,
+    named: Lanes,
+}
+
+impl Reached {
+    /// One step of Viterbi: goes on to the next token, whose scores are `here`.
+    #[inline]
+    fn step(&mut self, transitions: &Transitions, here: &Scores) -> Origin {
+        let rival = self.named.iter().copied().fold(i16::MIN, i16::max);
+        // Only differences count: kept small, so that no length of text overflows.
+        let top = rival.max(self.outside);
+        self.named = each(|at| self.named[at].wrapping_sub(top));
+        self.outside = self.outside.wrapping_sub(top);
+        let (mut best, mut open) = (transitions.open[0], Lanes::default());
+        // Most words are in no name, and clearly so.
+        if self.outside < 0 || top.wrapping_sub(rival) < transitions.lead {
+            self.follow(transitions, &mut best, &mut open);
+        }
+        let go_on = each(|at| self.named[at].wrapping_add(transitions.inner[at]));
+        let (first, inner) = (|kind: usize| go_on[kind], |kind: usize| go_on[kind % KINDS.len() + KINDS.len()]);
+        let from = Origin { open, inner: each(|kind| -i16::from(inner(kind) > go_on[kind])) };
+        let next = each(|at| if at < KINDS.len() { best[1 + at] } else { first(at - KINDS.len()).max(inner(at)) });
+        self.named = each(|at| next[at].wrapping_add(here[1 + at].clamp(-MOST, MOST)));
+        self.outside = best[0].wrapping_add(here[0].clamp(-MOST, MOST));
+        from
+    }
+
+    /// The best scores of the open tags after any, and where they come from.
+    #[inline(never)]
+    fn follow(&self, transitions: &Transitions, best: &mut Lanes, open: &mut Lanes) {
+        *best = each(|next| best[next].wrapping_add(self.outside));
+        for tag in 1..TAGS {
+            let before = lane(tag as Tag);
+            for next in 0..best.len() {
+                let score = transitions.open[tag][next].wrapping_add(self.named[before - 1]);
+                open[next] = if score > best[next] { before as i16 } else { open[next] };
+                best[next] = score.max(best[next]);
             }
         }
     }
-    let (mut next, mut from) = ([0; TAGS], [OUTSIDE; TAGS]);
-    (next[usize::from(OUTSIDE)], from[usize::from(OUTSIDE)]) = (best[0], before[0] as Tag);
-    for (kind, &[after_first, after_inner]) in transitions.inner.iter().enumerate() {
-        let (first, inner) = (inside(kind, true), inside(kind, false));
-        (next[usize::from(first)], from[usize::from(first)]) = (best[1 + kind], before[1 + kind] as Tag);
-        let (begun, gone_on) = (reached[usize::from(first)] + after_first, reached[usize::from(inner)] + after_inner);
-        (next[usize::from(inner)], from[usize::from(inner)]) = if gone_on > begun { (gone_on, inner) } else { (begun, first) };
-    }
-    (next, from)
 }
 
 #[cfg(test)]
@@ -113,7 +145,7 @@ mod tests {
 
     fn favour(tag: Tag, score: i16) -> Scores {
         let mut scores = [0; TAGS];
-        scores[usize::from(tag)] = score;
+        scores[lane(tag)] = score;
         scores
     }
 
@@ -127,7 +159,7 @@ mod tests {
 
     /// The best tags without any short cut.
     fn plainly(scores: &[[i32; TAGS]; TAGS], sentence: &[Scores]) -> Vec<Tag> {
-        let mut reached = [NEVER; TAGS];
+        let mut reached = [-1 << 24; TAGS];
         reached[usize::from(OUTSIDE)] = 0;
         let mut from = Vec::new();
         for here in sentence {
@@ -136,7 +168,7 @@ mod tests {
                 (0..TAGS).filter(may).max_by_key(|&before| (reached[before] + scores[before][tag], std::cmp::Reverse(before))).unwrap()
             };
             let best: [usize; TAGS] = std::array::from_fn(before);
-            reached = std::array::from_fn(|tag| reached[best[tag]] + scores[best[tag]][tag] + i32::from(here[tag]));
+            reached = std::array::from_fn(|tag| reached[best[tag]] + scores[best[tag]][tag] + i32::from(here[lane(tag as Tag)]));
             from.push(best);
         }
         let mut tag = (0..TAGS).max_by_key(|&tag| (reached[tag], std::cmp::Reverse(tag))).unwrap();

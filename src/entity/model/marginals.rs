@@ -1,7 +1,7 @@
 //! How sure a name is: forward–backward over the scores of a sentence.
 
 use super::decode::Scores;
-use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside, may_follow};
+use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside, lane, may_follow};
 
 /// A number for each kind of name.
 type Kinds = [f32; KINDS.len()];
@@ -16,34 +16,46 @@ struct Weights {
     inner: Kinds,
 }
 
+/// A number for each kind. Written so that it is compiled to wide instructions.
+#[inline]
+fn each(number: impl Fn(usize) -> f32) -> Kinds {
+    let mut kinds = Kinds::default();
+    for (kind, slot) in kinds.iter_mut().enumerate() {
+        *slot = number(kind);
+    }
+    kinds
+}
+
+/// The sum of those of all kinds.
+#[inline]
+fn sum([a, b, c, d]: Kinds) -> f32 {
+    (a + c) + (b + d)
+}
+
 impl Weights {
     #[inline]
-    fn new(mut weight: impl FnMut(Tag) -> f32) -> Self {
-        let mut weights = Self { outside: weight(OUTSIDE), ..Self::default() };
-        for kind in 0..KINDS.len() {
-            weights.first[kind] = weight(inside(kind, true));
-            weights.inner[kind] = weight(inside(kind, false));
-        }
-        weights
+    fn new(weight: impl Fn(Tag) -> f32) -> Self {
+        Self { outside: weight(OUTSIDE), first: each(|kind| weight(inside(kind, true))), inner: each(|kind| weight(inside(kind, false))) }
     }
 
-    /// By tag.
+    /// Made of these and those of `other`, tag by tag.
     #[inline]
-    fn each(&self) -> [f32; TAGS] {
-        let mut each = [self.outside; TAGS];
-        for kind in 0..KINDS.len() {
-            each[usize::from(inside(kind, true))] = self.first[kind];
-            each[usize::from(inside(kind, false))] = self.inner[kind];
+    fn join(&self, other: &Self, made: impl Fn(f32, f32) -> f32) -> Self {
+        Self {
+            outside: made(self.outside, other.outside),
+            first: each(|kind| made(self.first[kind], other.first[kind])),
+            inner: each(|kind| made(self.inner[kind], other.inner[kind])),
         }
-        each
     }
 
-    /// Each of `self` made of it and that of `other`.
     #[inline]
-    fn join(&mut self, other: &Self, change: impl Fn(&mut f32, f32)) {
-        change(&mut self.outside, other.outside);
-        self.first.iter_mut().zip(other.first).for_each(|(weight, other)| change(weight, other));
-        self.inner.iter_mut().zip(other.inner).for_each(|(weight, other)| change(weight, other));
+    fn times(&self, factor: f32) -> Self {
+        self.join(self, |weight, _| weight * factor)
+    }
+
+    #[inline]
+    fn sum(&self) -> f32 {
+        self.outside + sum(each(|kind| self.first[kind] + self.inner[kind]))
     }
 }
 
@@ -87,40 +99,35 @@ impl Factors {
     /// `exp` of the scores, but for a common factor.
     #[inline]
     fn potentials(&self, scores: &Scores) -> Weights {
-        let best = i32::from(scores.iter().copied().fold(i16::MIN, i16::max));
+        let best = scores.iter().copied().fold(i16::MIN, i16::max);
         Weights::new(|tag| {
-            let under = best - i32::from(scores[usize::from(tag)]);
-            self.falloff.get(under as usize).copied().unwrap_or(LEAST)
+            let under = best.wrapping_sub(scores[lane(tag)]) as u16;
+            self.falloff.get(usize::from(under)).copied().unwrap_or(LEAST)
         })
     }
 
     /// The weights of the tags of the next token, from those of this one.
     #[inline]
     fn forward(&self, weights: &Weights) -> Weights {
-        let mut next = Weights::default();
-        for ((to_outside, to_first), weight) in self.open.iter().zip(weights.each()) {
-            next.outside += to_outside * weight;
-            next.first.iter_mut().zip(to_first).for_each(|(sum, factor)| *sum += factor * weight);
+        let mut first = each(|kind| self.open[0].1[kind] * weights.outside);
+        for before in 0..KINDS.len() {
+            let ((_, after_first), (_, after_inner)) = (&self.open[1 + 2 * before], &self.open[2 + 2 * before]);
+            first = each(|kind| first[kind] + after_first[kind] * weights.first[before] + after_inner[kind] * weights.inner[before]);
         }
-        for kind in 0..KINDS.len() {
-            next.inner[kind] = self.after_first[kind] * weights.first[kind] + self.after_inner[kind] * weights.inner[kind];
-        }
-        next
+        let inner = each(|kind| self.after_first[kind] * weights.first[kind] + self.after_inner[kind] * weights.inner[kind]);
+        Weights { outside: self.to_outside.join(weights, |factor, weight| factor * weight).sum(), first, inner }
     }
 
     /// What all that comes after each tag of this token weighs, from what it weighs with those of the next one.
     #[inline]
     fn backward(&self, after: &Weights) -> Weights {
-        let mut before = Weights::default();
-        before.join(&self.to_outside, |sum, factor| *sum += factor * after.outside);
+        let mut before = self.to_outside.times(after.outside);
         for (factors, weight) in self.to_first.iter().zip(after.first) {
-            before.join(factors, |sum, factor| *sum += factor * weight);
+            before = before.join(factors, |sum, factor| sum + factor * weight);
         }
-        for kind in 0..KINDS.len() {
-            before.first[kind] += self.after_first[kind] * after.inner[kind];
-            before.inner[kind] += self.after_inner[kind] * after.inner[kind];
-        }
-        before
+        let goes_on = |factors: &Kinds, sums: &Kinds| each(|kind| sums[kind] + factors[kind] * after.inner[kind]);
+        let (first, inner) = (goes_on(&self.after_first, &before.first), goes_on(&self.after_inner, &before.inner));
+        Weights { first, inner, ..before }
     }
 }
 
@@ -149,24 +156,21 @@ impl Marginals {
     pub fn weigh(&mut self, factors: &Factors, scores: &[Scores], end: usize) {
         let mut share = Weights { outside: 1.0, ..Weights::default() };
         self.tokens.clear();
-        self.tokens.extend(scores.iter().map(|scores| {
+        for scores in scores {
             let alone = factors.potentials(scores);
-            share = factors.forward(&share);
-            share.join(&alone, |weight, alone| *weight *= alone);
-            let divisor = share.each().iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            let factor = 1.0 / divisor;
-            share.join(&alone, |weight, _| *weight *= factor);
-            Weighed { alone, share, divisor }
-        }));
+            share = factors.forward(&share).join(&alone, |weight, alone| weight * alone);
+            let divisor = share.sum().max(f32::MIN_POSITIVE);
+            share = share.times(1.0 / divisor);
+            self.tokens.push(Weighed { alone, share, divisor });
+        }
         let mut after = Weights::new(|_| 1.0);
         self.after.clear();
         self.after.push(after);
-        self.after.extend(self.tokens.iter().skip(end + 1).rev().map(|here| {
+        for here in self.tokens.iter().skip(end + 1).rev() {
             let factor = 1.0 / here.divisor;
-            after.join(&here.alone, |weight, here| *weight *= here * factor);
-            after = factors.backward(&after);
-            after
-        }));
+            after = factors.backward(&after.join(&here.alone, |weight, alone| weight * (alone * factor)));
+            self.after.push(after);
+        }
     }
 
     /// How probable it is that exactly the tokens `first..end` are a name of this kind, 0 to 1; indices count from the
@@ -198,7 +202,7 @@ mod tests {
 
     fn favour(tag: Tag, score: i16) -> Scores {
         let mut scores = [0; TAGS];
-        scores[usize::from(tag)] = score;
+        scores[lane(tag)] = score;
         scores
     }
 

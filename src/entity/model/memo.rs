@@ -41,7 +41,7 @@ pub(super) struct First {
 /// The second reading: what the article remembers of the words (token, key), and the names that follow from both.
 #[derive(Clone, Debug, Default)]
 struct Second {
-    votes: Vec<(u32, u32)>,
+    votes: Box<[(u32, u32)]>,
     names: Vec<Tagged>,
 }
 
@@ -107,12 +107,12 @@ impl Memo {
     }
 
     /// Makes the second reading by `read` where the votes are not those of the last time. Without votes there is no name.
-    pub(super) fn second(&mut self, votes: &mut Vec<(u32, u32)>, read: impl FnOnce(&First, &[(u32, u32)], &mut Vec<Tagged>)) {
-        if self.second.votes != *votes {
+    pub(super) fn second(&mut self, votes: &[(u32, u32)], read: impl FnOnce(&First, &mut Vec<Tagged>)) {
+        if *self.second.votes != *votes {
             self.changed = true;
             self.second.names.clear();
-            std::mem::swap(&mut self.second.votes, votes);
-            read(self.first.get_or_insert_default(), &self.second.votes, &mut self.second.names);
+            self.second.votes = votes.into();
+            read(self.first.get_or_insert_default(), &mut self.second.names);
         }
     }
 }

@@ -143,7 +143,7 @@ impl Model {
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                paragraph.second(&mut votes, |first, votes, names| self.read_again(document, place, first, votes, room, names));
+                paragraph.second(&votes, |first, names| self.read_again(document, place, first, &votes, room, names));
                 room.votes = votes;
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());

@@ -19,6 +19,26 @@ pub const fn inside(kind: usize, first: bool) -> Tag {
     (1 + 2 * kind + !first as usize) as Tag
 }
 
+/// Where the score of a tag stands among those of a token: outside, then the first tokens of all kinds, then their inner
+/// ones. So what is reckoned alike stands side by side.
+pub const fn lane(tag: Tag) -> usize {
+    (tag as usize).div_ceil(2) + if continues(tag) { KINDS.len() } else { 0 }
+}
+
+/// The tag whose score stands at lane number `at`; outside beyond the last.
+pub const fn tag_at(at: usize) -> Tag {
+    const TAG_AT: [Tag; TAGS] = {
+        let mut tags = [OUTSIDE; TAGS];
+        let mut tag = 1;
+        while tag < TAGS {
+            tags[lane(tag as Tag)] = tag as Tag;
+            tag += 1;
+        }
+        tags
+    };
+    if at < TAGS { TAG_AT[at] } else { OUTSIDE }
+}
+
 /// The number of the kind that the tag belongs to, an index of [`KINDS`].
 pub const fn kind_of(tag: Tag) -> Option<usize> {
     match tag {
@@ -64,6 +84,12 @@ mod tests {
         assert!(may_follow(inside(2, true), inside(2, false)) && may_follow(inside(2, false), inside(2, false)));
         assert!(may_follow(inside(2, false), inside(2, true)) && may_follow(OUTSIDE, inside(0, true)));
         assert!(!may_follow(OUTSIDE, inside(0, false)) && !may_follow(inside(1, true), inside(2, false)));
+    }
+
+    #[test]
+    fn each_tag_has_a_lane_of_its_own() {
+        assert_eq!([0, 1, 3, 5, 7, 2, 4, 6, 8].map(lane), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+        assert!((0..TAGS).all(|at| lane(tag_at(at)) == at));
     }
 
     #[test]

@@ -6,15 +6,19 @@
 use super::decode::Scores;
 use super::file;
 use super::key::KeyTable;
-use super::tags::TAGS;
+use super::tags::{TAGS, Tag, lane};
 use super::word::Word;
 use crate::hash::hash;
 use crate::lexicon;
 
 /// How far an attribute's votes reach, to either side.
 const REACH: usize = 2;
-/// The tags of a token and of those within reach.
+/// The scores of a token and of those within reach.
 const PLACES: usize = (2 * REACH + 1) * TAGS;
+/// The scores from the first one within reach on: more than it reaches, so that any six bits are a place among them.
+const WINDOW: usize = 64;
+/// The tokens that make up for it behind a sentence.
+const BEHIND: usize = WINDOW.div_ceil(TAGS) - REACH - 1;
 
 /// The votes of every attribute that training kept.
 #[derive(Debug)]
@@ -27,7 +31,7 @@ pub(super) struct Rows {
 /// One vote of an attribute.
 #[derive(Clone, Copy, Debug)]
 struct Vote {
-    /// Which of the [`PLACES`].
+    /// Which of the [`PLACES`]: the token's, and the [`lane`] of the tag.
     place: u8,
     weight: i8,
 }
@@ -39,8 +43,7 @@ impl Rows {
         let mut keys = Vec::with_capacity(rows.len());
         for (key, row) in rows {
             let first = votes.len();
-            let place = |vote: &file::Vote| ((REACH * TAGS) as u8).wrapping_add_signed(vote.place);
-            votes.extend(row.iter().take(PLACES).map(|vote| Vote { place: place(vote), weight: vote.weight }));
+            votes.extend(row.iter().take(PLACES).filter_map(Vote::new));
             keys.push((*key, (first << 6 | (votes.len() - first)) as u32));
         }
         Self { keys: KeyTable::new(&keys), votes }
@@ -66,9 +69,10 @@ impl Rows {
     fn cast(&self, key: u32, at: u32, ballot: &mut Ballot) {
         let Some(window) = ballot.window(at) else { return };
         for vote in self.of(key) {
-            if let Some(score) = window.get_mut(usize::from(vote.place)) {
-                // Where a score is as high as it can be, one vote more says nothing.
-                *score = score.checked_add(i16::from(vote.weight)).unwrap_or(*score);
+            let score = &mut window[usize::from(vote.place) % WINDOW];
+            // Where a score is as high as it can be, one vote more says nothing.
+            if let Some(sum) = score.checked_add(vote.weight.into()) {
+                *score = sum;
             }
         }
     }
@@ -87,6 +91,14 @@ impl Rows {
     }
 }
 
+impl Vote {
+    /// A vote of the model file; none where it would reach too far.
+    fn new(vote: &file::Vote) -> Option<Self> {
+        let place = usize::try_from((REACH * TAGS) as i32 + i32::from(vote.place)).ok().filter(|&place| place < PLACES)?;
+        Some(Self { place: (place / TAGS * TAGS + lane((place % TAGS) as Tag)) as u8, weight: vote.weight })
+    }
+}
+
 /// All votes on the tags of the tokens of one sentence. At either end it goes on as far as votes reach, so that none need be
 /// asked whether its place is there.
 #[derive(Debug, Default)]
@@ -98,27 +110,34 @@ impl Ballot {
         self.0.clear();
         self.0.resize(REACH, [0; TAGS]);
         self.0.extend_from_slice(scores);
-        self.0.resize(scores.len() + 2 * REACH, [0; TAGS]);
+        self.0.resize(REACH + scores.len() + BEHIND, [0; TAGS]);
     }
 
     /// The scores of all tokens.
     pub(super) fn scores(&self) -> &[Scores] {
-        self.0.get(REACH..self.0.len().saturating_sub(REACH)).unwrap_or_default()
+        self.0.get(REACH..self.0.len().saturating_sub(BEHIND)).unwrap_or_default()
     }
 
     /// Adds the votes of a word, token `at`; nothing but such was added before.
     #[inline]
     pub(super) fn add(&mut self, at: u32, word: &Sums) {
-        let Some(window) = self.window(at) else { return };
-        for (score, &sum) in window.iter_mut().zip(&word.0) {
-            *score = score.wrapping_add(sum);
+        if let Some(window) = self.window(at).and_then(|window| window.first_chunk_mut()) {
+            add(window, &word.0);
         }
     }
 
     /// What token `at` can vote on.
     #[inline]
-    fn window(&mut self, at: u32) -> Option<&mut [i16; PLACES]> {
+    fn window(&mut self, at: u32) -> Option<&mut [i16; WINDOW]> {
         self.0.as_flattened_mut().get_mut(at as usize * TAGS..)?.first_chunk_mut()
+    }
+}
+
+/// By itself it is compiled to a few wide additions: there the two are known to lie apart.
+#[inline(never)]
+fn add(scores: &mut [i16; PLACES], sums: &[i16; PLACES]) {
+    for (score, &sum) in scores.iter_mut().zip(sums) {
+        *score = score.wrapping_add(sum);
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use hashiya::training::model::attributes::Template;
 use hashiya::training::model::marginals::{Factors, Marginals};
-use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow, names};
+use hashiya::training::model::tags::{OUTSIDE, TAGS, Tag, may_follow, names, tag_at};
 
 use super::random::Random;
 
@@ -440,7 +440,8 @@ impl Model {
         let scores = self.scores(dictionary, sentence);
         let factors = Factors::new(&self.transitions.map(|row| round(row).map(|score| score as i32)), SCALE);
         let mut marginals = Marginals::default();
-        marginals.weigh(&factors, &scores.into_iter().map(|row| round(row).map(|score| score as i16)).collect::<Vec<_>>(), 0);
+        let by_lane = |row: Row| std::array::from_fn(|lane| round(row)[usize::from(tag_at(lane))] as i16);
+        marginals.weigh(&factors, &scores.into_iter().map(by_lane).collect::<Vec<_>>(), 0);
         let wanted: Vec<_> = names(&sentence.tags).collect();
         let found = names(tags).map(|name| (marginals.probability(&factors, name.0, name.1, name.2), wanted.contains(&name)));
         found.collect()
