@@ -171,6 +171,18 @@ impl<'t> Document<'t> {
         self.readings(i).first().map_or("", |reading| self.reading_form(reading))
     }
 
+    /// For each of `tokens` the number of its first reading, counted over the whole text.
+    pub fn first_readings(&self, tokens: &Tokens) -> &[u32] {
+        self.first_reading.get(tokens.start as usize..tokens.end as usize).unwrap_or_default()
+    }
+
+    /// The folded form of the reading number `reading`, counted over the whole text; empty beyond the last one.
+    #[inline]
+    pub fn form_of_reading(&self, reading: u32) -> &str {
+        work::step();
+        self.readings.get(reading as usize).map_or("", |reading| self.reading_form(reading))
+    }
+
     /// The readings of token `i`, the whole word first; none beyond the end.
     #[inline]
     pub fn readings(&self, i: u32) -> &[Reading] {
@@ -266,6 +278,14 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// What the lists know that begins at one of `tokens`.
+    pub fn matches_in(&self, tokens: &Tokens) -> &[Match] {
+        match (self.first_match.get(tokens.start as usize), self.first_match.get(tokens.end as usize)) {
+            (Some(&from), Some(&to)) => &self.matches[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
     /// The bytes of a match, from where the host of its first token begins.
     pub fn span_of(&self, found: &Match) -> Span {
         let start = self.readings(found.first).get(usize::from(found.reading)).map_or(0, |reading| reading.start);
@@ -310,7 +330,7 @@ pub mod work {
 
     /// One look.
     #[inline]
-    pub(super) fn step() {
+    pub fn step() {
         #[cfg(test)]
         STEPS.set(STEPS.get() + 1);
     }

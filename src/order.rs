@@ -40,7 +40,7 @@ impl<T> Order<T> for [T] {
     }
 }
 
-/// For each place in the sorted order, where its item stands now; nothing where all stand in order, as they mostly do.
+/// For each place in the sorted order, where its item stands now; nothing where all are in order, as they mostly are.
 fn order_of(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<u32> {
     if (1..count).all(|at| compare(at - 1, at).is_le()) {
         return Vec::new();

@@ -22,7 +22,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("document", &["hash", "span", "text", "lexicon"]),
     ("time", &["word_set", "span", "text", "lexicon", "document", "annotation", "outline", "options", "reference_date"]),
     ("entity", &["order", "hash", "word_set", "span", "text", "lexicon", "document", "annotation", "outline", "options", "error"]),
-    ("quote", &["order", "span", "hash", "text", "lexicon", "document", "annotation", "outline"]),
+    ("quote", &["order", "span", "hash", "word_set", "text", "lexicon", "document", "annotation", "outline"]),
     ("settle", &["order", "span", "annotation", "outline"]),
     ("names", &["lexicon", "entity", "error"]),
     ("paragraphs", &["text", "lexicon", "document", "outline", "time", "entity", "quote"]),

@@ -3,6 +3,7 @@
 
 use super::complement::is_clause_word;
 use super::words::{Words, class};
+use crate::lexicon::List;
 use crate::word_set::WordSet;
 
 /// The most units of one name.
@@ -81,6 +82,7 @@ impl Words<'_, '_> {
         }
         let fit = match class {
             _ if class & (class::GIVEN | class::GIVEN_WORD) != 0 => Fit::Given,
+            _ if led && self.has_father(i) => Fit::Given,
             _ if class & (class::FAMILY | class::ALONE) != 0 => Fit::Name,
             _ if class & (class::NAME) != 0 && class & (class::PLACE | class::NATIONALITY | class::BODY | class::BODY_MAYBE) == 0 => {
                 Fit::Name
@@ -120,7 +122,10 @@ impl Words<'_, '_> {
             let Some((next, fit)) = self.unit(end, 0, true).or_else(|| self.last_unit(&chain, end)) else { break };
             // A family name with the article is the last word but for others of the kind; a title begins something new.
             let closed = self.is_definite(end - 1) && chain.units > 1 && fit <= Fit::Maybe && !self.is_definite(end);
-            let title = chain.units > 1 && self.is(end, class::TITLE) && !self.any(end + 1, class::PERSON) && self.is_word(end + 1);
+            // ولي of «ولي ولي العهد» may be a name.
+            let title = chain.units > 1
+                && self.is(end, class::TITLE)
+                && (self.begins_phrase(end) || !self.any(end + 1, class::PERSON) && self.is_word(end + 1));
             if (closed || title) && !hyphen {
                 break;
             }
@@ -130,6 +135,16 @@ impl Words<'_, '_> {
             end = next;
         }
         Some(chain)
+    }
+
+    /// «مساعد بن محمد»: right before بن stands a name, whatever the word is else.
+    pub(super) fn has_father(&self, i: u32) -> bool {
+        ["بن", "بنت"].contains(&self.form(i + 1, 0)) && self.goes_on(i + 1) && self.is(i + 2, class::PERSON) && !self.is_definite(i)
+    }
+
+    /// True where a title of several words begins.
+    fn begins_phrase(&self, i: u32) -> bool {
+        self.document.matches_at(i).iter().any(|found| found.list == List::Titles && found.reading == 0 && found.end > i + 1)
     }
 
     /// True where the word is و and a first name, and no name as a whole (وليد).

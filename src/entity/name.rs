@@ -50,7 +50,7 @@ pub(super) struct Unit {
     role: Role,
 }
 
-/// What a word does in the names of bodies and places.
+/// What a word does in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     /// It only repeats what kind of body it is.
@@ -60,6 +60,8 @@ enum Role {
     Compound,
     /// What kind of place it is.
     KindOfPlace,
+    /// After بن: the father of the one who is named before it.
+    Father,
     Other,
 }
 
@@ -143,6 +145,8 @@ impl Names {
         let from = self.units.len();
         spelled.clear();
         let mut joins = false;
+        // Of the unit that is being spelled, and of the one after it.
+        let (mut father, mut father_next) = (false, false);
         for i in candidate.first..candidate.end {
             let form = words.form(i, candidate.phrase().reading_of(i));
             let named = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
@@ -152,12 +156,15 @@ impl Names {
             let last = i + 1 == candidate.end;
             if candidate.kind == EntityKind::Person && CHILD.contains(form) && !last {
                 joins = self.units.len() == from && spelled.is_empty();
+                father |= joins;
+                father_next = !joins;
                 continue;
             }
             let joined = joins || is_compound_end(form) && candidate.kind == EntityKind::Person;
             if !joined && !spelled.is_empty() {
-                self.units.push(Unit::of(spelled));
+                self.units.push(Unit::of(spelled, father));
                 spelled.clear();
+                (father, father_next) = (father_next, false);
             }
             match nationality(words, i) {
                 Some(country) => spelled.extend(["@", country]),
@@ -168,7 +175,7 @@ impl Names {
             joins = (candidate.kind == EntityKind::Person && JOINED.contains(form) || form == "و") && !last;
         }
         if !spelled.is_empty() {
-            self.units.push(Unit::of(spelled));
+            self.units.push(Unit::of(spelled, father));
         }
         let generic = |unit: &Unit| candidate.kind == EntityKind::Organization && unit.role == Role::Generic;
         if self.units.len() > from + 1 && generic(&self.units[from]) {
@@ -182,8 +189,9 @@ impl Names {
 }
 
 impl Unit {
-    fn of(spelled: &str) -> Self {
-        let role = ROLES.iter().find(|(_, words)| words.contains(&spelled)).map_or(Role::Other, |&(role, _)| role);
+    fn of(spelled: &str, father: bool) -> Self {
+        let known = || ROLES.iter().find(|(_, words)| words.contains(&spelled)).map_or(Role::Other, |&(role, _)| role);
+        let role = if father { Role::Father } else { known() };
         Self { whole: hash(spelled.as_bytes()), bare: hash(spelled.strip_prefix("ال").unwrap_or(spelled).as_bytes()), role }
     }
 }
@@ -199,9 +207,13 @@ pub(super) fn fits(own: &[Unit], other: &[Unit], kind: EntityKind) -> Option<u8>
     }
     match kind {
         EntityKind::Person => {
-            let tail = other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
+            // «سلمان بن عبد العزيز» is the father of «محمد بن سلمان بن عبد العزيز»; «بن سلمان» is «محمد بن سلمان».
+            let father = other[other.len() - own.len()].role == Role::Father && own[0].role != Role::Father;
+            let tail = !father && other.iter().rev().zip(own.iter().rev()).all(|(a, b)| alike(a, b));
             let in_order = own.len() > 1 && is_subsequence(own, other);
+            let child = |unit: &Unit| unit.role == Role::Father && alike(unit, &own[0]);
             match own.len() {
+                1 if own[0].role == Role::Father => other.iter().any(child).then_some(3),
                 1 if tail => Some(3),
                 1 => alike(&own[0], &other[0]).then_some(1),
                 _ if tail => Some(4),

@@ -183,7 +183,7 @@ fn titled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option<u
             .document
             .matches_at(at)
             .iter()
-            .filter(|found| found.list == List::Titles && found.reading == 0)
+            .filter(|found| found.list == List::Titles && found.reading == 0 && !(found.end == at + 1 && words.has_father(at)))
             .max_by_key(|found| found.end);
         if let Some(inner) = inner
             .filter(|inner| words.is_word(inner.end) || words.document.token(inner.end).is_some_and(|token| token.is('.') || token.is('/')))

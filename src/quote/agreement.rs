@@ -1,6 +1,7 @@
 //! Gender and number, read from the ending of a word.
 
 use crate::annotation::Gender;
+use crate::word_set::is_one_of;
 
 /// The gender and number that a word shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,17 +87,19 @@ pub(super) fn of_pronoun(form: &str) -> Agreement {
     }
 }
 
-/// Folded broken plurals of people.
-#[rustfmt::skip]
-const BROKEN_PLURALS: &[&str] = &[
-    "خبراء", "شهود", "نشطاء", "سكان", "اطباء", "علماء", "تجار", "زعماء", "قاده", "نواب", "عمال", "اهالي", "شباب", "شبان", "طلاب", "زوار",
-    "اولياء", "وزراء", "روساء", "رؤساء", "سفراء", "باعه", "شيوخ", "ضباط", "اعضاء", "افراد", "خصوم", "انصار", "اقارب",
-];
-
 /// True for a plural of people by its folded form: المختصون, خبراء.
 pub(super) fn is_plural_of_people(form: &str) -> bool {
     let bare = form.strip_prefix("ال").unwrap_or(form);
-    bare.ends_with("ون") && bare.chars().count() >= 5 || BROKEN_PLURALS.contains(&bare)
+    bare.ends_with("ون") && bare.chars().count() >= 5 || is_broken_plural(bare)
+}
+
+/// True for folded broken plurals of people.
+fn is_broken_plural(form: &str) -> bool {
+    is_one_of!(
+        form,
+        "خبراء شهود نشطاء سكان اطباء علماء تجار زعماء قاده نواب عمال اهالي شباب شبان \
+         طلاب زوار اولياء وزراء روساء رؤساء سفراء باعه شيوخ ضباط اعضاء افراد خصوم انصار اقارب"
+    )
 }
 
 /// Of the head of a noun phrase, by its folded form; a plural of things is not told from one of people.

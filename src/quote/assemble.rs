@@ -13,28 +13,25 @@ use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Class, Shape, Tier, frames};
 use crate::span::Span;
 use crate::text::sentence::Tokens;
+use crate::text::token::{Token, TokenKind};
 
-/// The cues of the document, at most one a token, each with what opens after it.
-pub(super) fn attributions(scene: &Scene<'_, '_>, cues: Vec<Cue>) -> Vec<(Cue, Option<Opening>)> {
-    let mut found: Vec<(Cue, Option<Opening>)> = Vec::with_capacity(cues.len());
-    for cue in cues {
-        if scene.is_quoted(cue.head) {
-            continue;
+/// Adds to each of `cues` what opens after it, and leaves at most one a token: the first one, or the first that something opens
+/// after. Cues in marks are dropped.
+pub(super) fn open_each(scene: &Scene<'_, '_>, cues: &mut Vec<(Cue, Option<Opening>)>) {
+    cues.retain_mut(|(cue, opening)| {
+        let quoted = scene.is_quoted(cue.head);
+        if !quoted && !matches!(cue.shape, CueShape::Phrase(_)) {
+            *opening = frame::open(scene, cue, scene.sentence(cue.head).end);
         }
-        let opening = match cue.shape {
-            CueShape::Phrase(_) => None,
-            _ => frame::open(scene, &cue, scene.sentence(cue.head).end),
-        };
-        match found.last_mut() {
-            Some(last) if last.0.head == cue.head || last.0.tokens.start >= cue.tokens.start => {
-                if last.1.is_none() && opening.is_some() {
-                    *last = (cue, opening);
-                }
-            }
-            _ => found.push((cue, opening)),
+        !quoted
+    });
+    cues.dedup_by(|next, last| {
+        let same = last.0.head == next.0.head || last.0.tokens.start >= next.0.tokens.start;
+        if same && last.1.is_none() && next.1.is_some() {
+            std::mem::swap(last, next);
         }
-    }
-    found
+        same
+    });
 }
 
 /// The quotations that have a cue, by cue.
@@ -200,25 +197,28 @@ impl Assembly<'_, '_, '_> {
         let scene = self.scene;
         let end = end.min(from + 40);
         (from..end).find_map(|at| {
-            let word = scene.word(at);
+            let (word, form) = (scene.word(at), scene.form(at));
+            if word.preposition != 'ل' && !form.starts_with('ل') && !matches!(form, "مع" | "الي") {
+                return None;
+            }
             // في تصريح لهسبريس، في مقابلة مع بي بي سي: a body by name, after a word for what was said to it.
-            let with = u32::from(scene.form(at) == "مع");
+            let with = u32::from(form == "مع");
             let body = scene.mention(at + with).is_some_and(|mention| {
                 let inside = scene.token(at).is_some_and(|token| token.span.start < mention.span.start);
-                mention.kind == EntityKind::Organization && (with == 1 || inside && scene.form(at).starts_with('ل'))
+                mention.kind == EntityKind::Organization && (with == 1 || inside && form.starts_with('ل'))
             });
-            let said = (at.saturating_sub(3)..at).any(|i| scene.is(i, roles::VENUE) || SAID_TO.contains(&scene.form(i)));
-            if body && said && !scene.heads(at + with, roles::BODY) {
+            let is_said = || (at.saturating_sub(3)..at).any(|i| scene.is(i, roles::VENUE) || SAID_TO.contains(&scene.form(i)));
+            if body && is_said() && !scene.heads(at + with, roles::BODY) {
                 return scene.mention_tokens(at + with);
             }
             // لـCNN.
-            let latin = scene.token(at + 1).is_some_and(|token| token.kind == crate::text::token::TokenKind::Latin && token.glued);
-            if scene.form(at) == "ل" && latin {
+            let is_latin = |token: &Token| token.kind == TokenKind::Latin && token.glued;
+            if form == "ل" && scene.token(at + 1).is_some_and(is_latin) {
                 return Some(at + 1..at + 2);
             }
             let to_outlet = word.preposition == 'ل' && word.after_preposition & roles::MEDIUM != 0 && word.roles == 0;
-            let bare = matches!(scene.form(at), "ل") && scene.opening_pair(at + 1).is_some();
-            let with = matches!(scene.form(at), "مع" | "الي" | "ل") && (scene.is(at + 1, roles::MEDIUM) || scene.form(at) == "ل");
+            let bare = form == "ل" && scene.opening_pair(at + 1).is_some();
+            let with = matches!(form, "مع" | "الي") && scene.is(at + 1, roles::MEDIUM) || form == "ل";
             if !(to_outlet || bare || with) {
                 return None;
             }

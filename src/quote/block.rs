@@ -4,6 +4,8 @@
 //! it. It is kept with the block's first paragraph, and found anew only where one of these is another; who the speakers are
 //! is decided over the whole text, each time.
 
+use std::cell::OnceCell;
+
 use super::Known;
 use super::assemble;
 use super::content::Attributions;
@@ -15,6 +17,7 @@ use super::scene::{Scene, Sight};
 use super::speech::{self, Marked};
 use crate::annotation::EntityKind;
 use crate::document::Document;
+use crate::hash::join;
 use crate::order::Order as _;
 use crate::outline::{Named, Timed};
 use crate::span::Span;
@@ -37,6 +40,39 @@ pub(super) struct Block<'a> {
     pub(super) marks: &'a [MarkPair],
     pub(super) mentions: &'a [Named],
     pub(super) times: &'a [Timed],
+}
+
+impl Block<'_> {
+    /// The number of token `i` in the text; one beyond any where the block has no token `i`.
+    pub(super) fn number(&self, i: u32) -> u32 {
+        if i < self.tokens.len() as u32 { self.tokens.start + i } else { u32::MAX - 2 }
+    }
+
+    /// The bytes of tokens, an empty span where there are none.
+    pub(super) fn span(&self, document: &Document<'_>, tokens: &Tokens) -> Span {
+        if tokens.is_empty() { Span::new(0, 0) } else { document.span(self.number(tokens.start)..self.number(tokens.end - 1) + 1) }
+    }
+
+    /// True where nothing in it can open a quotation, and nobody is named whom it may describe.
+    fn is_silent(&self, document: &Document<'_>) -> bool {
+        let tokens = document.tokens().get(self.tokens.start as usize..self.tokens.end as usize).unwrap_or_default();
+        self.marks.is_empty()
+            && self.mentions.iter().all(|mention| mention.kind == EntityKind::Location)
+            && !document.matches_in(&self.tokens).iter().any(cue::may_be)
+            && !tokens.iter().any(|token| token.is(':'))
+    }
+
+    /// The hash of all that what it gives depends on beside its text.
+    fn surroundings(&self) -> u64 {
+        let place = |span: Span| {
+            let span = span.moved(0_u32.wrapping_sub(self.start));
+            u64::from(span.start) << 32 | u64::from(span.end)
+        };
+        let own = (self.tokens.len() as u64) << 2 | u64::from(self.first_paragraph == 0) << 1 | u64::from(self.follows_speech);
+        let named = |hash, mention: &Named| join(join(hash, place(mention.span)), mention.kind as u64);
+        let timed = |hash, time: &Timed| join(hash, place(time.span));
+        self.times.iter().fold(join(self.mentions.iter().fold(own, named), self.mentions.len() as u64), timed)
+    }
 }
 
 /// The blocks of `document`; what each of them gives is kept with its paragraphs, and right.
@@ -107,8 +143,9 @@ pub enum Kept {
     /// Nothing: it is new.
     #[default]
     Unread,
-    /// What it gave, with the paragraphs that marks join to it.
-    First(Box<Drafted>),
+    /// What it gave, with the paragraphs that marks join to it, if anything; and the hash of what that depended on beside
+    /// the text.
+    First(u64, Option<Box<Drafted>>),
     /// It was read as a part of the block that begins with a paragraph before it.
     Inside,
 }
@@ -118,52 +155,87 @@ impl Kept {
     fn refresh(paragraphs: &mut [&mut Self], document: &Document<'_>, block: &Block<'_>) -> bool {
         let read = paragraphs.iter().skip(1).all(|paragraph| !matches!(paragraph, Self::Unread));
         let [first, inside @ ..] = paragraphs else { return false };
-        if let Self::First(drafted) = first
-            && read
-            && drafted.fits(block)
-        {
-            return !drafted.drafts.is_empty();
+        let surroundings = block.surroundings();
+        if !matches!(first, Self::First(before, _) if read && *before == surroundings) {
+            let drafted = (!block.is_silent(document)).then(|| Drafted::new(document, block)).filter(|drafted| !drafted.is_empty());
+            **first = Self::First(surroundings, drafted.map(Box::new));
+            inside.iter_mut().for_each(|paragraph| **paragraph = Self::Inside);
         }
-        let drafted = Drafted::new(document, block);
-        let speaks = !drafted.drafts.is_empty();
-        **first = Self::First(Box::new(drafted));
-        inside.iter_mut().for_each(|paragraph| **paragraph = Self::Inside);
-        speaks
+        first.drafted().is_some_and(|drafted| !drafted.drafts.is_empty())
     }
 
-    /// What was found in the block that begins here.
-    pub(super) fn drafted(&self) -> Option<&Drafted> {
+    /// What was found in the block that begins here; `None` where that is nothing.
+    fn drafted(&self) -> Option<&Drafted> {
         match self {
-            Self::First(drafted) => Some(drafted),
+            Self::First(_, drafted) => drafted.as_deref(),
             Self::Unread | Self::Inside => None,
         }
+    }
+}
+
+/// A block with what it gives.
+pub(super) struct Part<'a, 't> {
+    document: &'a Document<'t>,
+    pub(super) block: &'a Block<'a>,
+    drafted: Option<&'a Drafted>,
+    /// What is seen of the block, where that is not kept and yet asked for.
+    sight: OnceCell<Sight>,
+}
+
+/// The parts of `document`, of whose `blocks` the paragraphs keep what is found.
+pub(super) fn parts<'a, 't>(document: &'a Document<'t>, blocks: &'a [Block<'a>], paragraphs: &'a [&mut Kept]) -> Vec<Part<'a, 't>> {
+    let drafted = |block: &Block<'_>| paragraphs.get(block.first_paragraph).and_then(|kept| kept.drafted());
+    blocks.iter().map(|block| Part { document, block, drafted: drafted(block), sight: OnceCell::new() }).collect()
+}
+
+impl<'t> Part<'_, 't> {
+    /// The quotations, in the order of their cues.
+    pub(super) fn drafts(&self) -> &[Draft] {
+        self.drafted.map_or(&[], |drafted| &drafted.drafts)
+    }
+
+    /// The words in marks that are no quotation.
+    pub(super) fn marks(&self) -> &[Marked] {
+        self.drafted.map_or(&[], |drafted| &drafted.marks)
+    }
+
+    /// The names that are described beside them.
+    pub(super) fn introduced(&self) -> &[Introduced] {
+        self.drafted.map_or(&[], |drafted| &drafted.introduced)
+    }
+
+    /// The block as the passes see it.
+    pub(super) fn scene(&self) -> Scene<'_, 't> {
+        let kept = self.drafted.and_then(|drafted| drafted.sight.as_ref());
+        let sight = kept.unwrap_or_else(|| self.sight.get_or_init(|| Sight::new(self.document, self.block)));
+        Scene::new(self.document, self.block, sight)
     }
 }
 
 /// What a block gives by itself. Tokens and bytes count from its beginning.
 #[derive(Debug)]
 pub struct Drafted {
-    tokens: usize,
-    leads: bool,
-    follows_speech: bool,
-    mentions: Vec<(Span, EntityKind)>,
-    times: Vec<Span>,
-    pub(super) sight: Sight,
+    /// What is seen of the block, where something is quoted in it.
+    sight: Option<Sight>,
     /// The quotations, in the order of their cues.
-    pub(super) drafts: Vec<Draft>,
+    drafts: Vec<Draft>,
     /// The words in marks that are no quotation.
-    pub(super) marks: Vec<Marked>,
+    marks: Vec<Marked>,
     /// The names that are described beside them.
-    pub(super) introduced: Vec<Introduced>,
+    introduced: Vec<Introduced>,
 }
 
 impl Drafted {
+    fn is_empty(&self) -> bool {
+        self.drafts.is_empty() && self.marks.is_empty() && self.introduced.is_empty()
+    }
+
     fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
         let sight = Sight::new(document, block);
         let scene = Scene::new(document, block, &sight);
-        let cues = cue::find(&scene);
-        let all = assemble::attributions(&scene, cues);
-        let mut drafts = assemble::with_cues(&scene, &Attributions { all: &all });
+        let mut cues = cue::find(&scene);
+        assemble::open_each(&scene, &mut cues);
+        let mut drafts = assemble::with_cues(&scene, &Attributions { all: &cues });
         headline::find(&scene, &mut drafts);
         let mut marks = speech::unclaimed(&scene, &mut drafts);
         drafts.order_by_key(|draft| draft.at);
@@ -172,31 +244,6 @@ impl Drafted {
             *span = span.moved(back);
         }
         let introduced = people::introduced(&scene);
-        let (mentions, times) = (named(block).collect(), timed(block).collect());
-        let (tokens, leads, follows_speech) = (block.tokens.len(), scene.leads(), block.follows_speech);
-        Self { tokens, leads, follows_speech, mentions, times, sight, drafts, marks, introduced }
+        Self { sight: Some(sight).filter(|_| !drafts.is_empty()), drafts, marks, introduced }
     }
-
-    /// True where `block`, whose text is the one that this was found in, has the same names and times in it.
-    fn fits(&self, block: &Block<'_>) -> bool {
-        self.tokens == block.tokens.len()
-            && self.leads == (block.first_paragraph == 0)
-            && self.follows_speech == block.follows_speech
-            && self.mentions.len() == block.mentions.len()
-            && self.times.len() == block.times.len()
-            && named(block).eq(self.mentions.iter().copied())
-            && timed(block).eq(self.times.iter().copied())
-    }
-}
-
-/// The names in a block, as far as what it gives depends on them.
-fn named(block: &Block<'_>) -> impl Iterator<Item = (Span, EntityKind)> {
-    let back = 0_u32.wrapping_sub(block.start);
-    block.mentions.iter().map(move |mention| (mention.span.moved(back), mention.kind))
-}
-
-/// The times in a block.
-fn timed(block: &Block<'_>) -> impl Iterator<Item = Span> {
-    let back = 0_u32.wrapping_sub(block.start);
-    block.times.iter().map(move |time| time.span.moved(back))
 }

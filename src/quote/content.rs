@@ -3,7 +3,7 @@
 use super::cue::{Cue, CueShape};
 use super::frame::{Opening, Opens};
 use super::noun_phrase;
-use super::scene::Scene;
+use super::scene::{Scene, verbs};
 use crate::lexicon::attribution_phrases::Takes;
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{Class, Tier};
@@ -96,8 +96,8 @@ pub(super) fn trimmed(scene: &Scene<'_, '_>, from: u32, end: u32) -> u32 {
 fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u32, at: u32, opens: Opens) -> bool {
     let before = at - 1;
     let word = scene.word(at);
-    let paused = scene.is_comma(before) || scene.is_mark(before, '؛') || scene.closing_pair(before).is_some() || scene.is_mark(before, '-');
     let comma = scene.is_comma(before) || scene.is_mark(before, '؛');
+    let paused = || comma || scene.closing_pair(before).is_some() || scene.is_mark(before, '-');
     // ، وفي تصريح لإذاعة قال: what the next cue belongs to.
     if comma && word.roles & roles::PREPOSITION != 0 && scene.form(at).starts_with('و') && scene.is(at + 1, roles::VENUE) {
         let reports = |i| attributions.at(i).is_some_and(|(cue, opening)| cue.is_finite() && cue.tier == Tier::A && opening.is_some());
@@ -113,7 +113,7 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
         return true;
     }
     if let Some((cue, opening)) = attributions.at(at)
-        && attributes(scene, cue, opening.as_ref(), from, paused)
+        && attributes(scene, cue, opening.as_ref(), from, paused())
     {
         return true;
     }
@@ -131,7 +131,7 @@ fn ends_content(scene: &Scene<'_, '_>, attributions: &Attributions<'_>, from: u3
     }
     // التي قال إنها, right after what it describes: the narrator reports on.
     if scene.is(at, roles::RELATIVE)
-        && !paused
+        && !paused()
         && attributions.at(at + 1).is_some_and(|(cue, opening)| cue.is_finite() && opening.is_some() && matches!(cue.tier, Tier::A))
     {
         return true;
@@ -201,8 +201,7 @@ fn attributes(scene: &Scene<'_, '_>, cue: &Cue, opening: Option<&Opening>, from:
 
 /// True where a reporting verb stands at `at`, as in حسبما أفاد.
 pub(super) fn verb_follows(scene: &Scene<'_, '_>, at: u32) -> bool {
-    use crate::lexicon::reporting_words::{self, Shape};
-    scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Finite && row.tier != Tier::C)
+    scene.reports(at, verbs::LIKELY)
 }
 
 /// True where a source that can speak stands at `at`: وفق مصدر أمني, حسب الوزارة.

@@ -1,10 +1,12 @@
 //! Reporting expressions wherever they stand; what follows them decides later whether they report.
 
 use super::agreement::{self, Agreement};
+use super::frame::Opening;
 use super::scene::Scene;
 use crate::lexicon::attribution_phrases::{self, Takes};
 use crate::lexicon::quotation_words::roles;
 use crate::lexicon::reporting_words::{self, Class, Shape, Tier, frames};
+use crate::lexicon::{List, Match};
 use crate::text::sentence::Tokens;
 
 /// What a cue is, grammatically.
@@ -48,14 +50,21 @@ impl Cue {
     }
 }
 
-/// The cues, by first token; several at one token where its word may be read in several ways.
-pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
-    let mut cues = Vec::new();
+/// True for what may begin a cue.
+pub(super) fn may_be(found: &Match) -> bool {
+    matches!(found.list, List::AttributionPhrases | List::ReportingWords)
+}
+
+/// The cues, by first token; several at one token where its word may be read in several ways. Beside each is room for what
+/// opens after it.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<(Cue, Option<Opening>)> {
+    let mut cues: Vec<(Cue, Option<Opening>)> = Vec::new();
     let mut phrase_until = 0;
-    for found in (0..scene.count()).flat_map(|at| scene.matches_at(at)) {
-        let tokens = scene.tokens_of(found);
+    for found in scene.matches() {
         if let Some(row) = attribution_phrases::of(found) {
-            let longer = |cue: &Cue| cue.head == tokens.start && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < tokens.end;
+            let tokens = scene.tokens_of(found);
+            let longer =
+                |(cue, _): &(Cue, _)| cue.head == tokens.start && matches!(cue.shape, CueShape::Phrase(_)) && cue.tokens.end < tokens.end;
             if cues.last().is_some_and(longer) {
                 cues.pop();
             }
@@ -63,12 +72,13 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Cue> {
                 && let Some(cue) = phrase(scene, tokens, found.reading, row.takes)
             {
                 phrase_until = cue.tokens.end;
-                cues.push(cue);
+                cues.push((cue, None));
             }
-        } else if let Some(row) = reporting_words::of(found)
-            && tokens.start >= phrase_until
-        {
-            cues.extend(word(scene, tokens, found.reading, row));
+        } else if let Some(row) = reporting_words::of(found) {
+            let tokens = scene.tokens_of(found);
+            if tokens.start >= phrase_until {
+                cues.extend(word(scene, tokens, found.reading, row).map(|cue| (cue, None)));
+            }
         }
     }
     cues

@@ -4,11 +4,11 @@ mod object;
 
 use super::cue::{Cue, CueShape};
 use super::nominal::{content_noun, governs_noun};
-use super::noun_phrase;
-use super::scene::Scene;
+use super::noun_phrase::{self, is_participle};
+use super::scene::{Scene, verbs};
 use super::subject::SPEAKERS;
 use crate::lexicon::quotation_words::roles;
-use crate::lexicon::reporting_words::{self, Shape, Tier, frames};
+use crate::lexicon::reporting_words::{self, Tier, frames};
 
 /// How the content is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +147,7 @@ impl Search<'_, '_, '_> {
     /// The opening at token `at`, if there is one.
     fn opened_at(&mut self, at: u32, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
+        let form = scene.form(at);
         let speech = cue.takes(frames::SPEECH) || self.saying.is_some();
         if scene.is_complementiser(at) && self.clause_may_open(at, from) {
             // اقترح …، ضرورة أن توفر: the noun is the object.
@@ -157,9 +158,10 @@ impl Search<'_, '_, '_> {
             return self.opening(Opens::Clause, at, self.before_preposition(at, from));
         }
         // 6:30 is a clock time.
-        let clock =
-            scene.is_timed(at) || scene.token(at + 1).is_some_and(|next| next.glued && next.kind == crate::text::token::TokenKind::Number);
-        if scene.is_mark(at, ':') && !clock && (speech || cue.takes(frames::CLAUSE)) {
+        let is_clock = || {
+            scene.is_timed(at) || scene.token(at + 1).is_some_and(|next| next.glued && next.kind == crate::text::token::TokenKind::Number)
+        };
+        if scene.is_mark(at, ':') && !is_clock() && (speech || cue.takes(frames::CLAUSE)) {
             let next = at + 1;
             if scene.is_complementiser(next) {
                 return self.opening(Opens::Clause, next, at);
@@ -219,22 +221,21 @@ impl Search<'_, '_, '_> {
             }
             return None;
         }
-        if cue.takes(frames::WH)
-            && (scene.is(at, roles::QUESTION) || scene.form(at) == "عما" || scene.form(at) == "اذا")
-            && at > from.saturating_sub(1)
-        {
+        if cue.takes(frames::WH) && (scene.is(at, roles::QUESTION) || form == "عما" || form == "اذا") && at > from.saturating_sub(1) {
             return self.opening(Opens::Question, at, self.before_preposition(at, from));
         }
         // قال فلان لقد, قال فلان لا: speech without a mark.
-        let verbatim = scene.form(at) == "لقد"
-            || at > from
-                && matches!(scene.form(at), "لا" | "لن" | "لم" | "ليس" | "ليست" | "نحن")
-                && scene.mention(at - 1).is_some()
-                && !(from..at).any(|i| scene.is(i, roles::RELATIVE | roles::PREPOSITION) || scene.is_comma(i));
-        if speech && verbatim && cue.is_finite() && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add) {
+        let is_verbatim = || {
+            form == "لقد"
+                || at > from
+                    && matches!(form, "لا" | "لن" | "لم" | "ليس" | "ليست" | "نحن")
+                    && scene.mention(at - 1).is_some()
+                    && !(from..at).any(|i| scene.is(i, roles::RELATIVE | roles::PREPOSITION) || scene.is_comma(i))
+        };
+        if speech && cue.is_finite() && matches!(cue.class, reporting_words::Class::Say | reporting_words::Class::Add) && is_verbatim() {
             return self.opening(Opens::Colon, at, at);
         }
-        if at > from && self.saying.is_none() && is_saying(scene, at) || at == from && is_saying(scene, at) {
+        if (at == from || self.saying.is_none()) && is_saying(form) {
             self.saying = Some(at);
             return None;
         }
@@ -242,10 +243,10 @@ impl Search<'_, '_, '_> {
             self.nominal = self.nominal_at(at, from);
             self.weak = self.nominal.is_some() && (from..at).any(|i| scene.is(i, roles::VENUE));
         }
-        if cue.takes(frames::RELAY) && self.speaker_from.is_none() && scene.form(at) == "عن" {
+        if cue.takes(frames::RELAY) && self.speaker_from.is_none() && form == "عن" {
             self.speaker_from = Some(at + 1);
         }
-        if cue.takes(frames::HEARD) && self.speaker_from.is_none() && scene.form(at) == "من" {
+        if cue.takes(frames::HEARD) && self.speaker_from.is_none() && form == "من" {
             self.speaker_from = Some(at + 1);
         }
         None
@@ -268,9 +269,9 @@ impl Search<'_, '_, '_> {
         }
         let before = scene.form(at - 1);
         let after_preposition = matches!(before, "الي" | "علي" | "من" | "عن" | "حول" | "في") && self.preposition_fits(before);
-        let excluded =
-            NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
-        after_preposition || !excluded && (self.nominal.is_none() || self.nominal_yields(at))
+        let is_excluded =
+            || NOT_BEFORE_CLAUSE.contains(&before) || before.strip_prefix('و').is_some_and(|rest| NOT_BEFORE_CLAUSE.contains(&rest));
+        after_preposition || !is_excluded() && (self.nominal.is_none() || self.nominal_yields(at))
     }
 
     /// True where the preposition written before أن can go with the verb.
@@ -314,6 +315,10 @@ impl Search<'_, '_, '_> {
     fn nominal_at(&self, at: u32, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
         let next = at + 1;
+        let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
+        if self.turned || !near {
+            return None;
+        }
         let frame = match scene.form(at) {
             "الي" => frames::ILA,
             "علي" => frames::ALA,
@@ -325,11 +330,7 @@ impl Search<'_, '_, '_> {
             "ل" if scene.opening_pair(at + 1).is_none() => frames::LI,
             _ => 0,
         };
-        if self.turned {
-            return None;
-        }
-        let near = cue.is_finite() || self.commas == 0 && at - from <= 7;
-        if frame & cue.frames != 0 && next < self.end && near && !scene.is_person(at) {
+        if frame & cue.frames != 0 && next < self.end && !scene.is_person(at) {
             let venue = scene.is(next, roles::VENUE) && cue.frames & frame & (frames::FI | frames::MIN) != 0;
             let governs = !scene.is_complementiser(next) && !scene.is(next, roles::SWITCH | roles::RELATIVE) && !venue;
             // المشرف العام على المعرض: a title. على الفيسبوك: where it was said.
@@ -345,7 +346,7 @@ impl Search<'_, '_, '_> {
             return (governs && !switch && !scene.is_timed(next)).then(|| self.opening(Opens::Nominal, next, at)).flatten();
         }
         let prefixed = |letter: char, frame: u32| cue.takes(frame) && governs_noun(scene, at, letter);
-        if near && (prefixed('ب', frames::BI) && at - from <= 20 || prefixed('ل', frames::LI)) {
+        if at - from <= 20 && prefixed('ب', frames::BI) || prefixed('ل', frames::LI) {
             return self.opening(Opens::Nominal, at, at);
         }
         None
@@ -354,7 +355,7 @@ impl Search<'_, '_, '_> {
     /// اعتبر الوزير القرار خطأ، معتبرا ذلك خطوة: object and predicate are the content, if no clause comes.
     fn judged(&self, from: u32) -> Option<Opening> {
         let (scene, cue) = (self.scene, self.cue);
-        if !scene.form(cue.head).contains("عتبر") || !cue.takes(frames::AS) {
+        if !cue.takes(frames::AS) || !scene.form(cue.head).contains("عتبر") {
             return None;
         }
         let object = |i: u32| {
@@ -383,19 +384,12 @@ impl Search<'_, '_, '_> {
         if scene.is_mark(at, '؛') || scene.is_mark(at, ';') || self.commas >= 5 {
             return true;
         }
-        let reports = |shape: Shape| scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == shape);
-        if at > from
-            && reports(Shape::Participle)
-            && !is_saying(scene, at)
-            && scene.form(at).ends_with(['ا', 'ه'])
-            && !scene.form(at).starts_with("ال")
-        {
+        if at > from && is_participle(scene, at) && !is_saying(scene.form(at)) {
             return true;
         }
         // Another verb of saying takes what follows, unless a relative clause describes the speaker.
-        let tier_a = |row: &&reporting_words::Row| row.shape == Shape::Finite && row.tier == Tier::A;
         if at > from
-            && scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| tier_a(&row))
+            && scene.reports(at, verbs::SURE)
             && scene.word(at).roles == 0
             && !scene.is(at - 1, roles::RELATIVE | roles::NEGATION)
             && scene.mention(at).is_none()
@@ -409,14 +403,15 @@ impl Search<'_, '_, '_> {
             return !clause || scene.form(at + 1).starts_with('و');
         }
         after_comma
-            && (reports(Shape::Finite) && (scene.leading_conjunction(at).is_some()) || scene.is(at, roles::BACKGROUND | roles::OPPOSES))
+            && (scene.reports(at, verbs::FINITE) && scene.leading_conjunction(at).is_some()
+                || scene.is(at, roles::BACKGROUND | roles::OPPOSES))
     }
 }
 
 /// قائلا، بالقول، بقوله: what follows is the content of the verb before.
-fn is_saying(scene: &Scene<'_, '_>, at: u32) -> bool {
+fn is_saying(form: &str) -> bool {
     matches!(
-        scene.form(at),
+        form,
         "قائلا"
             | "قائله"
             | "قائلين"
@@ -427,7 +422,6 @@ fn is_saying(scene: &Scene<'_, '_>, at: u32) -> bool {
             | "بقولهم"
             | "مغردا"
             | "القول"
-            | "ان قال"
             | "بقولهما"
             | "قوله"
             | "قولها"

@@ -18,8 +18,8 @@ const LONGEST_HEADING: u32 = 30;
 
 /// The quotations that stand as `speaker: words` at the start of a heading, or as a turn.
 pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
-    let mut claimed: Vec<Tokens> = drafts.iter().flat_map(|draft| draft.parts.iter().cloned()).collect();
-    claimed.order_by_key(|part| part.start);
+    // What is quoted so far; few paragraphs ask for it.
+    let mut claimed: Option<Vec<Tokens>> = None;
     for (index, paragraph) in scene.paragraphs().enumerate() {
         let end = paragraph.end;
         let title = index == 0 && scene.leads();
@@ -32,6 +32,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         if colon <= start || colon - start > LONGEST_SPEAKER {
             continue;
         }
+        let claimed = claimed.get_or_insert_with(|| parts_of(drafts));
         let next = claimed.partition_point(|part| part.end <= paragraph.start);
         if content >= end || claimed.get(next).is_some_and(|part| part.start < end) {
             continue;
@@ -48,6 +49,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
             drafts.extend(headline(scene, start..colon, content, end));
         }
     }
+}
+
+/// The content of `drafts`, in text order.
+fn parts_of(drafts: &[Draft]) -> Vec<Tokens> {
+    let mut parts: Vec<Tokens> = drafts.iter().flat_map(|draft| draft.parts.iter().cloned()).collect();
+    parts.order_by_key(|part| part.start);
+    parts
 }
 
 /// Where the words before the colon begin: after what ends a sentence or clause.

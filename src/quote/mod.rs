@@ -35,7 +35,7 @@ use crate::order::Order as _;
 use crate::outline::{Named, Timed};
 use crate::span::Span;
 pub use block::Kept;
-use block::{Block, Drafted};
+use block::Part;
 use draft::Draft;
 use scene::Scene;
 use speaker::Speaker;
@@ -78,19 +78,17 @@ impl Outlined {
     }
 }
 
-/// A block as the passes see it, with what it gives.
-type Part<'a, 't> = (Scene<'a, 't>, &'a Drafted);
-
 /// The quotations of `document`, of whose paragraphs each has a place in `paragraphs`, where what it gives is kept. `entities`
 /// are those that the names refer to; `Entity::id` is the index.
 pub fn find<'k>(document: &Document<'_>, known: Known<'_>, entities: &[Entity], paragraphs: impl Iterator<Item = &'k mut Kept>) -> Found {
     let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
     let blocks = block::refreshed(document, known, &mut paragraphs);
-    let parts = parts(document, &blocks, &paragraphs);
+    let parts = block::parts(document, &blocks, &paragraphs);
     let mut speakers = speaker::resolve(&parts, entities).into_iter();
     let mut found = Found { marks: marks(&parts), ..Found::default() };
-    for (scene, drafted) in &parts {
-        found.quotes.extend(drafted.drafts.iter().zip(&mut speakers).filter_map(|(draft, speaker)| quote(scene, draft, speaker)));
+    for part in parts.iter().filter(|part| !part.drafts().is_empty()) {
+        let scene = part.scene();
+        found.quotes.extend(part.drafts().iter().zip(&mut speakers).filter_map(|(draft, speaker)| quote(&scene, draft, speaker)));
     }
     found.quotes.order_by_key(|quote| quote.span.start);
     found.diagnostics = diagnostic::find(document, entities, &found.quotes);
@@ -101,12 +99,12 @@ pub fn find<'k>(document: &Document<'_>, known: Known<'_>, entities: &[Entity], 
 pub fn outline<'k>(document: &Document<'_>, known: Known<'_>, paragraphs: impl Iterator<Item = &'k mut Kept>) -> Outlined {
     let mut paragraphs: Vec<&mut Kept> = paragraphs.collect();
     let blocks = block::refreshed(document, known, &mut paragraphs);
-    let parts = parts(document, &blocks, &paragraphs);
+    let parts = block::parts(document, &blocks, &paragraphs);
     let mut found = Outlined { marks: marks(&parts), ..Outlined::default() };
-    for (scene, drafted) in &parts {
-        for draft in drafted.drafts.iter().filter(|draft| !draft.parts.is_empty()) {
+    for part in &parts {
+        for draft in part.drafts().iter().filter(|draft| !draft.parts.is_empty()) {
             let from = found.parts.len();
-            found.parts.extend(draft.parts.iter().map(|part| scene.span(part.clone())));
+            found.parts.extend(draft.parts.iter().map(|tokens| part.block.span(document, tokens)));
             found.parts[from..].order();
             found.quotes.push((draft.kind, from..found.parts.len()));
         }
@@ -116,16 +114,11 @@ pub fn outline<'k>(document: &Document<'_>, known: Known<'_>, paragraphs: impl I
     found
 }
 
-fn parts<'a, 't>(document: &'a Document<'t>, blocks: &'a [Block<'a>], paragraphs: &'a [&mut Kept]) -> Vec<Part<'a, 't>> {
-    let kept = blocks.iter().filter_map(|block| Some((block, paragraphs.get(block.first_paragraph)?.drafted()?)));
-    kept.map(|(block, drafted)| (Scene::new(document, block, &drafted.sight), drafted)).collect()
-}
-
 /// The words in marks that nobody said.
 fn marks(parts: &[Part<'_, '_>]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for (scene, drafted) in parts {
-        marks.extend(drafted.marks.iter().map(|marked| marked.moved(scene.start())));
+    for part in parts {
+        marks.extend(part.marks().iter().map(|marked| marked.moved(part.block.start)));
     }
     speech::agreed(marks)
 }

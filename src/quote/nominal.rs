@@ -3,14 +3,16 @@
 use super::scene::Scene;
 use crate::lexicon::content_nouns;
 use crate::lexicon::quotation_words::roles;
+use crate::word_set::is_one_of;
 
 /// True where the word is ب or ل with a noun: بإعدام, بالمغادرة; not a name or noun that merely begins so.
 pub(super) fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool {
     let form = scene.form(at);
+    if !form.starts_with(letter) || scene.word(at).roles != 0 || scene.mention(at).is_some() || scene.is_complementiser(at) {
+        return false;
+    }
     let Some(token) = scene.token(at) else { return false };
-    let named = scene.mention(at).is_some();
-    let manner = ADVERBIAL.contains(&form) && !(form == "بسرعه" && content_noun(scene, at + 1).is_some());
-    if named || manner || !form.starts_with(letter) || scene.is_complementiser(at) || scene.word(at).roles != 0 {
+    if is_adverbial(form) && !(form == "بسرعه" && content_noun(scene, at + 1).is_some()) {
         return false;
     }
     let host = &form[letter.len_utf8()..];
@@ -25,14 +27,17 @@ pub(super) fn governs_noun(scene: &Scene<'_, '_>, at: u32, letter: char) -> bool
         || article && host.chars().count() >= 4 && scene.word(at).after_preposition & (roles::ROLE | roles::BODY | roles::VENUE) == 0
 }
 
-/// Folded words with ب that say how, when or where, not what.
-#[rustfmt::skip]
-const ADVERBIAL: &[&str] = &[
-    "بدايه", "بلديه", "بصفه", "بطريقه", "بصوره", "بنسبه", "بشده", "بقوه", "بمناسبه", "برياسه", "برئاسه", "بقياده", "بمشاركه", "بمدينه",
-    "بولايه", "بمنطقه", "بتهمه", "بسرعه", "بحمايه", "بقيمه", "بدرجه", "بجهه", "بحاله", "بلغه", "برعايه", "بسهوله", "بساله", "بريطانيه",
-    "بتونس", "بتركيا", "بتاريخ", "بتقدير", "بتعبير", "بتصريح", "بترتيب", "بوزاره", "بقاعه", "بجامعه", "بمحافظه", "بكليه", "بلجنه", "بحقيبه",
-    "بالنسبه", "بالفعل", "بالاضافه", "بالتالي", "بالتحديد", "بالرغم", "بالنظر", "بالتزامن", "بالطبع", "بالضبط", "بالكامل", "بخصوص", "باسم", "بكلمه", "برساله", "بمساعده", "بواسطه", "باستمرار", "بانتظام", "باختصار", "باعتبار", "باعتباره", "باعتبارها", "بعنايه",
-];
+/// True for folded words with ب that say how, when or where, not what.
+fn is_adverbial(form: &str) -> bool {
+    is_one_of!(
+        form,
+        "بدايه بلديه بصفه بطريقه بصوره بنسبه بشده بقوه بمناسبه برياسه برئاسه بقياده بمشاركه بمدينه بولايه \
+         بمنطقه بتهمه بسرعه بحمايه بقيمه بدرجه بجهه بحاله بلغه برعايه بسهوله بساله بريطانيه بتونس بتركيا \
+         بتاريخ بتقدير بتعبير بتصريح بترتيب بوزاره بقاعه بجامعه بمحافظه بكليه بلجنه بحقيبه بالنسبه بالفعل \
+         بالاضافه بالتالي بالتحديد بالرغم بالنظر بالتزامن بالطبع بالضبط بالكامل بخصوص باسم بكلمه برساله \
+         بمساعده بواسطه باستمرار بانتظام باختصار باعتبار باعتباره باعتبارها بعنايه"
+    )
+}
 
 /// True where a folded form has the shape of a verbal noun: تفعيل، تفاعل، افتعال، انفعال، استفعال، إفعال، مفاعلة، فعالة.
 fn verbal_noun_shape(form: &str) -> bool {
@@ -57,11 +62,11 @@ fn verbal_noun_shape(form: &str) -> bool {
 /// For a noun of what is announced, denied or asked (سحب، وجود، رغبته), without conjunction or preposition: true where it
 /// has the article.
 pub(super) fn content_noun(scene: &Scene<'_, '_>, at: u32) -> Option<bool> {
-    let bare = |found: &&crate::lexicon::Match| {
+    let bare = |found: &crate::lexicon::Match| {
         let reading = scene.readings(at).get(usize::from(found.reading));
         reading.is_some_and(|reading| reading.preposition.is_none() && reading.conjunction.is_none())
     };
-    let row = scene.matches_at(at).iter().filter(bare).find_map(content_nouns::of);
+    let row = scene.matches_at(at).iter().filter_map(|found| content_nouns::of(found).filter(|_| bare(found))).next();
     match row {
         Some(row) => Some(row.form == content_nouns::Form::Article),
         None => verbal_tenth_form(scene.form(at)).then_some(false),

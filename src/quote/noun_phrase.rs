@@ -1,7 +1,7 @@
 //! The noun phrase that names a speaker: titles, name, nationality and a short apposition; where it begins and ends.
 
 use super::apposition::apposition;
-use super::scene::Scene;
+use super::scene::{Scene, verbs};
 use super::subject::SPEAKERS;
 use crate::annotation::EntityKind;
 use crate::lexicon::quotation_words::roles;
@@ -340,21 +340,12 @@ fn is_family_name(scene: &Scene<'_, '_>, at: u32, limit: u32) -> bool {
 
 /// True for a circumstantial participle of saying: قائلا، مضيفا; nothing of a name looks like it.
 pub(super) fn is_participle(scene: &Scene<'_, '_>, at: u32) -> bool {
-    use crate::lexicon::reporting_words::{self, Shape};
-    scene.matches_at(at).iter().filter_map(reporting_words::of).any(|row| row.shape == Shape::Participle)
-        && scene.form(at).ends_with(['ا', 'ه'])
-        && !scene.form(at).starts_with("ال")
+    scene.reports(at, verbs::PARTICIPLE) && scene.form(at).ends_with(['ا', 'ه']) && !scene.form(at).starts_with("ال")
 }
 
 /// True for a verb that is surely one of saying: يقول, أكد.
 fn is_saying_verb(scene: &Scene<'_, '_>, at: u32) -> bool {
-    use crate::lexicon::reporting_words::{self, Shape, Tier};
-    !scene.is(at, SPEAKERS)
-        && scene.matches_at(at).iter().any(|found| {
-            reporting_words::of(found)
-                .is_some_and(|row| row.shape == Shape::Finite && (row.tier == Tier::A || row.class == reporting_words::Class::Say))
-                && scene.readings(at).get(usize::from(found.reading)).is_some_and(|reading| reading.preposition.is_none())
-        })
+    scene.reports(at, verbs::SAYS) && !scene.is(at, SPEAKERS)
 }
 
 /// The end of the person's name that ends a long title which goes on at `at`: للبحوث العلمية والإفتاء الشيخ فلان بن فلان.

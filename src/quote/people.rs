@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::block::Block;
 use super::scene::Scene;
 use crate::annotation::{Entity, EntityKind};
 use crate::hash::hash;
@@ -73,17 +74,17 @@ impl<'a> People<'a> {
         Self { entities, people: Vec::new(), of_entity: vec![None; entities.len()] }
     }
 
-    /// Adds those whom `scene` introduces.
-    pub(super) fn introduce(&mut self, scene: &Scene<'_, '_>, introduced: &[Introduced]) {
+    /// Adds those whom `block` introduces.
+    pub(super) fn introduce(&mut self, block: &Block<'_>, introduced: &[Introduced]) {
         for Introduced { mention, token, words, medium } in introduced {
-            let Some(mention) = scene.mentions().get(*mention) else { continue };
+            let Some(mention) = block.mentions.get(*mention) else { continue };
             let person = self.of_entity(mention.entity);
             let known = &mut self.people[person];
-            known.describe(words);
+            known.describe(words.iter().copied());
             if *medium {
                 known.nature = Nature::Medium;
             }
-            known.last = scene.number(*token);
+            known.last = block.number(*token);
         }
     }
 
@@ -104,7 +105,7 @@ impl<'a> People<'a> {
             heads: Vec::new(),
             last: scene.number(phrase.start),
         };
-        new.describe(&described(scene, phrase));
+        new.describe(described(scene, phrase));
         self.people.push(new);
         self.people.len() - 1
     }
@@ -138,7 +139,7 @@ impl<'a> People<'a> {
     /// The person behind `entity`, named again by `phrase`.
     pub(super) fn named(&mut self, scene: &Scene<'_, '_>, entity: u32, phrase: &Tokens) -> usize {
         let person = self.of_entity(entity);
-        self.people[person].describe(&described(scene, phrase));
+        self.people[person].describe(described(scene, phrase));
         self.people[person].last = scene.number(phrase.start);
         person
     }
@@ -199,15 +200,13 @@ impl<'a> People<'a> {
 
 impl Person<'_> {
     /// Notes that `words` describe this one, the first of which says what he is.
-    fn describe(&mut self, words: &[Stem]) {
-        if let Some(head) = words.first()
-            && !self.heads.contains(head)
-        {
-            self.heads.push(*head);
-        }
-        for word in words {
-            if self.words.len() < LONGEST_DESCRIPTION && !self.words.contains(word) {
-                self.words.push(*word);
+    fn describe(&mut self, words: impl Iterator<Item = Stem>) {
+        for (at, word) in words.enumerate() {
+            if at == 0 && !self.heads.contains(&word) {
+                self.heads.push(word);
+            }
+            if self.words.len() < LONGEST_DESCRIPTION && !self.words.contains(&word) {
+                self.words.push(word);
             }
         }
     }
@@ -227,21 +226,15 @@ pub(super) fn introduced(scene: &Scene<'_, '_>) -> Vec<Introduced> {
         };
         let Some(phrase) = phrase else { continue };
         let medium = mention.kind != EntityKind::Person && scene.heads(phrase.start, roles::MEDIUM);
-        found.push(Introduced { mention: number, token, words: described(scene, &phrase), medium });
+        found.push(Introduced { mention: number, token, words: described(scene, &phrase).collect(), medium });
     }
     found
 }
 
 /// The stems of the words in `phrase` that describe: without article, conjunction and feminine ending.
-pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<Stem> {
-    let mut words = Vec::new();
-    for i in phrase.clone() {
-        if scene.is_punctuation(i)
-            || scene.is(i, roles::PREPOSITION | roles::ANAPHOR) && !scene.is(i, roles::ROLE)
-            || words.len() >= LONGEST_DESCRIPTION
-        {
-            continue;
-        }
+pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> impl Iterator<Item = Stem> {
+    let describes = |&i: &u32| !scene.is_punctuation(i) && (!scene.is(i, roles::PREPOSITION | roles::ANAPHOR) || scene.is(i, roles::ROLE));
+    let stem_of = |i: u32| {
         let form = scene.form(i);
         let mut word = stem(if scene.word(i).conjunction { form.trim_start_matches(['و', 'ف']) } else { form });
         if scene.is(i, roles::ROLE)
@@ -249,11 +242,9 @@ pub(super) fn described(scene: &Scene<'_, '_>, phrase: &Tokens) -> Vec<Stem> {
         {
             word = ours.to_owned().into();
         }
-        if word.chars().nth(1).is_some() {
-            words.push(hash(word.as_bytes()));
-        }
-    }
-    words
+        word.chars().nth(1).is_some().then(|| hash(word.as_bytes()))
+    };
+    phrase.clone().filter(describes).filter_map(stem_of).take(LONGEST_DESCRIPTION)
 }
 
 /// A folded word without article, conjunction and feminine ending.

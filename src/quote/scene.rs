@@ -6,9 +6,10 @@
 
 use super::block::Block;
 use crate::annotation::EntityKind;
-use crate::document::Document;
+use crate::document::{Document, work};
 use crate::lexicon::Match;
 use crate::lexicon::quotation_words::{self, roles};
+use crate::lexicon::reporting_words::{self, Class, Shape, Tier};
 use crate::outline::Named;
 use crate::span::Span;
 use crate::text::clitic::Reading;
@@ -27,6 +28,10 @@ pub(super) struct Word {
     pub(super) preposition: char,
     /// True where the word was found without a conjunction that is written before it.
     pub(super) conjunction: bool,
+    /// What it is as a word of reporting: bits of [`verbs`].
+    verbs: u8,
+    /// True for a mark of quotation that opens.
+    opens: bool,
     /// True where a time expression covers it.
     timed: bool,
     /// Index of the mention that covers it.
@@ -35,12 +40,31 @@ pub(super) struct Word {
     pair: u32,
 }
 
+/// What a word of reporting is, in some reading.
+pub(super) mod verbs {
+    /// A circumstantial participle: مضيفا.
+    pub(in crate::quote) const PARTICIPLE: u8 = 1;
+    /// A finite verb.
+    pub(in crate::quote) const FINITE: u8 = 1 << 1;
+    /// A finite verb that reports wherever one of its frames follows.
+    pub(in crate::quote) const SURE: u8 = 1 << 2;
+    /// A finite verb that reports wherever one of its frames follows, or with care.
+    pub(in crate::quote) const LIKELY: u8 = 1 << 3;
+    /// A finite verb that is surely one of saying, without a preposition before it: يقول, أكد.
+    pub(in crate::quote) const SAYS: u8 = 1 << 4;
+}
+
+/// The most tokens of a name to either side of one of its own. Only the caller's own patterns find longer ones.
+const LONGEST_NAME: usize = 100;
+
 /// No mention, no mark.
 const NONE: u32 = u32::MAX;
 
 impl Default for Word {
     fn default() -> Self {
-        Self { roles: 0, after_preposition: 0, preposition: '\0', conjunction: false, timed: false, mention: NONE, pair: NONE }
+        let (roles, after_preposition, preposition) = (0, 0, '\0');
+        let (conjunction, verbs, opens, timed) = (false, 0, false, false);
+        Self { roles, after_preposition, preposition, conjunction, verbs, opens, timed, mention: NONE, pair: NONE }
     }
 }
 
@@ -48,8 +72,6 @@ impl Default for Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sight {
     words: Vec<Word>,
-    /// The tokens of each mention.
-    mentions: Vec<Tokens>,
     /// The pairs of marks, in the order in which they open.
     marks: Vec<MarkPair>,
 }
@@ -58,10 +80,11 @@ impl Sight {
     pub(super) fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
         let (first, count) = (block.tokens.start, block.tokens.len());
         let mut words = vec![Word::default(); count];
-        for (at, word) in (first..).zip(&mut words) {
-            for found in document.matches_at(at) {
-                let Some(row) = quotation_words::of(found) else { continue };
-                let Some(reading) = document.readings(at).get(usize::from(found.reading)) else { continue };
+        for found in document.matches_in(&block.tokens) {
+            let reading = || document.readings(found.first).get(usize::from(found.reading));
+            let at = (found.first - first) as usize;
+            if let Some(row) = quotation_words::of(found) {
+                let (word, Some(reading)) = (&mut words[at], reading()) else { continue };
                 match reading.preposition {
                     None => {
                         word.roles |= row.roles;
@@ -72,55 +95,59 @@ impl Sight {
                         word.preposition = preposition;
                     }
                 }
+            } else if let Some(row) = reporting_words::of(found) {
+                words[at].verbs |= verbs_of(row, reading().is_some_and(|reading| reading.preposition.is_none()));
             }
         }
         let tokens = document.tokens().get(first as usize..block.tokens.end as usize).unwrap_or_default();
-        let mut mentions = vec![0..0; block.mentions.len()];
-        cover(tokens, block.mentions.iter().map(|mention| mention.span), |token, index| {
-            words[token].mention = index;
-            let tokens: &mut Tokens = &mut mentions[index as usize];
-            let start = if tokens.start < tokens.end { tokens.start } else { token as u32 };
-            *tokens = start..token as u32 + 1;
-        });
         let form = |i: u32| document.form(first + i);
-        for (tokens, mention) in mentions.iter().zip(block.mentions) {
-            let before = tokens.start.checked_sub(1);
+        cover(tokens, block.mentions.iter().map(|mention| mention.span), |name, index| {
+            let before = name.start.checked_sub(1);
             // المتحدث باسم الشركة: باسم is no given name there.
-            let on_behalf = before.is_some_and(|before| words[before as usize].roles & roles::ROLE != 0) && form(tokens.start) == "باسم";
+            let on_behalf = before.is_some_and(|before| words[before as usize].roles & roles::ROLE != 0) && form(name.start) == "باسم";
             // المسؤول العسكري: an adjective, no family name.
             let adjective =
-                tokens.len() == 1 && before.is_some_and(|before| matches!(form(before), "المسؤول" | "المسوول" | "المصدر" | "المتحدث"));
+                name.len() == 1 && before.is_some_and(|before| matches!(form(before), "المسؤول" | "المسوول" | "المصدر" | "المتحدث"));
             // روى لي: a verb with whom it was told.
-            let told = tokens.len() == 2 && matches!(form(tokens.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
-            let named = &mut words[tokens.start as usize..tokens.end as usize];
+            let told = name.len() == 2 && matches!(form(name.end - 1), "لي" | "لنا" | "له" | "لها" | "لهم");
+            let named = &mut words[name.start as usize..name.end as usize];
             if on_behalf || adjective || told || !is_name(named) {
-                named.iter_mut().for_each(|word| word.mention = NONE);
-            } else if mention.kind == EntityKind::Person {
-                // علي is no preposition in a name.
-                named.iter_mut().for_each(|word| word.roles &= !(roles::PREPOSITION | roles::ADVERB));
+                return;
             }
-        }
+            let person = block.mentions[index as usize].kind == EntityKind::Person;
+            for word in named {
+                word.mention = index;
+                if person {
+                    // علي is no preposition in a name.
+                    word.roles &= !(roles::PREPOSITION | roles::ADVERB);
+                }
+            }
+        });
         // قال فان غال: part of a name, no فإن.
-        for i in 1..count {
-            let name = words[i].roles & roles::COMPLEMENTISER != 0
-                && tokens[i].span.slice(document.text()) == "فان"
-                && tokens[i - 1].kind == TokenKind::Word;
+        let mut from = 1;
+        while let Some(next) = words[from.min(count)..].iter().position(|word| word.roles & roles::COMPLEMENTISER != 0) {
+            let i = from + next;
+            from = i + 1;
+            let name = tokens[i].span.slice(document.text()) == "فان" && tokens[i - 1].kind == TokenKind::Word;
             if name && words.get(i + 1).is_some_and(|next| next.roles == 0) && !form(i as u32 + 1).starts_with("ال") {
-                words[i] = Word { mention: words[i].mention, ..Word::default() };
+                words[i] = Word { mention: words[i].mention, verbs: words[i].verbs, ..Word::default() };
             }
         }
-        cover(tokens, block.times.iter().map(|time| time.span), |token, _| words[token].timed = true);
+        cover(tokens, block.times.iter().map(|time| time.span), |time, _| {
+            words[time.start as usize..time.end as usize].iter_mut().for_each(|word| word.timed = true);
+        });
         let local = |pair: &MarkPair| MarkPair { open: pair.open - first, close: pair.close.map(|close| close - first), ..*pair };
         let marks: Vec<MarkPair> = block.marks.iter().map(local).collect();
         let mut until = 0;
         for (pair, index) in marks.iter().zip(0..) {
+            words[pair.open as usize].opens = true;
             let Some(close) = pair.close else { continue };
             if pair.open >= until {
                 words[pair.open as usize..=close as usize].iter_mut().for_each(|word| word.pair = index);
                 until = close + 1;
             }
         }
-        Self { words, mentions, marks }
+        Self { words, marks }
     }
 }
 
@@ -130,15 +157,19 @@ pub(super) struct Scene<'a, 't> {
     pub(super) document: &'a Document<'t>,
     block: &'a Block<'a>,
     sight: &'a Sight,
+    tokens: &'a [Token],
+    /// The number of each token's first reading.
+    readings: &'a [u32],
 }
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(document: &'a Document<'t>, block: &'a Block<'a>, sight: &'a Sight) -> Self {
-        Self { document, block, sight }
+        let tokens = document.tokens().get(block.tokens.start as usize..block.tokens.end as usize).unwrap_or_default();
+        Self { document, block, sight, tokens, readings: document.first_readings(&block.tokens) }
     }
 
     pub(super) fn count(&self) -> u32 {
-        self.sight.words.len() as u32
+        self.block.tokens.len() as u32
     }
 
     /// The byte at which the block begins.
@@ -152,10 +183,10 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The sentences before the one that token `i` is in, as ranges of tokens; all of them where there is no token `i`.
-    pub(super) fn sentences_before(&self, i: u32) -> impl DoubleEndedIterator<Item = Tokens> {
-        let sentences = self.block.sentences;
+    pub(super) fn sentences_before(&self, i: u32) -> impl DoubleEndedIterator<Item = Tokens> + use<'a, 't> {
+        let (sentences, first) = (self.block.sentences, self.block.tokens.start);
         let count = if i < self.count() { self.place(i, sentences) } else { sentences.len() };
-        sentences[..count].iter().map(|sentence| self.local(sentence.start)..self.local(sentence.end))
+        sentences[..count].iter().map(move |sentence| sentence.start - first..sentence.end - first)
     }
 
     /// The names in the block.
@@ -180,7 +211,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The number of token `i` in the text; one beyond any where the block has no token `i`.
     pub(super) fn number(&self, i: u32) -> u32 {
-        if i < self.count() { self.block.tokens.start + i } else { u32::MAX - 2 }
+        self.block.number(i)
     }
 
     /// The token of the block that is number `number` in the text.
@@ -189,12 +220,13 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     pub(super) fn token(&self, i: u32) -> Option<&'a Token> {
-        self.document.token(self.number(i))
+        work::step();
+        self.tokens.get(i as usize)
     }
 
     /// The token as written, with its diacritics; empty beyond the end.
     pub(super) fn surface(&self, i: u32) -> &'t str {
-        self.document.surface(self.number(i))
+        self.token(i).map_or("", |token| token.span.slice(self.document.text()))
     }
 
     /// The readings of token `i`, the whole word first; none beyond the end.
@@ -214,8 +246,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The first token that ends after byte `offset`; the number of tokens where none does.
     pub(super) fn token_at(&self, offset: u32) -> u32 {
-        let tokens = self.document.tokens().get(self.block.tokens.start as usize..self.block.tokens.end as usize).unwrap_or_default();
-        tokens.partition_point(|token| token.span.end <= offset) as u32
+        self.tokens.partition_point(|token| token.span.end <= offset) as u32
+    }
+
+    /// What the lists know that begins in the block, as of [`Self::matches_at`].
+    pub(super) fn matches(&self) -> &'a [Match] {
+        self.document.matches_in(&self.block.tokens)
     }
 
     /// What the list says of token `i`; nothing beyond the end.
@@ -232,6 +268,11 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn heads(&self, i: u32, wanted: u32) -> bool {
         let word = self.word(i);
         (word.roles | word.after_preposition) & wanted != 0
+    }
+
+    /// True where token `i` is one of `wanted` in some reading: bits of [`verbs`].
+    pub(super) fn reports(&self, i: u32, wanted: u8) -> bool {
+        self.word(i).verbs & wanted != 0
     }
 
     /// True where token `i` is the punctuation mark `mark`.
@@ -267,9 +308,14 @@ impl<'a, 't> Scene<'a, 't> {
         self.block.mentions.get(self.word(i).mention as usize)
     }
 
-    /// The tokens of the mention that covers token `i`.
+    /// The tokens of the mention that covers token `i`: of one longer than any name those near `i`.
     pub(super) fn mention_tokens(&self, i: u32) -> Option<Tokens> {
-        self.sight.mentions.get(self.word(i).mention as usize).cloned()
+        let mention = Some(self.word(i).mention).filter(|&mention| mention != NONE)?;
+        let own = |word: &&Word| word.mention == mention;
+        let (before, from) = self.sight.words.split_at_checked(i as usize)?;
+        let back = before.iter().rev().take(LONGEST_NAME).take_while(own).count();
+        let on = from.iter().take(LONGEST_NAME).take_while(own).count();
+        Some(i - back as u32..i + on as u32)
     }
 
     /// True where a person's name covers token `i`.
@@ -285,6 +331,9 @@ impl<'a, 't> Scene<'a, 't> {
     /// The pair that opens at token `i`, closed or not.
     pub(super) fn opening_pair(&self, i: u32) -> Option<&'a MarkPair> {
         let marks = self.marks();
+        if !self.word(i).opens {
+            return None;
+        }
         marks.binary_search_by_key(&i, |pair| pair.open).ok().and_then(|at| marks.get(at))
     }
 
@@ -322,7 +371,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The folded form of the whole token; empty beyond the end.
     pub(super) fn form(&self, i: u32) -> &'a str {
-        self.document.form(self.number(i))
+        self.readings.get(i as usize).map_or("", |&reading| self.document.form_of_reading(reading))
     }
 
     /// The conjunction that token `i` may begin with, و or ف, going by its letters alone.
@@ -343,12 +392,28 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The bytes of tokens, an empty span where there are none.
     pub(super) fn span(&self, tokens: Tokens) -> Span {
-        if tokens.is_empty() { Span::new(0, 0) } else { self.document.span(self.number(tokens.start)..self.number(tokens.end - 1) + 1) }
+        self.block.span(self.document, &tokens)
     }
 
     /// The number of words, numbers included, in `tokens`.
     pub(super) fn word_count(&self, tokens: Tokens) -> u32 {
         tokens.filter(|&i| !self.is_punctuation(i)).count() as u32
+    }
+}
+
+/// What a row of the reporting words makes of a word: bits of [`verbs`]. `bare` is true without a preposition before it.
+fn verbs_of(row: &reporting_words::Row, bare: bool) -> u8 {
+    let when = |is: bool, bit: u8| if is { bit } else { 0 };
+    let sure = row.tier == Tier::A;
+    match row.shape {
+        Shape::Participle => verbs::PARTICIPLE,
+        Shape::Finite => {
+            verbs::FINITE
+                | when(sure, verbs::SURE)
+                | when(row.tier != Tier::C, verbs::LIKELY)
+                | when(bare && (sure || row.class == Class::Say), verbs::SAYS)
+        }
+        _ => 0,
     }
 }
 
@@ -359,14 +424,15 @@ fn is_name(words: &[Word]) -> bool {
         && !words.iter().all(|word| word.roles & roles::ROLE != 0)
 }
 
-/// Calls `found` with each of `tokens` that one of `spans` (in text order, disjoint) covers and that span's index.
-fn cover(tokens: &[Token], spans: impl Iterator<Item = Span>, mut found: impl FnMut(usize, u32)) {
+/// Calls `found` with those of `tokens` that each of `spans` (in text order, disjoint) covers, and that span's index. A token
+/// that two of them share is the first one's.
+fn cover(tokens: &[Token], spans: impl Iterator<Item = Span>, mut found: impl FnMut(Tokens, u32)) {
     let mut at = 0;
     for (span, index) in spans.zip(0..) {
-        at += tokens[at..].iter().take_while(|token| token.span.end <= span.start).count();
-        while tokens.get(at).is_some_and(|token| token.span.start < span.end) {
-            found(at, index);
-            at += 1;
+        let first = at + tokens[at..].iter().take_while(|token| token.span.end <= span.start).count();
+        at = first + tokens[first..].iter().take_while(|token| token.span.start < span.end).count();
+        if first < at {
+            found(first as u32..at as u32, index);
         }
     }
 }

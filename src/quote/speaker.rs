@@ -1,7 +1,7 @@
 //! Who speaks: names, titles, documents, and those who spoke before.
 
 use super::agreement::{self, Agreement};
-use super::block::Drafted;
+use super::block::Part;
 use super::draft::{Draft, Source};
 use super::naming::{plain_name, without_conjunction};
 use super::noun_phrase;
@@ -41,19 +41,23 @@ struct Spoke {
 }
 
 /// The speakers of all drafts of `parts`, the blocks of the text, in their order.
-pub(super) fn resolve(parts: &[(Scene<'_, '_>, &Drafted)], entities: &[Entity]) -> Vec<Speaker> {
+pub(super) fn resolve(parts: &[Part<'_, '_>], entities: &[Entity]) -> Vec<Speaker> {
     let mut people = People::new(entities);
-    parts.iter().for_each(|(scene, drafted)| people.introduce(scene, &drafted.introduced));
+    parts.iter().for_each(|part| people.introduce(part.block, part.introduced()));
     let mut resolver = Resolver { parts, people, history: Vec::new() };
-    let drafts = || parts.iter().enumerate().flat_map(|(part, (_, drafted))| drafted.drafts.iter().map(move |draft| (part, draft)));
-    let mut speakers = vec![Speaker::default(); drafts().count()];
+    let drafts = parts.iter().enumerate().flat_map(|(number, part)| part.drafts().iter().map(move |draft| (number, draft)));
     // A heading names its speaker by title or surname; the text below says who he is, so headings come last.
-    for headings in [false, true] {
-        for ((part, draft), speaker) in drafts().zip(&mut speakers) {
-            if is_heading(&parts[part].0, draft) == headings {
-                *speaker = resolver.speaker(part, draft);
-            }
+    let (mut speakers, mut headings) = (Vec::new(), Vec::new());
+    for (part, draft) in drafts {
+        if is_heading(&parts[part].scene(), draft) {
+            headings.push((speakers.len(), part, draft));
+            speakers.push(Speaker::default());
+        } else {
+            speakers.push(resolver.speaker(part, draft));
         }
+    }
+    for (place, part, draft) in headings {
+        speakers[place] = resolver.speaker(part, draft);
     }
     speakers
 }
@@ -68,18 +72,18 @@ fn is_heading(scene: &Scene<'_, '_>, draft: &Draft) -> bool {
 }
 
 /// Tokens of a block, with its scene.
-type Placed<'s, 'a, 't> = (&'s Scene<'a, 't>, Tokens);
+type Placed<'s, 't> = (Scene<'s, 't>, Tokens);
 
-struct Resolver<'s, 'a, 't> {
-    parts: &'s [(Scene<'a, 't>, &'s Drafted)],
+struct Resolver<'s, 't> {
+    parts: &'s [Part<'s, 't>],
     people: People<'s>,
     history: Vec<Spoke>,
 }
 
-impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
+impl<'s, 't> Resolver<'s, 't> {
     /// The speaker of `draft`, of the block `part`.
     fn speaker(&mut self, part: usize, draft: &Draft) -> Speaker {
-        let scene = &self.parts[part].0;
+        let scene = &self.parts[part].scene();
         let sentence = scene.sentence_of(draft.at);
         let (person, agreement, span, confidence) = match &draft.source {
             Source::Nobody => return Speaker { confidence: NOBODY, ..Speaker::default() },
@@ -132,7 +136,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         if let Some(body) = body_in(scene, phrase) {
             return (self.people.named(scene, body, phrase), 0.95);
         }
-        let words = described(scene, phrase);
+        let words: Vec<Stem> = described(scene, phrase).collect();
         let (definite, start) = (definite(scene, phrase), scene.number(phrase.start));
         let body = scene.heads(phrase.start, roles::BODY | roles::MEDIUM | roles::DOCUMENT) && !scene.heads(phrase.start, roles::ROLE);
         if definite && let Some(person) = self.people.holder(&words, body, start) {
@@ -228,7 +232,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// The newest speaker that agrees, or the subject of the sentence before.
     fn inherited(&mut self, part: usize, agreement: Agreement, at: u32) -> (Option<usize>, f32) {
-        let scene = &self.parts[part].0;
+        let scene = &self.parts[part].scene();
         let sentence = scene.sentence_of(at);
         // وأرجع الوزير الحادث إلى الطقس، وقال: the sentence has a subject of its own that has not spoken yet.
         if self.history.last().is_some_and(|spoke| spoke.sentence < sentence)
@@ -247,7 +251,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
         }
         // … أمين المدينة فلان، وقال: the one named right before, where the subject does not agree.
         let subject = self.subject_before(part, at, agreement);
-        let fits = |(scene, phrase): &Placed<'_, '_, '_>| agreement::of_noun(scene.form(phrase.start)).fits(agreement);
+        let fits = |(scene, phrase): &Placed<'_, '_>| agreement::of_noun(scene.form(phrase.start)).fits(agreement);
         if let Some(named) = named_before(scene, at)
             && !subject.as_ref().is_some_and(fits)
         {
@@ -255,7 +259,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
             return (Some(person), 0.75);
         }
         if let Some((scene, subject)) = subject {
-            let (person, _) = self.named(scene, &subject, Agreement::default());
+            let (person, _) = self.named(&scene, &subject, Agreement::default());
             return (Some(person), 0.6);
         }
         match self.history.last() {
@@ -266,7 +270,7 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
 
     /// The speaker of the attribution in the same sentence, or that sentence's subject.
     fn attached(&mut self, part: usize, agreement: Agreement, subject: Option<&Tokens>, at: u32) -> (Option<usize>, f32) {
-        let scene = &self.parts[part].0;
+        let scene = &self.parts[part].scene();
         let sentence = scene.sentence_of(at);
         if let Some(spoke) = self.history.last().filter(|spoke| spoke.sentence == sentence) {
             return (Some(spoke.person), spoke.confidence.min(0.95));
@@ -279,14 +283,15 @@ impl<'s, 'a, 't> Resolver<'s, 'a, 't> {
     }
 
     /// The subject of the sentence that token `at` of the block `part` is in, or of one of the two before it.
-    fn subject_before(&self, part: usize, at: u32, agreement: Agreement) -> Option<Placed<'s, 'a, 't>> {
-        let scene = &self.parts[part].0;
-        let own = subject::of_sentence(scene, at).filter(|phrase| phrase.end < at).map(|phrase| (scene, phrase));
-        let blocks = std::iter::once((scene, at)).chain(self.parts[..part].iter().rev().map(|(scene, _)| (scene, scene.count())));
+    fn subject_before(&self, part: usize, at: u32, agreement: Agreement) -> Option<Placed<'s, 't>> {
+        let scene = self.parts[part].scene();
+        let own = subject::of_sentence(&scene, at).filter(|phrase| phrase.end < at).map(|phrase| (scene, phrase));
+        let blocks =
+            std::iter::once((scene, at)).chain(self.parts[..part].iter().rev().map(Part::scene).map(|scene| (scene, scene.count())));
         let earlier = blocks.flat_map(|(scene, at)| scene.sentences_before(at).rev().map(move |sentence| (scene, sentence)));
         let earlier =
-            earlier.take(2).filter_map(|(scene, sentence)| Some((scene, subject::of_sentence(scene, sentence.end.saturating_sub(1))?)));
-        let speaks = |(scene, phrase): &Placed<'_, '_, '_>| {
+            earlier.take(2).filter_map(|(scene, sentence)| Some((scene, subject::of_sentence(&scene, sentence.end.saturating_sub(1))?)));
+        let speaks = |(scene, phrase): &Placed<'_, '_>| {
             let named = (phrase.start..phrase.end)
                 .any(|i| scene.mention(i).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Organization)));
             let head = agreement::of_noun(scene.form(phrase.start));

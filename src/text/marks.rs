@@ -126,6 +126,9 @@ pub fn pair(text: &str, tokens: &[Token], pairs: &mut Vec<MarkPair>) {
             }
         }
     }
+    if pairs.is_empty() {
+        return;
+    }
     pairs.retain(|pair| {
         pair.close.is_some()
             || !matches!(quoting(&tokens[pair.open as usize]), Some((Shape::Single | Shape::Angle | Shape::Parentheses, _)))

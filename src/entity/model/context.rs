@@ -40,7 +40,9 @@ pub fn read(document: &Document<'_>, sentence: &Tokens, words: &[Word], lists: &
         }
         lists_at(found, sentence, at, lists, &mut vote);
         let nominal = matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number);
-        lead = lead.filter(|lead: &Lead| (nominal || is_quotation_mark(token)) && at - lead.at <= LONGEST_LEAD);
+        // After the first of three words and more nothing is led: so were the weights learned.
+        let near = |lead: &Lead| at.checked_sub(lead.at).is_some_and(|far| far <= LONGEST_LEAD);
+        lead = lead.filter(|lead| (nominal || is_quotation_mark(token)) && near(lead));
         if let Some(lead) = &mut lead {
             led(lead, words.get(index..).unwrap_or_default(), at, &mut vote);
             lead.bare += u32::from(nominal && word.article == WITHOUT);
