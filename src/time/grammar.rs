@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use super::lex::{ALONE, AND};
 use super::pattern::{Part, Rule, Symbol};
 use super::{number, rules};
-use crate::order::Order as _;
 
 /// The rules, in the order of the table, as steps to be taken.
 pub struct Grammar {
@@ -110,13 +109,16 @@ impl Grammar {
     }
 }
 
-/// Adds what is left of a rule's `pattern` to `steps`, before which so many parts are left out.
+/// Adds what is left of a rule's `pattern` to `steps`, before which so many parts are left out; steps before which fewer are
+/// come first.
 fn add(steps: &mut Vec<Step>, pattern: &[Part], left_out: usize, rule: (u16, &'static Rule)) {
     let [part, rest @ ..] = pattern else { return };
     let taken = part.taken();
     let at = steps.iter().position(|step| step.part == taken && step.left_out == left_out).unwrap_or_else(|| {
-        steps.push(Step { left_out, part: taken, ends: Vec::new(), may_end: Vec::new(), next: Vec::new(), after: 0, opens: 0 });
-        steps.len() - 1
+        let place = steps.partition_point(|step| step.left_out <= left_out);
+        let (ends, may_end, next) = (Vec::new(), Vec::new(), Vec::new());
+        steps.insert(place, Step { left_out, part: taken, ends, may_end, next, after: 0, opens: 0 });
+        place
     });
     let step = &mut steps[at];
     if rest.is_empty() {
@@ -130,9 +132,8 @@ fn add(steps: &mut Vec<Step>, pattern: &[Part], left_out: usize, rule: (u16, &'s
     }
 }
 
-/// Reckons with what each of `steps` can be taken, and gives that of all of them. Those before which less is left out come first.
+/// Reckons with what each of `steps` can be taken, and gives that of all of them.
 fn open(steps: &mut [Step], firsts: &[u128]) -> u128 {
-    steps.order_by_key(|step| step.left_out);
     steps.iter_mut().fold(0, |all, step| {
         step.after = open(&mut step.next, firsts);
         step.opens = firsts[step.part.symbol() as usize] | and(step.part);
