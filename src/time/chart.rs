@@ -93,7 +93,7 @@ impl Chart {
     /// Notes that the readings of `symbol`, begun at `from`, are all there, and gives them their numbers.
     pub fn finish(&mut self, from: usize, symbol: Symbol, offset: u32, clitic: Clitic) -> Range<u32> {
         let first = self.numbers.len() as u32;
-        self.numbers.extend(self.pending.iter().skip(from).map(|&(_, reading)| reading));
+        self.numbers.extend(self.pending.get(from..).unwrap_or_default().iter().map(|&(_, reading)| reading));
         self.pending.truncate(from);
         let end = self.numbers.len() as u32;
         let offset = offset as usize;

@@ -3,7 +3,7 @@
 use super::meaning::{Anchor, Every, Meaning, When, Year};
 use super::parse::Found;
 use super::resolve::Resolved;
-use super::value::{self, Point, TimeOfDay, Unit};
+use super::value::{self, Modifier, Point, TimeOfDay, Unit};
 use crate::annotation::{Calendar, TimeExpression, TimexKind};
 
 /// One expression as a time; a point in time is given as it was `resolved`.
@@ -11,7 +11,7 @@ pub fn express(expression: &Found, resolved: Option<Resolved>) -> TimeExpression
     match (&expression.meaning, resolved) {
         (Meaning::When(when), Some(resolved)) => of_point(expression, when, resolved),
         (Meaning::Length(length), _) => {
-            TimeExpression { modifier: length.modifier, ..plain(expression, TimexKind::Duration, length.to_string()) }
+            TimeExpression { modifier: length.modifier.map(Modifier::code), ..plain(expression, TimexKind::Duration, length.to_string()) }
         }
         (Meaning::Every(every), _) => plain(expression, TimexKind::Set, every_value(*every)),
         // The rules for whole expressions give nothing else.
@@ -69,7 +69,7 @@ fn of_point(expression: &Found, when: &When, resolved: Resolved) -> TimeExpressi
     };
     let doubt = resolved.flags.iter().map(|flag| if *flag == "hijri-plus-minus-one" { 0.0 } else { 0.1 }).sum::<f32>();
     TimeExpression {
-        modifier: when.modifier,
+        modifier: when.modifier.map(Modifier::code),
         interval,
         calendar: resolved.calendar,
         original,

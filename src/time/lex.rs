@@ -159,6 +159,12 @@ impl Lexemes {
         self.places.get(*self.place_of.get(i as usize)? as usize)
     }
 
+    /// The first token from `i` on at which a symbol can begin.
+    pub fn next(&self, i: u32) -> Option<u32> {
+        let rest = self.place_of.get(i as usize..)?;
+        Some(i + rest.iter().position(|&place| place != NONE)? as u32)
+    }
+
     /// Those that begin at token `i`.
     #[inline]
     pub fn at(&self, i: u32) -> &[Lexeme] {

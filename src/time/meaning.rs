@@ -1,6 +1,6 @@
 //! What a time expression says, before it is resolved against the publication date.
 
-use super::value::{DayPart, Length, Season, Unit};
+use super::value::{DayPart, Length, Modifier, Season, Unit};
 use crate::annotation::Calendar;
 
 /// What a part of a pattern stands for.
@@ -175,7 +175,7 @@ pub struct When {
     /// The row of the time zone.
     pub zone: Option<u8>,
     /// TIMEX3 `mod`.
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
 }
 
 impl When {

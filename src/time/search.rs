@@ -17,15 +17,13 @@ pub fn find(parser: Parser<'_, '_>, chart: &mut Chart) -> Vec<Found> {
     let mut search = Search { parser, grammar, chart, origin: 0, start: 0, best: None };
     let tops = grammar.firsts[Symbol::Top as usize];
     let mut all = Vec::new();
-    let (mut at, count) = (0, parser.document.tokens().len() as u32);
-    while at < count {
-        let bits = parser.lexemes.bits(at) & tops;
-        match if bits == 0 { None } else { search.longest(at, bits) } {
-            Some(found) => {
-                at = found.end.max(at + 1);
-                all.push(found);
-            }
-            None => at += 1,
+    let mut at = 0;
+    while let Some(first) = parser.lexemes.next(at) {
+        at = first + 1;
+        let bits = parser.lexemes.bits(first) & tops;
+        if let Some(found) = if bits == 0 { None } else { search.longest(first, bits) } {
+            at = found.end.max(at);
+            all.push(found);
         }
     }
     all
@@ -77,15 +75,15 @@ impl Search<'_, '_> {
         }
         (self.origin, self.best) = (at, None);
         self.chart.clear();
-        self.take_all(Symbol::Top, steps, Path::new(at, Clitic::Any, None));
+        self.take_all(Symbol::Top, steps, &mut Path::new(at, Clitic::Any, None));
         self.best.map(|(_, _, found)| found)
     }
 
     /// Takes those of the first steps for `symbol` that are in `steps`.
-    fn take_all(&mut self, symbol: Symbol, mut steps: Steps, mut path: Path) {
+    fn take_all(&mut self, symbol: Symbol, mut steps: Steps, path: &mut Path) {
         while steps != 0 {
             let (step, rest) = self.grammar.next(symbol, steps);
-            self.take(step, 0, &mut path);
+            self.take(step, 0, path);
             steps = rest;
         }
     }
@@ -205,7 +203,7 @@ impl Search<'_, '_> {
         if symbol.is_number() {
             number::read(self.parser, symbol, at, clitic, &mut |reading| self.chart.push(from, 0, reading));
         } else {
-            self.take_all(symbol, steps, Path::new(at, clitic, Some(from)));
+            self.take_all(symbol, steps, &mut Path::new(at, clitic, Some(from)));
         }
         self.chart.finish(from, symbol, offset, clitic)
     }

@@ -117,6 +117,36 @@ impl Season {
     }
 }
 
+/// How an expression stands to the time it names: TIMEX3 `mod`.
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modifier {
+    Approx,
+    MoreThan,
+    LessThan,
+    EqualOrMore,
+    EqualOrLess,
+    Start,
+    Mid,
+    End,
+}
+
+impl Modifier {
+    /// The TIMEX3 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Modifier::Approx => "APPROX",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+        }
+    }
+}
+
 /// A length of time, by unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
@@ -125,7 +155,7 @@ pub struct Length {
     /// The unit of a length whose number is not said.
     pub vague: Option<Unit>,
     /// TIMEX3 `mod`.
-    pub modifier: Option<&'static str>,
+    pub modifier: Option<Modifier>,
 }
 
 impl Length {

@@ -3,7 +3,7 @@
 use crate::annotation::Calendar;
 use crate::time::lex::LEVANTINE;
 use crate::time::meaning::{Anchor, Clock, Fields, Meaning, Month, When, Year};
-use crate::time::value::{DayPart, Length, Unit};
+use crate::time::value::{DayPart, Length, Modifier, Unit};
 
 /// A number, or digits.
 pub fn number(meaning: Meaning) -> Option<i32> {
@@ -136,7 +136,8 @@ pub fn about(modifier: i32, mut length: Length) -> Length {
 }
 
 /// By the number that the rules for approximators give.
-pub const MODIFIERS: [&str; 5] = ["APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"];
+pub const MODIFIERS: [Modifier; 5] =
+    [Modifier::Approx, Modifier::MoreThan, Modifier::LessThan, Modifier::EqualOrMore, Modifier::EqualOrLess];
 
 /// By the number that the rules for parts of a period give.
-pub const PARTS_OF_PERIOD: [&str; 3] = ["START", "MID", "END"];
+pub const PARTS_OF_PERIOD: [Modifier; 3] = [Modifier::Start, Modifier::Mid, Modifier::End];
