@@ -103,7 +103,7 @@ impl<'t> Document<'t> {
             let mut sink = Sink { forms: &mut self.forms, readings: &mut self.readings, words: &mut self.words, keys: &mut self.keys };
             for token in &self.tokens {
                 self.first_reading.push(sink.readings.len() as u32);
-                seen.read(token, token.span.slice(self.text), builtin, &mut sink);
+                seen.read(token, self.text, builtin, &mut sink);
             }
         });
         self.first_reading.push(self.readings.len() as u32);

@@ -54,22 +54,23 @@ impl Seen {
         }
     }
 
-    /// Reads `token`, which is written `surface`, into `sink`.
+    /// Reads `token` of `text` into `sink`.
     #[inline]
-    pub(super) fn read(&mut self, token: &Token, surface: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
-        let bytes = surface.as_bytes();
+    pub(super) fn read(&mut self, token: &Token, text: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
+        // Of a word that was seen no letter is looked at: its bytes are enough.
+        let bytes = &text.as_bytes()[token.span.start as usize..token.span.end as usize];
         let first = hash(bytes) as usize & (SLOTS - 2);
         let Some([newer, older]) = self.slots.get_mut(first..first + 2) else { return };
         let holds = |slot: &Slot| slot.surface[..usize::from(slot.length)] == *bytes;
         if bytes.len() > LONGEST {
-            read(token, surface, builtin, sink);
+            read(token, text, builtin, sink);
         } else if holds(newer) {
             newer.write(token, sink);
         } else if holds(older) {
             older.write(token, sink);
         } else {
             let from = (sink.forms.len(), sink.readings.len());
-            read(token, surface, builtin, sink);
+            read(token, text, builtin, sink);
             std::mem::swap(newer, older);
             newer.keep(token, bytes, from, sink);
         }
@@ -82,8 +83,8 @@ pub fn key(form: &str) -> u32 {
 }
 
 /// Reads a word that was not seen, or is too long to be kept.
-fn read(token: &Token, surface: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
-    let from = sink.readings.len();
+fn read(token: &Token, text: &str, builtin: &Lexicon, sink: &mut Sink<'_>) {
+    let (surface, from) = (token.span.slice(text), sink.readings.len());
     if token.kind == TokenKind::Word {
         clitic::read(surface, token.span.start, sink.forms, sink.readings);
     } else {
