@@ -22,7 +22,10 @@ pub fn hash(bytes: &[u8]) -> u64 {
     match (words.remainder().len(), bytes.last_chunk::<8>(), bytes.first_chunk(), bytes.last_chunk()) {
         (0, ..) => {}
         (_, Some(last), ..) => mix(u64::from_le_bytes(*last)),
-        (_, None, Some(first), Some(last)) => mix(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))),
+        (_, None, Some(first), Some(last)) => {
+            // The bytes that both have come to lie on each other.
+            mix(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4)));
+        }
         _ => mix(bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))),
     }
     hash
