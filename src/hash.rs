@@ -19,14 +19,10 @@ pub fn hash(bytes: &[u8]) -> u64 {
         mix(u64::from_le_bytes(word.try_into().unwrap_or_default()));
     }
     // What is left over is read with the bytes before it, where there are enough.
-    match (words.remainder().len(), bytes.last_chunk::<8>(), bytes.first_chunk(), bytes.last_chunk()) {
-        (0, ..) => {}
-        (_, Some(last), ..) => mix(u64::from_le_bytes(*last)),
-        (_, None, Some(first), Some(last)) => {
-            // The bytes that both have come to lie on each other.
-            mix(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4)));
-        }
-        _ => mix(bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))),
+    match (words.remainder().len(), bytes.last_chunk::<8>()) {
+        (0, _) => {}
+        (_, Some(last)) => mix(u64::from_le_bytes(*last)),
+        (_, None) => mix(bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte))),
     }
     hash
 }
