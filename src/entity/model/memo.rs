@@ -109,10 +109,12 @@ impl Memo {
     }
 
     /// Makes the second reading by `read` where the votes are not those of the last time. Without votes there is no name.
-    pub(super) fn second(&mut self, votes: &[(u32, u32)], read: impl FnOnce(&First) -> Vec<Tagged>) {
+    pub(super) fn second(&mut self, votes: &[(u32, u32)], read: impl FnOnce(&First, &mut Vec<Tagged>)) {
         if *self.second.votes != *votes {
             self.changed = true;
-            self.second = Second { votes: votes.into(), names: read(self.first.get_or_insert_default()) };
+            self.second.names.clear();
+            self.second.votes = votes.into();
+            read(self.first.get_or_insert_default(), &mut self.second.names);
         }
     }
 }

@@ -144,7 +144,7 @@ impl Model {
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                paragraph.second(&votes, |first| self.read_again(document, place, ours, first, &votes, room));
+                paragraph.second(&votes, |first, names| self.read_again(document, place, ours, first, &votes, room, names));
                 room.votes = votes;
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
@@ -188,8 +188,8 @@ impl Model {
         first: &First,
         votes: &[(u32, u32)],
         room: &mut Room,
-    ) -> Vec<Tagged> {
-        let mut names = Vec::new();
+        names: &mut Vec<Tagged>,
+    ) {
         let Room { ballot, decoder, tags, marginals, .. } = room;
         let mut votes = votes.iter().peekable();
         let mut from = 0;
@@ -215,7 +215,6 @@ impl Model {
             }
             from = to;
         }
-        names
     }
 
     fn name(&self, document: &Document<'_>, tokens: Tokens, kind: usize, probability: f32) -> Tagged {
