@@ -46,7 +46,7 @@ struct Size {
 impl Paragraphs {
     /// Of a text that is read once: nothing is kept longer than it is needed, so that less memory is in use at a time.
     pub fn once() -> Self {
-        Self { known: Known::once(), once: true, ..Self::default() }
+        Self { once: true, ..Self::default() }
     }
 
     /// The names that `recognizer` finds in `document`.
@@ -116,9 +116,9 @@ impl Paragraphs {
         let mut at = new.start;
         let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
         let mut rest = &text[new.start as usize..new.end as usize];
-        // Few texts have shorter paragraphs; what is kept of each is large, and would be copied at each step of growth.
-        let room = rest.len() / 128 + 1;
-        let (mut sizes, mut names, mut times) = (Vec::with_capacity(room), Vec::with_capacity(room), Vec::with_capacity(room));
+        // What is kept of a paragraph is large: the vectors do not grow step by step.
+        let count = rest.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let (mut sizes, mut names, mut times) = (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
         while !rest.is_empty() {
             rest = read.read_paragraph(rest);
             let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };

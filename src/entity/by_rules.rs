@@ -11,7 +11,7 @@ use crate::annotation::EntityKind;
 #[cfg(any(test, feature = "training"))]
 pub(super) fn find(words: &Words<'_, '_>, paragraphs: &mut [Proposed]) -> Vec<Candidate> {
     use super::pass::{Shared, placed, run};
-    run(&ByRules { once: true }, words, paragraphs, &mut Shared::default());
+    run(&ByRules, words, paragraphs, &mut Shared::default());
     let moved = |(paragraph, place): (&mut Proposed, Place)| -> Vec<Candidate> {
         paragraph.by_rules.names.iter().map(|name| name.moved(place.token, place.byte)).collect()
     };
@@ -20,10 +20,7 @@ pub(super) fn find(words: &Words<'_, '_>, paragraphs: &mut [Proposed]) -> Vec<Ca
 
 /// The pass over what the rules propose. People who were only seen to speak go where the article names something else so:
 /// «شركة زمبلكو … وقالت زمبلكو».
-pub(super) struct ByRules {
-    /// Whether what the paragraphs propose is asked for once, and need not be kept.
-    pub(super) once: bool,
-}
+pub(super) struct ByRules;
 
 impl Pass for ByRules {
     fn made_of<'p>(&self, paragraph: &'p Proposed) -> &'p Passed {
@@ -38,11 +35,9 @@ impl Pass for ByRules {
         !paragraph.by_rules.known
     }
 
-    fn own(&self, words: &Words<'_, '_>, paragraph: &mut Proposed, place: Place) -> Vec<Candidate> {
-        let mut own = if self.once { std::mem::take(&mut paragraph.candidates) } else { paragraph.candidates.clone() };
-        own.retain(|candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id);
-        own.iter_mut().for_each(|candidate| candidate.shift(place.token, place.byte));
-        select(own)
+    fn own(&self, words: &Words<'_, '_>, paragraph: &Proposed, place: Place) -> Vec<Candidate> {
+        let stays = |candidate: &&Candidate| words.on_sports || candidate.rule != rules::CLUB_IN_SPORTS.id;
+        select(paragraph.candidates.iter().filter(stays).map(|candidate| candidate.moved(place.token, place.byte)).collect())
     }
 
     fn standing(&self, words: &Words<'_, '_>, name: &Candidate) -> Standing {

@@ -63,7 +63,7 @@ impl Pass for Combined {
         paragraph.by_rules.changed || paragraph.memo.is_changed() || !paragraph.combined.known
     }
 
-    fn own(&self, words: &Words<'_, '_>, paragraph: &mut Proposed, place: Place) -> Vec<Candidate> {
+    fn own(&self, words: &Words<'_, '_>, paragraph: &Proposed, place: Place) -> Vec<Candidate> {
         let rules = paragraph.by_rules.names.iter().map(|name| name.moved(place.token, place.byte));
         let tagged = paragraph.memo.names().iter().map(|name| name.moved(place.token, place.byte));
         let mut names = Vec::with_capacity(rules.len().max(tagged.len()));

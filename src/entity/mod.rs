@@ -87,7 +87,6 @@ pub struct Proposed {
 /// What the paragraphs of one article say together, kept for the next time that it is asked about.
 #[derive(Debug, Default)]
 pub struct Known {
-    once: bool,
     on_sports: bool,
     by_rules: Shared,
     memory: Memory,
@@ -96,11 +95,6 @@ pub struct Known {
 }
 
 impl Known {
-    /// Of paragraphs that are asked about once: what they propose is used up.
-    pub fn once() -> Self {
-        Self { once: true, ..Self::default() }
-    }
-
     /// Takes off what it has of paragraphs that go.
     pub fn forget(&mut self, paragraph: &mut Proposed) {
         paragraph.memo.forget(&mut self.memory);
@@ -175,9 +169,8 @@ impl Recognizer {
         if std::mem::replace(&mut known.on_sports, words.on_sports) != words.on_sports {
             proposed.iter_mut().for_each(|paragraph| paragraph.by_rules.known = false);
         }
-        let by_rules = ByRules { once: known.once };
-        pass::run(&by_rules, &words, proposed, &mut known.by_rules);
-        let mut pass: &dyn Pass = &by_rules;
+        pass::run(&ByRules, &words, proposed, &mut known.by_rules);
+        let mut pass: &dyn Pass = &ByRules;
         if let Some(model) = self.model.as_ref().or_else(|| Model::builtin()) {
             combine::tag(&words, model, proposed, &mut known.memory);
             pass::run(&Combined, &words, proposed, &mut known.combined);

@@ -88,7 +88,7 @@ pub(super) trait Pass {
     /// True where the paragraph's own names may be others than the time before.
     fn is_stale(&self, paragraph: &Proposed) -> bool;
     /// The paragraph's own names, in text order, disjoint.
-    fn own(&self, words: &Words<'_, '_>, paragraph: &mut Proposed, place: Place) -> Vec<Candidate>;
+    fn own(&self, words: &Words<'_, '_>, paragraph: &Proposed, place: Place) -> Vec<Candidate>;
     /// How a name counts for others.
     fn standing(&self, words: &Words<'_, '_>, name: &Candidate) -> Standing;
     /// Whether a doubtful name stays.

@@ -78,11 +78,11 @@ impl Block<'_> {
 /// The blocks of `document`; what each of them gives is kept with its paragraphs, and right.
 pub(super) fn refreshed<'a>(document: &'a Document<'_>, known: Known<'a>, paragraphs: &mut [&mut Kept]) -> Vec<Block<'a>> {
     let mut blocks = blocks(document, known);
-    let (mut spoken, mut room) = (false, Sight::default());
+    let mut spoken = false;
     for block in &mut blocks {
         block.follows_speech = spoken;
         let own = block.first_paragraph..block.first_paragraph + block.paragraphs.len();
-        spoken |= Kept::refresh(paragraphs.get_mut(own).unwrap_or_default(), document, block, &mut room);
+        spoken |= Kept::refresh(paragraphs.get_mut(own).unwrap_or_default(), document, block);
     }
     blocks
 }
@@ -151,14 +151,13 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// Sees to it that what `block` gives is kept with the first of its `paragraphs`; `room` is memory to work in. Returns
-    /// whether something is quoted in it.
-    fn refresh(paragraphs: &mut [&mut Self], document: &Document<'_>, block: &Block<'_>, room: &mut Sight) -> bool {
+    /// Sees to it that what `block` gives is kept with the first of its `paragraphs`. Returns whether something is quoted in it.
+    fn refresh(paragraphs: &mut [&mut Self], document: &Document<'_>, block: &Block<'_>) -> bool {
         let read = paragraphs.iter().skip(1).all(|paragraph| !matches!(paragraph, Self::Unread));
         let [first, inside @ ..] = paragraphs else { return false };
         let surroundings = block.surroundings();
         if !matches!(first, Self::First(before, _) if read && *before == surroundings) {
-            let drafted = (!block.is_silent(document)).then(|| Drafted::new(document, block, room)).filter(|drafted| !drafted.is_empty());
+            let drafted = (!block.is_silent(document)).then(|| Drafted::new(document, block)).filter(|drafted| !drafted.is_empty());
             **first = Self::First(surroundings, drafted.map(Box::new));
             inside.iter_mut().for_each(|paragraph| **paragraph = Self::Inside);
         }
@@ -231,9 +230,9 @@ impl Drafted {
         self.drafts.is_empty() && self.marks.is_empty() && self.introduced.is_empty()
     }
 
-    fn new(document: &Document<'_>, block: &Block<'_>, sight: &mut Sight) -> Self {
-        sight.read(document, block);
-        let scene = Scene::new(document, block, sight);
+    fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
+        let sight = Sight::new(document, block);
+        let scene = Scene::new(document, block, &sight);
         let mut cues = cue::find(&scene);
         assemble::open_each(&scene, &mut cues);
         let mut drafts = assemble::with_cues(&scene, &Attributions { all: &cues });
@@ -245,6 +244,6 @@ impl Drafted {
             *span = span.moved(back);
         }
         let introduced = people::introduced(&scene);
-        Self { sight: (!drafts.is_empty()).then(|| sight.clone()), drafts, marks, introduced }
+        Self { sight: Some(sight).filter(|_| !drafts.is_empty()), drafts, marks, introduced }
     }
 }

@@ -78,17 +78,8 @@ pub(super) struct Sight {
 
 impl Sight {
     pub(super) fn new(document: &Document<'_>, block: &Block<'_>) -> Self {
-        let mut sight = Self::default();
-        sight.read(document, block);
-        sight
-    }
-
-    /// Becomes what is seen of another block.
-    pub(super) fn read(&mut self, document: &Document<'_>, block: &Block<'_>) {
-        let Self { words, marks } = self;
         let (first, count) = (block.tokens.start, block.tokens.len());
-        words.clear();
-        words.resize(count, Word::default());
+        let mut words = vec![Word::default(); count];
         for found in document.matches_in(&block.tokens) {
             let reading = || document.readings(found.first).get(usize::from(found.reading));
             let at = (found.first - first) as usize;
@@ -146,8 +137,7 @@ impl Sight {
             words[time.start as usize..time.end as usize].iter_mut().for_each(|word| word.timed = true);
         });
         let local = |pair: &MarkPair| MarkPair { open: pair.open - first, close: pair.close.map(|close| close - first), ..*pair };
-        marks.clear();
-        marks.extend(block.marks.iter().map(local));
+        let marks: Vec<MarkPair> = block.marks.iter().map(local).collect();
         let mut until = 0;
         for (pair, index) in marks.iter().zip(0..) {
             words[pair.open as usize].opens = true;
@@ -157,6 +147,7 @@ impl Sight {
                 until = close + 1;
             }
         }
+        Self { words, marks }
     }
 }
 

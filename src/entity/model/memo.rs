@@ -9,7 +9,6 @@ use super::decode::Scores;
 use super::hints::Hint;
 use super::tags::Tag;
 use crate::document::Document;
-use crate::hash::join;
 use crate::text::sentence::Tokens;
 
 /// The readings of one paragraph. Tokens and bytes count from its beginning.
@@ -33,8 +32,8 @@ pub struct Memo {
 /// The first reading: what each word shows, and the tags that follow from it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct First {
-    /// A key for the tokens at which the sentences end.
-    sentences: u64,
+    /// The tokens at which the sentences end.
+    pub(super) sentences: Vec<u32>,
     pub(super) scores: Vec<Scores>,
     pub(super) tags: Vec<Tag>,
 }
@@ -88,11 +87,10 @@ impl Memo {
     /// Makes the first reading by `read` where the hints or the sentences are not those of the last time; returns whether it
     /// did. The sentences are counted from token `start` on where the paragraph begins.
     pub(super) fn first(&mut self, sentences: &[Tokens], start: u32, read: impl FnOnce(&[Hint], &mut First)) -> bool {
-        let ends = sentences.iter().map(|sentence| u64::from(sentence.end - start));
-        let sentences = ends.fold(0, join);
-        self.changed = self.first.as_ref().is_none_or(|first| first.sentences != sentences);
+        let ends = sentences.iter().map(|sentence| sentence.end - start);
+        self.changed = !self.first.as_ref().is_some_and(|first| first.sentences.iter().copied().eq(ends.clone()));
         if self.changed {
-            let first = self.first.insert(First { sentences, ..First::default() });
+            let first = self.first.insert(First { sentences: ends.collect(), ..First::default() });
             read(&self.hints, first);
             self.second = Second::default();
         }

@@ -119,23 +119,22 @@ impl Model {
         let mut start = 0;
         for paragraph in paragraphs {
             let end = start + paragraph.tokens();
-            let ours = take_sentences(&mut sentences, end);
-            if paragraph.first(ours, start, |hints, first| self.read(document, start..end, ours, hints, first, room)) {
+            let count = sentences.iter().take_while(|sentence| sentence.start < end).count();
+            let (ours, rest) = sentences.split_at(count);
+            if paragraph.first(ours, start, |hints, first| self.read(document, start..end, hints, first, room)) {
                 paragraph.forget(memory);
                 paragraph.named = paragraph.first.as_ref().map_or_else(Vec::new, |first| article::named(document, start, &first.tags));
                 memory.add(&paragraph.named);
             }
-            start = end;
+            (sentences, start) = (rest, end);
         }
     }
 
     /// The second reading of the paragraphs for which the article remembers something else than the last time.
     fn read_all_again(&self, room: &mut Room, document: &Document<'_>, paragraphs: &mut [&mut Memo], memory: &mut Memory) {
         let changes = memory.changes();
-        let mut sentences = document.sentences();
         let mut place = (0, 0);
         for paragraph in paragraphs {
-            let ours = take_sentences(&mut sentences, place.0 + paragraph.tokens());
             let hosts = paragraph.hosts.as_deref().unwrap_or_default();
             let concerned = paragraph.is_changed() || changes.concern(hosts);
             if let Some(first) = paragraph.first.as_ref().filter(|_| concerned) {
@@ -144,21 +143,21 @@ impl Model {
                 if !memory.is_empty() {
                     memory.read(&first.tags, hosts, |token, _, key| votes.push((token, key)));
                 }
-                paragraph.second(&votes, |first, names| self.read_again(document, place, ours, first, &votes, room, names));
+                paragraph.second(&votes, |first, names| self.read_again(document, place, first, &votes, room, names));
                 room.votes = votes;
             }
             place = (place.0 + paragraph.tokens(), place.1 + paragraph.bytes());
         }
     }
 
-    /// The first reading of the tokens `range`, a paragraph of `document`, in these sentences.
-    fn read(&self, document: &Document<'_>, range: Tokens, sentences: &[Tokens], hints: &[Hint], first: &mut First, room: &mut Room) {
+    /// The first reading of the tokens `range`, a paragraph of `document`.
+    fn read(&self, document: &Document<'_>, range: Tokens, hints: &[Hint], first: &mut First, room: &mut Room) {
         first.scores.resize(range.len(), [0; TAGS]);
         first.tags.resize(range.len(), OUTSIDE);
         let Room { seen, words, lists, ballot, decoder, .. } = room;
         let mut hints = hints.iter().peekable();
         let mut from = 0;
-        for to in sentences.iter().map(|sentence| sentence.end - range.start) {
+        for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
             let here = from as usize..to as usize;
             let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
@@ -179,12 +178,11 @@ impl Model {
         }
     }
 
-    /// The second reading of a paragraph that begins at token and byte `place` of `document`, in these sentences.
+    /// The second reading of a paragraph that begins at token and byte `place` of `document`.
     fn read_again(
         &self,
         document: &Document<'_>,
         place: (u32, u32),
-        sentences: &[Tokens],
         first: &First,
         votes: &[(u32, u32)],
         room: &mut Room,
@@ -193,7 +191,7 @@ impl Model {
         let Room { ballot, decoder, tags, marginals, .. } = room;
         let mut votes = votes.iter().peekable();
         let mut from = 0;
-        for to in sentences.iter().map(|sentence| sentence.end - place.0) {
+        for &to in &first.sentences {
             let any = votes.peek().is_some_and(|&&(token, _)| token < to);
             if let Some(here) = first.scores.get(from as usize..to as usize).filter(|_| any) {
                 ballot.begin(here);
@@ -265,14 +263,6 @@ impl Tagged {
         let range = self.tokens.start.wrapping_add(tokens)..self.tokens.end.wrapping_add(tokens);
         Self { tokens: range, span: self.span.moved(bytes), ..self.clone() }
     }
-}
-
-/// Takes the sentences before token `end` from the beginning of `rest`.
-fn take_sentences<'s>(rest: &mut &'s [Tokens], end: u32) -> &'s [Tokens] {
-    let count = rest.iter().take_while(|sentence| sentence.start < end).count();
-    let (taken, left) = rest.split_at(count);
-    *rest = left;
-    taken
 }
 
 /// Finds out again which tokens are remembered, where that may have changed.
