@@ -112,13 +112,11 @@ impl Paragraphs {
         let token: u32 = self.sizes[..old.start].iter().map(|size| size.tokens).sum();
         let count: u32 = self.sizes[old.clone()].iter().map(|size| size.tokens).sum();
         let text = document.text();
+        let (mut sizes, mut names, mut times) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tokens, mut removed) = (token..token + count, bytes);
         let mut at = new.start;
         let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
         let mut rest = &text[new.start as usize..new.end as usize];
-        // What is kept of a paragraph is large: the vectors do not grow step by step.
-        let count = rest.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        let (mut sizes, mut names, mut times) = (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
         while !rest.is_empty() {
             rest = read.read_paragraph(rest);
             let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };
@@ -137,13 +135,8 @@ impl Paragraphs {
         }
         document.frame();
         self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
-        put(&mut self.sizes, old.clone(), sizes);
-        put(&mut self.names, old.clone(), names).iter_mut().for_each(|old| self.known.forget(old));
-        put(&mut self.times, old, times);
+        self.sizes.splice(old.clone(), sizes);
+        self.names.splice(old.clone(), names).for_each(|mut old| self.known.forget(&mut old));
+        self.times.splice(old, times);
     }
-}
-
-/// Puts `new` in the place of the items `old` of `all`, and returns these. What is all replaced is not copied.
-fn put<T>(all: &mut Vec<T>, old: Range<usize>, new: Vec<T>) -> Vec<T> {
-    if old.len() == all.len() { std::mem::replace(all, new) } else { all.splice(old, new).collect() }
 }

@@ -48,7 +48,7 @@ pub(super) fn find(words: &Words<'_, '_>, glances: &Glances, found: &mut Vec<Can
 }
 
 fn push(found: &mut Vec<Candidate>, (first, reading, end): (u32, u8, u32), rule: Rule, key: &'static str) {
-    let (rule, confidence) = (rule.id, rule.confidence);
+    let (rule, confidence) = (rule.id.into(), rule.confidence);
     found.push(Candidate { first, end, reading, kind: EntityKind::Organization, rule, confidence, key, title: None, custom: None });
 }
 

@@ -42,7 +42,7 @@ impl Pass for ByRules {
 
     fn standing(&self, words: &Words<'_, '_>, name: &Candidate) -> Standing {
         match name.kind {
-            EntityKind::Person if name.rule == rules::SPEAKING.id => Standing::Doubtful(words.key_of(name.phrase()), false),
+            EntityKind::Person if name.rule == rules::SPEAKING.id => Standing::Doubtful(words.key_of(name.phrase())),
             EntityKind::Person => Standing::Plain,
             _ => Standing::Vouches(words.key_of(name.phrase())),
         }

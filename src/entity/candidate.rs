@@ -2,13 +2,13 @@
 
 use std::cmp::Ordering;
 
-use crate::annotation::EntityKind;
+use crate::annotation::{EntityKind, Rule};
 use crate::document::Document;
 use crate::order::Order as _;
 use crate::span::Span;
 
 /// A proposed mention.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Candidate {
     /// The first token.
     pub(super) first: u32,
@@ -18,8 +18,8 @@ pub(super) struct Candidate {
     pub(super) reading: u8,
     /// What it names.
     pub(super) kind: EntityKind,
-    /// Which rule or list; what the caller calls his own pattern is not said here.
-    pub(super) rule: &'static str,
+    /// Which rule or list.
+    pub(super) rule: Rule,
     /// 0 to 1.
     pub(super) confidence: f32,
     /// What the name is known by, where a list says so: equal keys are one entity.
@@ -63,14 +63,14 @@ impl Phrase {
 pub(super) enum Custom {
     /// A name, by its index in the caller's list.
     Name(u32),
-    /// A pattern, by its index in the caller's list, and what it matched, which need not be whole words.
-    Pattern(u32, Span),
+    /// What a pattern matched, which need not be whole words.
+    Pattern(Span),
 }
 
 impl Candidate {
     /// The bytes of the name, without the proclitic before it.
     pub(super) fn span(&self, document: &Document<'_>) -> Span {
-        if let Some(Custom::Pattern(_, span)) = self.custom {
+        if let Some(Custom::Pattern(span)) = self.custom {
             return span;
         }
         let start = document.readings(self.first).get(usize::from(self.reading)).map_or(0, |reading| reading.start);
@@ -88,15 +88,16 @@ impl Candidate {
         self.first = self.first.wrapping_add(tokens);
         self.end = self.end.wrapping_add(tokens);
         self.title = self.title.map(|title| title.moved(bytes));
-        if let Some(Custom::Pattern(_, span)) = &mut self.custom {
+        if let Some(Custom::Pattern(span)) = &mut self.custom {
             *span = span.moved(bytes);
         }
     }
 
     /// The same candidate so many tokens and bytes further on.
-    pub(super) fn moved(mut self, tokens: u32, bytes: u32) -> Self {
-        self.shift(tokens, bytes);
-        self
+    pub(super) fn moved(&self, tokens: u32, bytes: u32) -> Self {
+        let mut moved = self.clone();
+        moved.shift(tokens, bytes);
+        moved
     }
 
     /// Leaves it without a token: it does not stay.

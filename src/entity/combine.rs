@@ -2,6 +2,8 @@
 //! decides; the caller's own names stand whatever it says, and where it sees no name at all, those of the rules that are
 //! right even then. Without a model the rules decide alone.
 
+use std::borrow::Cow;
+
 use super::Proposed;
 use super::candidate::{Candidate, at_token};
 use super::model::article::Memory;
@@ -31,7 +33,7 @@ const LONGEST_TITLE: u32 = 8;
 pub(super) fn hints(words: &Words<'_, '_>, candidates: &[Candidate]) -> Vec<Hint> {
     let hint = |candidate: &Candidate| {
         let kind = KINDS.iter().position(|&kind| kind == candidate.kind).unwrap_or(0);
-        Hint::new(candidate.first..candidate.end, kind, candidate.rule, words.on_sports)
+        Hint::new(candidate.first..candidate.end, kind, &candidate.rule, words.on_sports)
     };
     candidates.iter().filter(|candidate| candidate.custom.is_none()).map(hint).collect()
 }
@@ -76,7 +78,7 @@ impl Pass for Combined {
     fn standing(&self, words: &Words<'_, '_>, name: &Candidate) -> Standing {
         let last = words.last_key(name).into();
         match name.rule == rules::LATER_PERSON.id {
-            true if name.confidence == UNSEEN => Standing::Doubtful(last, false),
+            true if name.confidence == UNSEEN => Standing::Doubtful(last),
             false if name.kind == EntityKind::Person => Standing::Vouches(last),
             _ => Standing::Plain,
         }
@@ -158,7 +160,7 @@ fn is_adjective(words: &Words<'_, '_>, tagged: &Tagged, sharing: &[Candidate]) -
 fn unseen(candidate: Candidate) -> Option<Candidate> {
     match candidate.custom {
         Some(_) => Some(candidate),
-        None => rules::stands_alone(candidate.rule).then_some(Candidate { confidence: UNSEEN, ..candidate }),
+        None => rules::stands_alone(&candidate.rule).then_some(Candidate { confidence: UNSEEN, ..candidate }),
     }
 }
 
@@ -166,7 +168,7 @@ fn unseen(candidate: Candidate) -> Option<Candidate> {
 fn merge(document: &Document<'_>, tagged: &Tagged, sharing: &[Candidate]) -> Candidate {
     let same = sharing.iter().find(|rule| rule.first == tagged.tokens.start && rule.end == tagged.tokens.end && rule.kind == tagged.kind);
     if let Some(same) = same {
-        return Candidate { confidence: tagged.confidence, ..*same };
+        return Candidate { confidence: tagged.confidence, ..same.clone() };
     }
     let begins = sharing.iter().find(|rule| rule.first == tagged.tokens.start);
     Candidate {
@@ -174,7 +176,7 @@ fn merge(document: &Document<'_>, tagged: &Tagged, sharing: &[Candidate]) -> Can
         end: tagged.tokens.end,
         reading: begins.map_or(tagged.reading, |rule| rule.reading),
         kind: tagged.kind,
-        rule: "model",
+        rule: Cow::Borrowed("model"),
         confidence: tagged.confidence,
         key: "",
         title: begins.and_then(|rule| rule.title).or_else(|| title_before(document, tagged)),

@@ -39,29 +39,21 @@ impl Own {
 
     /// Proposes the caller's names and what his patterns match.
     pub(super) fn find(&self, document: &Document<'_>, found: &mut Vec<Candidate>) {
-        for ((pattern, expression), row) in self.patterns.iter().zip(0..) {
+        for (pattern, expression) in &self.patterns {
             for matched in expression.find(document.text()) {
                 let span = visible(document, Span::new(matched.start, matched.end));
                 let (first, end) = (document.token_at(span.start), document.token_at(span.end.saturating_sub(1)) + 1);
                 if !span.is_empty() && first < end {
                     let end = end.min(document.tokens().len() as u32);
-                    found.push(own((first, end, 0), pattern.kind, "pattern", Custom::Pattern(row, span)));
+                    let rule = format!("pattern:{}", pattern.id);
+                    found.push(own((first, end, 0), pattern.kind, rule.into(), Custom::Pattern(span)));
                 }
             }
         }
         self.phrases.find(document, |row, first, end, reading| {
             let Some(name) = self.names.get(row as usize) else { return };
-            found.push(own((first, end, reading), name.kind, "names", Custom::Name(row)));
+            found.push(own((first, end, reading), name.kind, "names".into(), Custom::Name(row)));
         });
-    }
-
-    /// What a mention says of the rule by which it was found.
-    pub(super) fn rule(&self, found: &Candidate) -> Rule {
-        match found.custom {
-            Some(Custom::Pattern(row, _)) => self.patterns.get(row as usize).map(|(pattern, _)| format!("pattern:{}", pattern.id).into()),
-            _ => None,
-        }
-        .unwrap_or(found.rule.into())
     }
 
     /// What is denied in a document.
@@ -73,7 +65,7 @@ impl Own {
     }
 }
 
-fn own((first, end, reading): (u32, u32, u8), kind: EntityKind, rule: &'static str, custom: Custom) -> Candidate {
+fn own((first, end, reading): (u32, u32, u8), kind: EntityKind, rule: Rule, custom: Custom) -> Candidate {
     Candidate { first, end, reading, kind, rule, confidence: 1.0, key: "", title: None, custom: Some(custom) }
 }
 

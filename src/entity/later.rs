@@ -100,7 +100,7 @@ pub(super) fn find(
                 end: here(part).end,
                 reading,
                 kind: part.kind,
-                rule: part.rule.id,
+                rule: part.rule.id.into(),
                 confidence: part.rule.confidence,
                 key: part.key,
                 title: None,
@@ -228,7 +228,7 @@ fn acronym(words: &Words<'_, '_>, candidate: &Candidate, found: &mut Vec<Candida
     let first = inner.clone().find(|&i| words.document.token(i).is_some_and(|token| token.kind != TokenKind::Punctuation));
     let last = inner.clone().rev().find(|&i| words.document.token(i).is_some_and(|token| token.kind != TokenKind::Punctuation));
     if let (Some(first), Some(last), true) = (first, last, all) {
-        let (rule, confidence) = (rules::ACRONYM.id, rules::ACRONYM.confidence);
+        let (rule, confidence) = (rules::ACRONYM.id.into(), rules::ACRONYM.confidence);
         found.push(Candidate {
             first,
             end: last + 1,

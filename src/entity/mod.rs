@@ -203,7 +203,7 @@ impl Recognizer {
             entity,
             title: mention.title(),
             reference: self.reference(mention.name),
-            rule: self.own.rule(mention.name),
+            rule: mention.name.rule.clone(),
             confidence: mention.name.confidence,
         };
         Found { mentions: mentions.iter().zip(&grouped.entity_of).map(mention).collect(), entities, diagnostics }

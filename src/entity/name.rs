@@ -102,10 +102,8 @@ impl Names {
     }
 
     /// The names of all of `parts`, in order.
-    pub(super) fn joined<'p>(parts: impl Iterator<Item = &'p Names> + Clone) -> Self {
-        let count = |of: fn(&Names) -> usize| parts.clone().map(of).sum();
-        let (all, units) = (count(|part| part.all.len()), count(|part| part.units.len()));
-        let mut names = Self { all: Vec::with_capacity(all), units: Vec::with_capacity(units), ..Self::default() };
+    pub(super) fn joined<'p>(parts: impl Iterator<Item = &'p Names>) -> Self {
+        let mut names = Self::default();
         for part in parts {
             let from = names.units.len();
             let moved = |name: &Name| Name { units: name.units.start + from..name.units.end + from, ..name.clone() };

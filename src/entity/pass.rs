@@ -14,6 +14,7 @@ use super::later::{self, Part, Parts};
 use super::model::key::KeyTable;
 use super::words::Words;
 use crate::hash::join;
+use crate::order::Order as _;
 
 /// Where a paragraph begins.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,8 +53,10 @@ pub(super) struct Passed {
     pub(super) known: bool,
     /// True in the middle of a pass, while `names` are the paragraph's own, at their places in the document.
     begun: bool,
-    /// How its own names count for others, but for those that do not.
-    standings: Box<[Standing]>,
+    /// The keys of its own names that vouch for others.
+    vouching: Vec<u64>,
+    /// The keys of its own names that are in doubt, and whether a name anywhere vouches for them.
+    doubtful: Vec<(u64, bool)>,
     /// What its own names explain.
     parts: Box<[Part]>,
     /// A key for all of these.
@@ -69,12 +72,11 @@ pub(super) struct Shared {
 }
 
 /// How a name counts for others.
-#[derive(Clone, Copy, Debug)]
 pub(super) enum Standing {
     /// It vouches for the doubtful names with this key.
     Vouches(u64),
-    /// It stands or falls with the names that vouch for this key; whether there are any is found out later.
-    Doubtful(u64, bool),
+    /// It stands or falls with the names that vouch for this key.
+    Doubtful(u64),
     /// Neither.
     Plain,
 }
@@ -101,16 +103,16 @@ pub(super) trait Pass {
 
 /// Makes a pass over all paragraphs.
 pub(super) fn run(pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &mut [Proposed], shared: &mut Shared) {
-    let (mut standings, mut parts) = (Vec::new(), Vec::new());
     for (paragraph, place) in placed(paragraphs) {
         let stale = pass.is_stale(paragraph);
         pass.of(paragraph).changed = stale;
         if stale {
             let own = pass.own(words, paragraph, place);
-            pass.of(paragraph).begin(pass, words, own, &mut standings);
+            pass.of(paragraph).begin(pass, words, own);
         }
     }
     vouch(pass, paragraphs);
+    let mut parts = Vec::new();
     for (paragraph, place) in placed(paragraphs) {
         if pass.of(paragraph).changed {
             let own = own_names(pass, words, paragraph, place);
@@ -135,27 +137,22 @@ pub(super) fn run(pass: &dyn Pass, words: &Words<'_, '_>, paragraphs: &mut [Prop
 /// Finds out for each doubtful name whether another vouches for it.
 fn vouch(pass: &dyn Pass, paragraphs: &mut [Proposed]) {
     let mut vouched: HashMap<u64, bool, Keyed> = HashMap::default();
-    let standings = || paragraphs.iter().flat_map(|paragraph| &pass.made_of(paragraph).standings);
-    for standing in standings() {
-        if let Standing::Doubtful(key, _) = standing {
-            vouched.insert(*key, false);
-        }
+    for paragraph in paragraphs.iter_mut() {
+        vouched.extend(pass.of(paragraph).doubtful.iter().map(|&(key, _)| (key, false)));
     }
     if vouched.is_empty() {
         return;
     }
-    for standing in standings() {
-        if let Standing::Vouches(key) = standing {
+    for paragraph in paragraphs.iter_mut() {
+        for key in &pass.of(paragraph).vouching {
             vouched.entry(*key).and_modify(|vouched| *vouched = true);
         }
     }
     for paragraph in paragraphs {
         let passed = pass.of(paragraph);
-        for standing in &mut passed.standings {
-            if let Standing::Doubtful(key, was) = standing {
-                let is = vouched.get(key) == Some(&true);
-                passed.changed |= std::mem::replace(was, is) != is;
-            }
+        for (key, was) in &mut passed.doubtful {
+            let is = vouched.get(key) == Some(&true);
+            passed.changed |= std::mem::replace(was, is) != is;
         }
     }
 }
@@ -164,19 +161,13 @@ fn vouch(pass: &dyn Pass, paragraphs: &mut [Proposed]) {
 fn own_names(pass: &dyn Pass, words: &Words<'_, '_>, paragraph: &mut Proposed, place: Place) -> Vec<Candidate> {
     let passed = pass.of(paragraph);
     let mut names = if passed.begun { std::mem::take(&mut passed.names) } else { pass.own(words, paragraph, place) };
-    let standings = &pass.of(paragraph).standings;
-    if standings.iter().any(|standing| matches!(standing, Standing::Doubtful(..))) {
-        // They are in the order of the names, of which some may have fallen already.
-        let mut rest = standings.iter();
-        let mut vouched = |key: u64| {
-            let same = |standing: &Standing| match *standing {
-                Standing::Doubtful(doubtful, vouched) if doubtful == key => Some(vouched),
-                _ => None,
-            };
-            rest.find_map(same).unwrap_or(false)
-        };
+    let passed = pass.of(paragraph);
+    if !passed.doubtful.is_empty() {
         names.retain(|name| match pass.standing(words, name) {
-            Standing::Doubtful(key, _) => pass.stays(vouched(key)),
+            Standing::Doubtful(key) => {
+                let at = passed.doubtful.binary_search_by_key(&key, |&(key, _)| key);
+                pass.stays(at.is_ok_and(|at| passed.doubtful[at].1))
+            }
             _ => true,
         });
     }
@@ -184,11 +175,19 @@ fn own_names(pass: &dyn Pass, words: &Words<'_, '_>, paragraph: &mut Proposed, p
 }
 
 impl Passed {
-    /// Takes in the paragraph's own names; `standings` is room to work in.
-    fn begin(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>, standings: &mut Vec<Standing>) {
-        standings.clear();
-        standings.extend(own.iter().map(|name| pass.standing(words, name)).filter(|standing| !matches!(standing, Standing::Plain)));
-        self.standings = standings.as_slice().into();
+    /// Takes in the paragraph's own names.
+    fn begin(&mut self, pass: &dyn Pass, words: &Words<'_, '_>, own: Vec<Candidate>) {
+        self.vouching.clear();
+        self.doubtful.clear();
+        for name in &own {
+            match pass.standing(words, name) {
+                Standing::Vouches(key) => self.vouching.push(key),
+                Standing::Doubtful(key) => self.doubtful.push((key, false)),
+                Standing::Plain => {}
+            }
+        }
+        self.doubtful.order();
+        self.doubtful.dedup();
         (self.names, self.begun) = (own, true);
     }
 

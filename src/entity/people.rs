@@ -50,7 +50,17 @@ fn next(words: &Words<'_, '_>, i: u32, here: Glance, found: &mut Vec<Candidate>)
 }
 
 fn candidate((first, reading, end): (u32, u8, u32), rule: rules::Rule, title: Option<Span>) -> Candidate {
-    Candidate { first, end, reading, kind: EntityKind::Person, rule: rule.id, confidence: rule.confidence, key: "", title, custom: None }
+    Candidate {
+        first,
+        end,
+        reading,
+        kind: EntityKind::Person,
+        rule: rule.id.into(),
+        confidence: rule.confidence,
+        key: "",
+        title,
+        custom: None,
+    }
 }
 
 /// A name without a title at token `i`; the token after it.
