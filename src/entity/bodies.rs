@@ -9,12 +9,13 @@
 //! | صحيفة, شركة… | a name, which alone is marked | صحيفة «الوطن» |
 
 use super::candidate::Candidate;
+use super::class;
 use super::complement::{
     NAMING, agrees, head_complement, is_clause_word, joined, named_after, nationality, of_body, place, quoted_name, seat, with_purpose,
 };
 use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::lexicon::{List, Match, clubs, organization_heads, organizations};
 use crate::text::marks::is_quotation_mark;

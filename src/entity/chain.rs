@@ -1,8 +1,9 @@
 //! The grammar of a name: a chain of units. A unit is one word, or several that are never cut: عبد + الله, أبو + مازن,
 //! بن + سلمان, آل + سعود, سيف + الدين, دي + ميستورا.
 
+use super::class;
 use super::complement::is_clause_word;
-use super::words::{Words, class};
+use super::words::Words;
 use crate::lexicon::List;
 use crate::word_set::WordSet;
 

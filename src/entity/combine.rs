@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::Proposed;
 use super::candidate::{Candidate, at_token};
+use super::class;
 use super::model::article::Memory;
 use super::model::hints::Hint;
 use super::model::memo::Memo;
@@ -13,7 +14,7 @@ use super::model::tags::KINDS;
 use super::model::{Model, Tagged};
 use super::pass::{Pass, Passed, Place, Standing};
 use super::rules;
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::document::Document;
 use crate::lexicon::{List, Match};

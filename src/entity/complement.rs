@@ -1,6 +1,7 @@
 //! What follows the head of a body: places, people, nouns with the article, adjectives, what it is for.
 
-use super::words::{Words, class};
+use super::class;
+use super::words::Words;
 use crate::lexicon::{List, organizations};
 use crate::text::marks::is_quotation_mark;
 use crate::text::token::TokenKind;

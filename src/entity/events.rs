@@ -9,10 +9,11 @@
 //! | فيلم, رواية, كتاب | a title in quotation marks, which alone is marked | فيلم «ساعة الرمل» |
 
 use super::candidate::Candidate;
+use super::class;
 use super::complement::{adjectives, is_clause_word, joined, quoted_name};
 use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::lexicon::event_heads::{self, Class};
 use crate::lexicon::{List, events_and_works};

@@ -1,7 +1,8 @@
 //! The gender of a person, where the text shows it: by the title, by a first name, by what agrees with the name.
 
 use super::candidate::Candidate;
-use super::words::{Words, class};
+use super::class;
+use super::words::Words;
 use crate::annotation::{EntityKind, Gender};
 use crate::lexicon::{given_names, titles};
 

@@ -1,6 +1,7 @@
 //! What the lists say of each token of a paragraph at a glance: rules are tried only where something stands that they begin with.
 
-use super::words::{Words, class};
+use super::class;
+use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::{List, Match};
 

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, Phrase, at_token};
+use super::class;
 use super::keyed::Keyed;
 use super::model::key::KeyTable;
 use super::rules::{self, Rule};
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::hash::{hash, join};
 use crate::lexicon::{List, organizations};

@@ -7,6 +7,7 @@ mod bodies;
 mod by_rules;
 mod candidate;
 mod chain;
+mod class;
 mod combine;
 mod complement;
 mod custom;

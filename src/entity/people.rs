@@ -2,10 +2,11 @@
 
 use super::candidate::Candidate;
 use super::chain::{COMPOUND_ENDS, Chain, Fit};
+use super::class;
 use super::complement::is_clause_word;
 use super::glance::{Glance, Glances};
 use super::rules;
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::lexicon::{List, famous_people, people_in_the_news, titles};
 use crate::span::Span;

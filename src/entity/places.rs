@@ -1,10 +1,11 @@
 //! Names of places: those of the lists, names after words such as مدينة, buildings and landscapes with their heads.
 
 use super::candidate::Candidate;
+use super::class;
 use super::complement::{self, named_after, quoted_name};
 use super::glance::{Glances, lists};
 use super::rules::{self, Rule};
-use super::words::{Words, class};
+use super::words::Words;
 use crate::annotation::EntityKind;
 use crate::lexicon::{List, Match, countries, place_heads, places, places_in_the_news};
 use crate::text::marks::is_quotation_mark;

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
+use super::class;
 use super::model::key::KeyTable;
-use super::words::class;
 use crate::document::key;
 
 /// Words with a space between them, and what they are.

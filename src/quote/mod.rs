@@ -4,7 +4,8 @@
 //! reporting expressions; `frame` what opens after them; `content` where that ends;
 //! `assemble` and `attribution` let each cue claim its content, from the start of the block on; `headline` and `speech`
 //! see to speech without a cue. Over the whole text `subject` says where a speaker is looked for and `speaker` who he is
-//! (`naming` how he is written), with `people` for those named before; `noun_phrase`, `apposition` and `nominal` say where a phrase begins and ends.
+//! (`naming` how he is written), with `people` for those named before; `noun_phrase`, `apposition` and `nominal` say
+//! where a phrase begins and ends.
 
 mod agreement;
 mod apposition;

@@ -22,6 +22,7 @@ mod range;
 mod resolve;
 mod rules;
 mod search;
+mod symbol;
 mod tense;
 mod value;
 

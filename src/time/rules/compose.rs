@@ -1,8 +1,8 @@
 //! How the meanings of the parts of a pattern go together.
 
 use crate::annotation::Calendar;
-use crate::time::lex::LEVANTINE;
 use crate::time::meaning::{Anchor, Clock, Fields, Meaning, Month, When, Year};
+use crate::time::symbol::LEVANTINE;
 use crate::time::value::{DayPart, Length, Modifier, Unit};
 
 /// A number, or digits.

@@ -2,10 +2,10 @@
 
 use super::compose::{date, fields, hijri_month, month, number, year, year_number};
 use crate::annotation::Calendar;
-use crate::time::lex::LEVANTINE;
 use crate::time::meaning::{Fields, Meaning, Year};
 use crate::time::pattern::Part::{Maybe, One, With};
 use crate::time::pattern::{RULE, Rule, Symbol as S};
+use crate::time::symbol::LEVANTINE;
 use crate::time::value::Unit;
 
 /// Two names of one month; or of two, where one of the names is the Levantine one and so no range is meant.
