@@ -23,6 +23,20 @@ for (const host of HOSTS) {
       });
     });
 
+    test('half a word has no mark; it comes with what ends the word, or after a pause', async ({ page }) => {
+      const editor = new Editor(page, 'noted');
+      const marked = () => page.evaluate(() => window.harness.painted().filter((mark) => mark.startsWith('location: القاهر')));
+      await both(page, (editor) => editor.press('Control+End'));
+      await pauses(page, false);
+      await editor.type(' وفي القاهرة');
+      expect(await marked()).toEqual([]);
+      await editor.type(' ');
+      await expect.poll(marked).toEqual(['location: القاهرة']);
+      await pauses(page, true);
+      await editor.type('ثم القاهرة');
+      await expect.poll(marked).toEqual(['location: القاهرة', 'location: القاهرة']);
+    });
+
     test('deleting letters and a whole selection', async ({ page }) => {
       await same(page, async (editor) => {
         await editor.goTo(12);
@@ -127,6 +141,14 @@ for (const host of HOSTS) {
       expect(await page.evaluate(() => window.harness.painted())).toEqual([]);
     });
   });
+}
+
+/** Whether a pause in writing is noticed: a slow machine makes some. */
+function pauses(page, noticed) {
+  return page.evaluate((noticed) => {
+    const set = (window.unmuted ??= window.setTimeout);
+    window.setTimeout = noticed ? set : (act, wait, ...given) => (wait === 500 ? undefined : set(act, wait, ...given));
+  }, noticed);
 }
 
 /** Does the same to both editors; then what is saved, selected and focused is the same, and the marks are right. */

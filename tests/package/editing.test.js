@@ -8,6 +8,7 @@ import { BETWEEN, changeBetween, editBetween, joined, shifted } from '../../pkg/
 import { Reader } from '../../pkg/dist/editing/reader.js';
 import { Rows } from '../../pkg/dist/editing/rows.js';
 import { Slots } from '../../pkg/dist/editing/slots.js';
+import { Writing } from '../../pkg/dist/editing/writing.js';
 
 before(() => init());
 
@@ -97,6 +98,53 @@ test('a quotation over several blocks is marked in each, and a late answer is mo
   assert.deepEqual(slots.all.map(({ text, pieces }) => pieces.map(({ start, end }) => text.slice(start, end))), [['«نعم'], ['لا»']]);
   slots.take(blocksOf('ثم قال: «كلا نعم', 'لا»'));
   assert.deepEqual(slots.all[0].pieces.map(({ start, end }) => slots.all[0].text.slice(start, end)), ['«كلا نعم'], 'it grows while it is written');
+});
+
+test('a word is being written as long as its letters come and go one by one, where they do', () => {
+  const written = [];
+  const writing = new Writing((word) => written.push(word));
+  const slotOf = (text, start = 0) => () => ({ text, start });
+  const cases = [
+    [[{ from: 4, to: 4, insert: 'ب' }], 'زار بغداد', { start: 4, end: 9 }],
+    [[{ from: 8, to: 8, insert: 'د' }], 'زار بغداد', { start: 4, end: 9 }],
+    [[{ from: 8, to: 9, insert: '' }], 'زار بغدا', { start: 4, end: 8 }],
+    [[{ from: 4, to: 4, insert: 'بغداد' }], 'زار بغداد', { start: 4, end: 9 }],
+    [[{ from: 4, to: 4, insert: 'بُ' }], 'زار بُ', { start: 4, end: 6 }],
+    [[{ from: 2, to: 2, insert: '2' }], '202', { start: 0, end: 3 }],
+    [[{ from: 3, to: 3, insert: ' ' }], 'زار ', undefined],
+    [[{ from: 4, to: 5, insert: '' }], 'زار ', undefined],
+    [[{ from: 9, to: 9, insert: '.' }], 'زار بغداد.', undefined],
+    [[{ from: 3, to: 3, insert: ' بغداد' }], 'زار بغداد', undefined],
+    [[{ from: 0, to: 0, insert: 'ب'.repeat(33) }], 'ب'.repeat(33), undefined],
+    [[{ from: 0, to: 0, insert: 'أ' }, { from: 4, to: 4, insert: 'ب' }], 'أ', undefined],
+  ];
+  for (const [edits, text, word] of cases) assert.deepEqual(writing.note(edits, slotOf(text)), word, JSON.stringify(edits));
+  assert.deepEqual(writing.note([{ from: 104, to: 104, insert: 'ب' }], slotOf('زار ب', 100)), { start: 104, end: 105 }, 'a place counts in the whole text');
+  assert.deepEqual(written, [], 'what is typed behind a word is no pause');
+  writing.end();
+  writing.end();
+  assert.deepEqual(written, [{ start: 104, end: 105 }]);
+  writing.destroy();
+});
+
+test('marks of a word that is being written wait for its end, and take nothing else with them', () => {
+  const slots = new Slots();
+  const marked = () => slots.all.flatMap(({ text, pieces }) => pieces.map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`));
+  const type = (text, word, ...columns) => {
+    slots.take(blocksOf(text));
+    if (word) slots.write(word);
+    slots.mark(rowsOf(...columns), [], { word });
+    return marked();
+  };
+  slots.take(blocksOf(''));
+  assert.deepEqual(type('محمد', { start: 0, end: 4 }, 0, 4, 0, 0), [], 'half a word may be anything');
+  assert.deepEqual(type('محمد ', undefined, 0, 4, 0, 0), ['person محمد']);
+  assert.deepEqual(type('محمد صلا', { start: 5, end: 8 }, 0, 8, 0, 0), ['person محمد'], 'what was marked before the word stays');
+  assert.deepEqual(type('محمد صلاح', { start: 5, end: 9 }), [], 'and goes where the new reading has nothing in its place');
+  assert.deepEqual(type('محمد صلاح', undefined, 0, 9, 0, 0), ['person محمد صلاح']);
+  assert.deepEqual(type('محمد صلاحي', { start: 5, end: 10 }, 0, 9, 0, 0), [], 'a name that ends inside a word is none');
+  assert.deepEqual(type('قال إنه عاد', undefined, 4, 11, 4, 0), ['quote إنه عاد']);
+  assert.deepEqual(type('قال إنه عادل', { start: 8, end: 12 }, 4, 12, 4, 0), ['quote إنه عادل'], 'a quotation grows with its word');
 });
 
 test('edits that touch are one, and make the same text', () => {

@@ -7,6 +7,7 @@ import { Painting, rectsOf } from './painting.js';
 import { Reader, type AnyAnnotator, type Read, type Reading } from './reader.js';
 import type { Renewal } from './rows.js';
 import { Slots, type Slot } from './slots.js';
+import { Writing } from './writing.js';
 
 /** How a document is annotated while it is written. */
 export interface SessionOptions extends Omit<Options, 'offsets'> {
@@ -24,7 +25,8 @@ interface Dismissed extends Span {
 /**
  * Marks up one editor's text while it is written, and changes nothing in it. Offsets live in the text of the model; what
  * an edit moves is moved at once, the text is read anew in the background, and only blocks whose marks or nodes have
- * changed are painted again.
+ * changed are painted again. New marks of the word that is being written wait until it is written: until something is typed
+ * behind it, or for half a second.
  */
 export class Session<B extends Block = Block> {
   readonly #reader: Reader;
@@ -32,6 +34,7 @@ export class Session<B extends Block = Block> {
   readonly #slots = new Slots<B>();
   readonly #painting: Painting<B>;
   readonly #observer: MutationObserver;
+  readonly #writing = new Writing((word) => this.#written(word));
   readonly #off: () => void;
   readonly #listeners = new Set<() => void>();
 
@@ -76,9 +79,10 @@ export class Session<B extends Block = Block> {
     return this.#slots.text;
   }
 
-  /** Resolves when what is painted is what the text, as it is then, gives. */
+  /** Resolves when what is painted is what the text, as it is then, gives; a word that is being written counts as written. */
   settled(): Promise<void> {
     this.#flush();
+    this.#writing.end();
     return this.#quiet ? Promise.resolve() : new Promise((resolve) => this.#whenSettled.push(resolve));
   }
 
@@ -153,6 +157,7 @@ export class Session<B extends Block = Block> {
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    this.#writing.destroy();
     this.#observer.disconnect();
     this.#off();
     this.#painting.destroy();
@@ -188,9 +193,29 @@ export class Session<B extends Block = Block> {
     if (edits.length === 0) return;
     if (opens) this.#painting.look();
     else this.#painting.wrote(gone.length > 0 ? Infinity : edits.reduce((sum, { from, to, insert }) => sum + to - from + insert.length, 0));
+    const known = this.#sinceReading.length === 0;
     (this.#since ??= []).push(...edits);
     this.#sinceReading.push(...edits);
     this.#dismissed = this.#dismissed.flatMap((one) => carry(one, edits) ?? []);
+    if (!opens) this.#write(edits, known && gone.length === 0);
+  }
+
+  /**
+   * Sees to the word that is being written. When another character ends it, its marks are painted together with that.
+   *
+   * @param known The last reading is that of the text before the edits.
+   */
+  #write(edits: readonly TextEdit[], known: boolean): void {
+    const [before, now] = [this.#writing.word, this.#writing.note(edits, (place) => this.#slots.at(place))];
+    if (now) this.#slots.write(now);
+    else if (before && known) this.#mark(at(before.start));
+  }
+
+  /** Marks what has waited for a word, which is written now. */
+  #written({ start }: Span): void {
+    // Otherwise the next reading does it.
+    if (this.#sinceReading.length === 0) this.#mark(at(start));
+    this.#flush();
   }
 
   /** Asks the annotator for the text of now; one question at a time. */
@@ -217,12 +242,18 @@ export class Session<B extends Block = Block> {
   /** @param renewal Where it differs from what is marked; all is compared where it is not given. */
   #install(reading: Reading, renewal?: Renewal): void {
     this.#reading = reading;
-    const unwanted = (span: Span, kind: Kind): boolean =>
-      this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
-    const marking = { renewal, unwanted: this.#dismissed.length > 0 ? unwanted : undefined };
-    this.#painting.renew(this.#slots.mark(reading.rows, this.#sinceReading, marking));
+    this.#mark(renewal);
     this.#flush();
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Marks the last reading. */
+  #mark(renewal: Renewal | undefined): void {
+    if (!this.#reading) return;
+    const unwanted = (span: Span, kind: Kind): boolean =>
+      this.#dismissed.some((one) => one.start === span.start && one.end === span.end && one.kind === kind);
+    const marking = { renewal, unwanted: this.#dismissed.length > 0 ? unwanted : undefined, word: this.#writing.word };
+    this.#painting.renew(this.#slots.mark(this.#reading.rows, this.#sinceReading, marking));
   }
 
   get #quiet(): boolean {
@@ -241,6 +272,11 @@ export class Session<B extends Block = Block> {
     act(slot);
     return true;
   }
+}
+
+/** The renewal of a reading that is marked already, where something has waited for a word. */
+function at(place: number): Renewal {
+  return { start: place, end: place, from: 0, by: 0 };
 }
 
 /** Where a span lies after several edits; `null` where one of them touched it. */

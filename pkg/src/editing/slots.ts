@@ -38,12 +38,14 @@ export interface Marking {
   renewal?: Renewal | undefined;
   /** True for what a person has dismissed. */
   unwanted?: ((span: Span, kind: Kind) => boolean) | undefined;
+  /** The word that is being written: what is new and holds a part of it has to wait. */
+  word?: Span | undefined;
 }
 
 /** The blocks of a document and the marks in them, kept in place through every edit. */
 export class Slots<B extends Block> {
   #slots: Slot<B>[] = [];
-  /** Those that have changed since their pieces were compared with a reading. */
+  /** Those that have changed, or have marks that wait for a word, since their pieces were compared with a reading. */
   readonly #edited = new Set<Slot<B>>();
 
   /** The slots in text order. */
@@ -88,42 +90,53 @@ export class Slots<B extends Block> {
     return { edits: change?.edits ?? [], changed, gone };
   }
 
+  /** Marks that end inside the word that is being written: a quotation goes on to its end, a name or time is gone with it. */
+  write(word: Span): void {
+    const slot = this.at(word.start);
+    if (!slot) return;
+    const [start, end] = [word.start - slot.start, word.end - slot.start];
+    slot.pieces = slot.pieces.flatMap((piece) => {
+      if (piece.end <= start || piece.end >= end) return piece;
+      return piece.kind === 'quote' ? { ...piece, end } : [];
+    });
+  }
+
   /**
    * Marks what a reading has found, after the edits since; returns the slots in which it differs from what was marked.
    *
-   * @param renewal Where it differs from the one that was marked before; all is compared where nobody knows.
+   * @param marking.renewal Where it differs from the one that was marked before; all is compared where nobody knows.
    */
-  mark(rows: Rows, since: readonly TextEdit[], { renewal, unwanted }: Marking = {}): Slot<B>[] {
+  mark(rows: Rows, since: readonly TextEdit[], { renewal, unwanted, word }: Marking = {}): Slot<B>[] {
     const [first, end] = renewal ? this.#between(renewal, since) : [0, this.#slots.length];
     if (renewal && renewal.by !== 0) this.#renumber(renewal, first, end);
     const slots = this.#slots.slice(first, end);
     const part = { start: slots[0]?.start ?? 0, end: endOf(slots.at(-1)) };
-    const seen = new Uint32Array(slots.length);
-    const anew = new Map<number, Piece[]>();
+    const pieces = new Compared(slots);
+    const waiting = new Set<Slot<B>>();
+    const stay = new Set<Piece>();
     rows.each(since.reduceRight(before, part), (from, to, number, annotation) => {
       const kind = KINDS[number] as Kind;
       const span = since.reduce<Span | undefined>((span, edit) => span && shifted(span, edit, kind === 'quote'), { start: from, end: to });
       if (!span || span.end <= part.start || span.start >= part.end || unwanted?.(span, kind)) return;
       // Rows are in the order of their annotations: the second part of a quotation comes before what its first part holds.
-      eachPart(slots, span.start, span.end, (index, from, to) => {
-        const { pieces } = slots[index] as Slot<B>;
-        const place = seen[index]!++;
-        const known = anew.has(index) ? undefined : pieces[place];
-        if (known && known.start === from && known.end === to && known.kind === kind) {
-          known.annotation = annotation;
-        } else {
-          if (!anew.has(index)) anew.set(index, pieces.slice(0, place));
-          anew.get(index)?.push({ start: from, end: to, kind, annotation });
+      eachPart(slots, span.start, span.end, (index, start, end) => {
+        const slot = slots[index] as Slot<B>;
+        const piece = { start, end, kind, annotation };
+        const waits = word !== undefined && slot.start + start < word.end && slot.start + end > word.start;
+        if (!waits) return pieces.add(index, piece);
+        // As long as it waits, what it was before stays.
+        const known = slot.pieces.find((one) => one.kind === kind && one.start < end && one.end > start && !stay.has(one));
+        if (known) {
+          stay.add(known);
+          pieces.add(index, { ...piece, start: known.start, end: known.end });
         }
+        if (known?.start !== start || known.end !== end) waiting.add(slot);
       });
     });
     // What has been edited since the text was read is compared with the next reading again.
     if (since.length === 0) this.#edited.clear();
-    return slots.filter((slot, index) => {
-      if (!anew.has(index) && seen[index] === slot.pieces.length) return false;
-      slot.pieces = anew.get(index) ?? slot.pieces.slice(0, seen[index]);
-      return true;
-    });
+    for (const slot of waiting) this.#edited.add(slot);
+    return slots.filter((slot, index) => pieces.put(slot, index));
   }
 
   /** The pieces of an annotation, in text order; offsets count in the whole text. */
@@ -155,6 +168,36 @@ export class Slots<B extends Block> {
       slot.start = start;
       start += slot.text.length + BETWEEN.length;
     }
+  }
+}
+
+/** The pieces that slots shall have, compared with those that they have: what stays is the object that it was. */
+class Compared {
+  /** How many pieces there are in each slot so far, and which, where they differ. */
+  readonly #seen: Uint32Array;
+  readonly #anew = new Map<number, Piece[]>();
+
+  constructor(readonly slots: readonly Slot<Block>[]) {
+    this.#seen = new Uint32Array(slots.length);
+  }
+
+  add(index: number, piece: Piece): void {
+    const { pieces } = this.slots[index] as Slot<Block>;
+    const place = this.#seen[index]!++;
+    const known = this.#anew.has(index) ? undefined : pieces[place];
+    if (known && known.start === piece.start && known.end === piece.end && known.kind === piece.kind) {
+      known.annotation = piece.annotation;
+    } else {
+      if (!this.#anew.has(index)) this.#anew.set(index, pieces.slice(0, place));
+      this.#anew.get(index)?.push(piece);
+    }
+  }
+
+  /** Gives a slot its pieces; false where it has them. */
+  put(slot: Slot<Block>, index: number): boolean {
+    if (!this.#anew.has(index) && this.#seen[index] === slot.pieces.length) return false;
+    slot.pieces = this.#anew.get(index) ?? slot.pieces.slice(0, this.#seen[index]);
+    return true;
   }
 }
 
