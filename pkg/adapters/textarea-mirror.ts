@@ -26,8 +26,8 @@ const METRICS = [
   'writingMode',
 ] as const;
 
-/** Lines in a row that are laid out together, or not at all. */
-const STRETCH = 32;
+/** Lines in a row that are laid out together, or not at all: many, since a browser goes through all stretches as well. */
+const STRETCH = 64;
 
 /** How much above and below what is seen is laid out, in heights of the field. */
 const MARGIN = 2;
@@ -90,6 +90,11 @@ export class Mirror {
   runs(index: number): readonly Run[] | undefined {
     const node = this.#nodes[index];
     return node && [{ text: node.data, node }];
+  }
+
+  /** The box of a line. */
+  box(index: number): HTMLElement | undefined {
+    return this.#nodes[index]?.parentElement ?? undefined;
   }
 
   /** Takes it away. */

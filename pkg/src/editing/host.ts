@@ -48,6 +48,12 @@ export interface HostAdapter<B extends Block = Block> {
    */
   runs(block: B): readonly Run[] | undefined;
 
+  /**
+   * The box that a block stands in, where all of them stand one below the other. Absent where what stands directly in the box
+   * of the text does so.
+   */
+  boxOf?(block: B): Element | undefined;
+
   /** For an editor that shows its text in no text nodes; {@link runs} is then of no use. */
   readonly ranges?: {
     /** A range over a part of a block. */

@@ -138,7 +138,7 @@ export class Near<B extends Block> {
 
   /** The innermost node that holds all of the text. */
   #box(): Node | undefined {
-    if (this.host.ranges) return undefined;
+    if (this.host.ranges || this.host.boxOf) return undefined;
     const { all } = this.slots;
     let [first, last]: (Text | undefined)[] = [];
     for (let index = 0; index < all.length && !first; index += 1) first = this.#nodeOf(index);
@@ -155,6 +155,7 @@ export class Near<B extends Block> {
     const { ranges } = this.host;
     const { block, text } = this.slots.all[index] as Slot<B>;
     if (ranges) return shownAt(ranges.over(block, 0, text.length) as Range | undefined);
+    if (this.host.boxOf) return shownAt(this.host.boxOf(block));
     let node: Node | null | undefined = this.#nodeOf(index);
     while (node && node !== box && node.parentNode !== box) node = node.parentNode;
     if (!node) return undefined;
