@@ -379,6 +379,13 @@ impl<'a, 't> Scene<'a, 't> {
         self.readings(i).get(1).and_then(|reading| reading.conjunction)
     }
 
+    /// True where token `i` is a name with a preposition written to it: وبمصر, not وبلال.
+    pub(super) fn is_preposed_name(&self, i: u32) -> bool {
+        let Some((name, token)) = self.mention(i).zip(self.token(i)) else { return false };
+        let before = name.span.start.saturating_sub(token.span.start) as usize;
+        self.surface(i).get(..before).is_some_and(|clitics| clitics.ends_with(['ب', 'ل', 'ك']))
+    }
+
     /// True where token `i` has a reading with the preposition `wanted` before it.
     pub(super) fn has_preposition(&self, i: u32, wanted: char) -> bool {
         self.readings(i).iter().any(|reading| reading.preposition == Some(wanted))

@@ -138,7 +138,9 @@ fn before_verb(scene: &Scene<'_, '_>, cue: &Cue, unclaimed: u32) -> Option<Sourc
         scene.form(start),
         "بالنسبه" | "ولذلك" | "لذلك" | "ولهذا" | "لهذا" | "كذلك" | "وكذلك" | "هكذا" | "وهكذا" | "لذا" | "ولذا"
     ) || scene.word(start).preposition != '\0' && scene.word(start).roles == 0
-        || scene.is(start, roles::PREPOSITION | roles::QUESTION);
+        || scene.is(start, roles::PREPOSITION | roles::QUESTION)
+        // وبمصر أعلنت المكتبة: where it was, not who.
+        || scene.is_preposed_name(start);
     let after_that = start > 0 && scene.is_complementiser(start - 1);
     let circumstance = !after_that && scene.form(start).ends_with('ا') && scene.mention(start).is_none() && !scene.is(start, SPEAKERS);
     let short = start == sentence.start && verb - start <= 4 && cue.tier == Tier::A;
