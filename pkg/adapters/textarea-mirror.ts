@@ -47,6 +47,8 @@ export class Mirror {
   /** What the first of them show; the others are hidden. */
   #shown: readonly Block[] = [];
   readonly #resize: ResizeObserver;
+  /** A font that comes later gives other heights, also to what is left out. */
+  readonly #fontsCame = (): void => this.#place();
   /** Scrolls along. Of a box that scrolls a browser paints what is near; of one that is moved by a transform, all. */
   readonly #follow = (): void => {
     this.#look();
@@ -64,6 +66,7 @@ export class Mirror {
     this.#resize = new ResizeObserver(() => this.#place());
     this.#resize.observe(field);
     field.addEventListener('scroll', this.#follow);
+    ownerDocument.fonts.addEventListener('loadingdone', this.#fontsCame);
     this.#place();
   }
 
@@ -93,7 +96,7 @@ export class Mirror {
   }
 
   /** The box of a line. */
-  box(index: number): HTMLElement | undefined {
+  boxOf(index: number): HTMLElement | undefined {
     return this.#nodes[index]?.parentElement ?? undefined;
   }
 
@@ -102,6 +105,7 @@ export class Mirror {
     cancelAnimationFrame(this.#frame);
     this.#resize.disconnect();
     this.field.removeEventListener('scroll', this.#follow);
+    this.field.ownerDocument.fonts.removeEventListener('loadingdone', this.#fontsCame);
     this.#box.remove();
   }
 

@@ -59,7 +59,7 @@ export function textarea(element: HTMLTextAreaElement, options: TextareaOptions 
       return () => stop();
     },
     runs: ({ index }): readonly Run[] | undefined => mirror?.runs(index),
-    boxOf: ({ index }): HTMLElement | undefined => mirror?.box(index),
+    boxOf: ({ index }): HTMLElement | undefined => mirror?.boxOf(index),
     replace(line, start, end, text) {
       element.focus({ preventScroll: true });
       element.setSelectionRange(line.start + start, line.start + end);
