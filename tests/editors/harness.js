@@ -95,7 +95,7 @@ function painted(root, place) {
 
 /** A range over a field's value says neither in which field it lies nor what its text is: only where it is seen, be it scrolled away. */
 function isOpaque(range) {
-  return range.startContainer === undefined;
+  return !range.startContainer;
 }
 
 function isIn(range, root, place) {
