@@ -171,6 +171,13 @@ impl<'t> Document<'t> {
         self.token(i).map_or("", |token| token.span.slice(self.text))
     }
 
+    /// The bytes of the token as written; none beyond the end.
+    #[inline]
+    pub fn bytes(&self, i: u32) -> &'t [u8] {
+        let bytes = |token: &Token| self.text.as_bytes().get(token.span.start as usize..token.span.end as usize);
+        self.token(i).and_then(bytes).unwrap_or_default()
+    }
+
     /// The folded form of the whole token; empty beyond the end.
     pub fn form(&self, i: u32) -> &str {
         work::step();

@@ -24,6 +24,9 @@ pub trait Order<T> {
 
 impl<T> Order<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        if self.len() < 2 {
+            return;
+        }
         let mut from = order_of(self.len(), &mut |a, b| compare(&self[a], &self[b]));
         // Along each cycle of the permutation every item is swapped into its place; a place that is done points at itself.
         for start in 0..from.len() {

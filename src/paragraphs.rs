@@ -36,6 +36,9 @@ pub struct Wanted<'r> {
     pub times: bool,
 }
 
+/// For no more paragraphs is room made before they are read: a text of line breaks alone has hardly any.
+const MOST_ROOM: usize = 4_096;
+
 /// How much of the text a paragraph is.
 #[derive(Clone, Copy, Debug, Default)]
 struct Size {
@@ -112,11 +115,13 @@ impl Paragraphs {
         let token: u32 = self.sizes[..old.start].iter().map(|size| size.tokens).sum();
         let count: u32 = self.sizes[old.clone()].iter().map(|size| size.tokens).sum();
         let text = document.text();
-        let (mut sizes, mut names, mut times) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tokens, mut removed) = (token..token + count, bytes);
         let mut at = new.start;
         let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
         let mut rest = &text[new.start as usize..new.end as usize];
+        // Room for all paragraphs of most texts: what is found in each is large to move.
+        let lines = (rest.bytes().filter(|&byte| byte == b'\n').count() + 1).min(MOST_ROOM);
+        let (mut sizes, mut names, mut times) = (Vec::with_capacity(lines), Vec::with_capacity(lines), Vec::with_capacity(lines));
         while !rest.is_empty() {
             rest = read.read_paragraph(rest);
             let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };
@@ -135,6 +140,10 @@ impl Paragraphs {
         }
         document.frame();
         self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
+        if self.sizes.is_empty() {
+            (self.sizes, self.names, self.times) = (sizes, names, times);
+            return;
+        }
         self.sizes.splice(old.clone(), sizes);
         self.names.splice(old.clone(), names).for_each(|mut old| self.known.forget(&mut old));
         self.times.splice(old, times);

@@ -1,7 +1,7 @@
 //! Words that were read before. Folding a word, cutting its proclitics off and looking its readings up give the same wherever
 //! it stands, and two words in three of an archive were read not long ago.
 
-use crate::hash::hash;
+use crate::hash::{hash, same};
 use crate::lexicon::{self, Lexicon, WordId};
 use crate::span::Span;
 use crate::text::clitic::{self, Reading};
@@ -61,7 +61,7 @@ impl Seen {
         let bytes = &text.as_bytes()[token.span.start as usize..token.span.end as usize];
         let first = hash(bytes) as usize & (SLOTS - 2);
         let Some([newer, older]) = self.slots.get_mut(first..first + 2) else { return };
-        let holds = |slot: &Slot| slot.surface[..usize::from(slot.length)] == *bytes;
+        let holds = |slot: &Slot| same(&slot.surface[..usize::from(slot.length)], bytes);
         if bytes.len() > LONGEST {
             read(token, text, builtin, sink);
         } else if holds(newer) {

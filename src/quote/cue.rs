@@ -224,7 +224,7 @@ fn is_remark(scene: &Scene<'_, '_>, at: u32) -> bool {
         return true;
     }
     let of_name = at > 0 && matches!(scene.form(at - 1), "ابو" | "ابي" | "ابا" | "بن" | "عبد");
-    let attracts = scene.form(at).contains("لفت") && (at + 1..at + 5).any(|i| matches!(scene.form(i), "انتباه" | "انظار" | "الانظار"));
+    let attracts = (at + 1..at + 5).any(|i| matches!(scene.form(i), "انتباه" | "انظار" | "الانظار")) && scene.form(at).contains("لفت");
     if of_name || attracts {
         return true;
     }

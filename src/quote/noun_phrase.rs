@@ -88,7 +88,7 @@ pub(super) fn begins_adjunct(scene: &Scene<'_, '_>, at: u32) -> bool {
 
 /// True for a word in the accusative that says how: ضاحكًا، متهكما.
 fn is_circumstance(scene: &Scene<'_, '_>, at: u32) -> bool {
-    let tanwin = scene.surface(at).contains('\u{64B}') && scene.form(at).ends_with('ا');
+    let tanwin = scene.form(at).ends_with('ا') && scene.surface(at).contains('\u{64B}');
     tanwin && scene.word(at).roles == 0 && scene.mention(at).is_none()
 }
 

@@ -253,7 +253,8 @@ fn stem(form: &str) -> Cow<'_, str> {
     let bare =
         form.strip_prefix("وال").filter(long).or_else(|| form.strip_prefix("لل")).or_else(|| form.strip_prefix("ال")).unwrap_or(form);
     let bare = bare.strip_suffix('ه').filter(long).unwrap_or(bare);
-    if bare.contains('ئ') { bare.replace('ئ', "ؤ").into() } else { bare.into() }
+    // Letter by letter: the standard search stops at every first byte of two, which most letters share.
+    if bare.chars().any(|letter| letter == 'ئ') { bare.replace('ئ', "ؤ").into() } else { bare.into() }
 }
 
 /// The title before the name that begins at `first`, or after it: the words back to one that names an office.

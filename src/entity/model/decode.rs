@@ -17,7 +17,7 @@ const NEVER: i16 = -16_000;
 
 /// Numbers that are reckoned with side by side: those of the tags in names, from lane 1 on, or of those that may follow any
 /// other, from lane 0 on, which are outside and the first token of each kind.
-type Lanes = [i16; 2 * KINDS.len()];
+pub(super) type Lanes = [i16; 2 * KINDS.len()];
 
 /// A number for each lane. Written so that it is compiled to wide instructions.
 #[inline]
@@ -27,6 +27,13 @@ fn each(number: impl Fn(usize) -> i16) -> Lanes {
         *slot = number(lane);
     }
     lanes
+}
+
+/// The greatest of them: by halves, so that no step waits for seven others, and by itself, so that they are not taken apart.
+#[inline(never)]
+pub(super) fn most(lanes: &Lanes) -> i16 {
+    let halves = |count: usize, lanes: &Lanes| each(|at| lanes[at].max(lanes[(at + count) % (2 * KINDS.len())]));
+    halves(1, &halves(2, &halves(4, lanes)))[0]
 }
 
 /// What tag follows what, in the same unit as the scores. A kind's inner tokens follow its own only, so a step looks at 53
@@ -71,6 +78,7 @@ impl Decoder {
     /// Writes the best tags to `tags`, which is as long as `scores`.
     pub fn best(&mut self, transitions: &Transitions, scores: &[Scores], tags: &mut [Tag]) {
         self.origins.clear();
+        self.origins.reserve(scores.len());
         let mut reached = Reached { outside: 0, named: [NEVER; 2 * KINDS.len()] };
         for here in scores {
             self.origins.push(reached.step(transitions, here));
@@ -98,7 +106,7 @@ impl Reached {
     /// One step of Viterbi: goes on to the next token, whose scores are `here`.
     #[inline]
     fn step(&mut self, transitions: &Transitions, here: &Scores) -> Origin {
-        let rival = self.named.iter().copied().fold(i16::MIN, i16::max);
+        let rival = most(&self.named);
         // Only differences count: kept small, so that no length of text overflows.
         let top = rival.max(self.outside);
         self.named = each(|at| self.named[at].wrapping_sub(top));

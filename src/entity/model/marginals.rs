@@ -1,6 +1,6 @@
 //! How sure a name is: forward–backward over the scores of a sentence.
 
-use super::decode::Scores;
+use super::decode::{Scores, most};
 use super::tags::{KINDS, OUTSIDE, TAGS, Tag, inside, lane, may_follow};
 
 /// A number for each kind of name.
@@ -99,7 +99,8 @@ impl Factors {
     /// `exp` of the scores, but for a common factor.
     #[inline]
     fn potentials(&self, scores: &Scores) -> Weights {
-        let best = scores.iter().copied().fold(i16::MIN, i16::max);
+        let [outside, named @ ..] = scores;
+        let best = most(named).max(*outside);
         Weights::new(|tag| {
             let under = best.wrapping_sub(scores[lane(tag)]) as u16;
             self.falloff.get(usize::from(under)).copied().unwrap_or(LEAST)

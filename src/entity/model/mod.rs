@@ -33,7 +33,7 @@ use hints::Hint;
 use letters::Letters;
 use marginals::{Factors, Marginals};
 use memo::{First, Memo};
-use tags::{KINDS, OUTSIDE, TAGS, Tag};
+use tags::{KINDS, OUTSIDE, Tag};
 use votes::{Ballot, Rows, Seen};
 use word::{Reader, Word};
 
@@ -152,7 +152,7 @@ impl Model {
 
     /// The first reading of the tokens `range`, a paragraph of `document`.
     fn read(&self, document: &Document<'_>, range: Tokens, hints: &[Hint], first: &mut First, room: &mut Room) {
-        first.scores.resize(range.len(), [0; TAGS]);
+        first.scores.reserve_exact(range.len());
         first.tags.resize(range.len(), OUTSIDE);
         let Room { seen, words, lists, ballot, decoder, .. } = room;
         let mut hints = hints.iter().peekable();
@@ -160,11 +160,11 @@ impl Model {
         for &to in &first.sentences {
             let sentence = range.start + from..range.start + to;
             let here = from as usize..to as usize;
-            let (Some(scores), Some(tags)) = (first.scores.get_mut(here.clone()), first.tags.get_mut(here)) else { break };
-            ballot.begin(scores);
+            let Some(tags) = first.tags.get_mut(here) else { break };
+            ballot.begin_anew(tags.len());
             words.clear();
             for token in sentence.clone() {
-                let word = seen.word(document.surface(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
+                let word = seen.word(document.bytes(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
                 ballot.add(token - sentence.start, &word.votes);
                 words.push(word.word);
             }
@@ -172,8 +172,8 @@ impl Model {
             while let Some(hint) = hints.next_if(|hint| hint.tokens().start < to) {
                 hint.read(|token, _, key| self.rows.vote(key, token.saturating_sub(from), ballot));
             }
-            scores.copy_from_slice(ballot.scores());
-            decoder.best(&self.transitions, scores, tags);
+            first.scores.extend_from_slice(ballot.scores());
+            decoder.best(&self.transitions, ballot.scores(), tags);
             from = to;
         }
     }

@@ -8,7 +8,7 @@ use super::file;
 use super::key::KeyTable;
 use super::tags::{TAGS, Tag, lane};
 use super::word::Word;
-use crate::hash::hash;
+use crate::hash::{hash, same};
 use crate::lexicon;
 
 /// How far an attribute's votes reach, to either side.
@@ -23,9 +23,11 @@ const BEHIND: usize = WINDOW.div_ceil(TAGS) - REACH - 1;
 /// The votes of every attribute that training kept.
 #[derive(Debug)]
 pub(super) struct Rows {
-    /// From attribute key to where its votes begin in `votes`, times 2⁶, and how many they are: at most 45.
+    /// From attribute key to where its votes begin in `votes`, times 2⁴, and how many of those they are: at most 12.
     keys: KeyTable,
-    votes: Vec<Vote>,
+    /// Four by four, the last ones of a row filled up with votes of no weight: so that there are few steps, and few of which the
+    /// processor has to guess whether another one comes.
+    votes: Vec<[Vote; 4]>,
 }
 
 /// One vote of an attribute.
@@ -39,22 +41,26 @@ struct Vote {
 impl Rows {
     /// Rows from pairs of key and votes.
     pub(super) fn new(rows: &[(u32, Vec<file::Vote>)]) -> Self {
-        let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len()).sum());
+        let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len().div_ceil(4)).sum());
         let mut keys = Vec::with_capacity(rows.len());
+        let mut own = Vec::new();
         for (key, row) in rows {
             let first = votes.len();
-            votes.extend(row.iter().take(PLACES).filter_map(Vote::new));
-            keys.push((*key, (first << 6 | (votes.len() - first)) as u32));
+            own.clear();
+            own.extend(row.iter().take(PLACES).filter_map(Vote::new));
+            own.resize(own.len().next_multiple_of(4), Vote { place: 0, weight: 0 });
+            votes.extend_from_slice(own.as_chunks().0);
+            keys.push((*key, (first << 4 | (votes.len() - first)) as u32));
         }
         Self { keys: KeyTable::new(&keys), votes }
     }
 
     /// Those of a key that may be there.
     #[inline]
-    fn of(&self, key: u32) -> &[Vote] {
+    fn of(&self, key: u32) -> &[[Vote; 4]] {
         let Some(row) = self.keys.find(key) else { return &[] };
-        let start = (row >> 6) as usize;
-        self.votes.get(start..start + (row & 63) as usize).unwrap_or_default()
+        let start = (row >> 4) as usize;
+        self.votes.get(start..start + (row & 15) as usize).unwrap_or_default()
     }
 
     /// Adds the votes of the attribute `key` of token `at` to those on its sentence. Most keys have none.
@@ -68,11 +74,13 @@ impl Rows {
     #[inline(never)]
     fn cast(&self, key: u32, at: u32, ballot: &mut Ballot) {
         let Some(window) = ballot.window(at) else { return };
-        for vote in self.of(key) {
-            let score = &mut window[usize::from(vote.place) % WINDOW];
-            // Where a score is as high as it can be, one vote more says nothing.
-            if let Some(sum) = score.checked_add(vote.weight.into()) {
-                *score = sum;
+        for four in self.of(key) {
+            for vote in four {
+                let score = &mut window[usize::from(vote.place) % WINDOW];
+                // Where a score is as high as it can be, one vote more says nothing.
+                if let Some(sum) = score.checked_add(vote.weight.into()) {
+                    *score = sum;
+                }
             }
         }
     }
@@ -83,7 +91,7 @@ impl Rows {
         if !self.keys.may_have(key) {
             return;
         }
-        for vote in self.of(key) {
+        for vote in self.of(key).as_flattened() {
             if let Some(sum) = sums.0.get_mut(usize::from(vote.place)) {
                 *sum = sum.saturating_add(i16::from(vote.weight)).clamp(-MOST, MOST);
             }
@@ -105,6 +113,12 @@ impl Vote {
 pub(super) struct Ballot(Vec<Scores>);
 
 impl Ballot {
+    /// Begins with a sentence of so many tokens that nothing was voted on yet.
+    pub(super) fn begin_anew(&mut self, tokens: usize) {
+        self.0.clear();
+        self.0.resize(REACH + tokens + BEHIND, [0; TAGS]);
+    }
+
     /// Begins with a sentence that has these scores.
     pub(super) fn begin(&mut self, scores: &[Scores]) {
         self.0.clear();
@@ -187,13 +201,12 @@ impl Seen {
         }
     }
 
-    /// What the word `surface` shows; `read` says it of a word that is not kept.
+    /// What the word with these bytes shows; `read` says it of a word that is not kept.
     #[inline]
-    pub(super) fn word(&mut self, surface: &str, read: impl FnOnce(&mut Sums) -> Word) -> &Slot {
-        let bytes = surface.as_bytes();
+    pub(super) fn word(&mut self, bytes: &[u8], read: impl FnOnce(&mut Sums) -> Word) -> &Slot {
         let kept = bytes.len() <= LONGEST;
         let first = if kept { hash(bytes) as usize & (SLOTS - 2) } else { SLOTS };
-        let holds = |slot: &Slot| kept && slot.surface[..usize::from(slot.length)] == *bytes;
+        let holds = |slot: &Slot| kept && same(&slot.surface[..usize::from(slot.length)], bytes);
         let at = if holds(&self.slots[first]) {
             first
         } else if holds(&self.slots[first + 1]) {
@@ -244,7 +257,7 @@ mod tests {
         seen.prepare();
         let mut reads = 0;
         let mut key_of = |surface: &str| {
-            let word = seen.word(surface, |_| {
+            let word = seen.word(surface.as_bytes(), |_| {
                 reads += 1;
                 Word { key: surface.len() as u32, ..Word::default() }
             });
