@@ -46,6 +46,23 @@ struct Size {
     tokens: u32,
 }
 
+/// So many bytes of text are read before names are looked for in them, and these before times: each of the three is more code
+/// than a processor keeps at hand, and a paragraph is short.
+const BATCH: usize = 4_096;
+
+/// Reads the paragraphs that `rest` begins with, one or more, and takes them off; `batch` is memory to work in.
+fn read_batch<'b, 't>(rest: &mut &'t str, batch: &'b mut Vec<Document<'t>>) -> &'b [Document<'t>] {
+    let (before, mut count) = (rest.len(), 0);
+    while !rest.is_empty() && before - rest.len() < BATCH {
+        if count == batch.len() {
+            batch.push(Document::default());
+        }
+        *rest = batch[count].read_paragraph(rest);
+        count += 1;
+    }
+    &batch[..count]
+}
+
 impl Paragraphs {
     /// Of a text that is read once: nothing is kept longer than it is needed, so that less memory is in use at a time.
     pub fn once() -> Self {
@@ -117,22 +134,28 @@ impl Paragraphs {
         let text = document.text();
         let (mut tokens, mut removed) = (token..token + count, bytes);
         let mut at = new.start;
-        let (mut read, mut names_room, mut times_room) = (Document::default(), entity::Room::default(), time::Room::default());
+        let (mut batch, mut names_room, mut times_room) = (Vec::new(), entity::Room::default(), time::Room::default());
         let mut rest = &text[new.start as usize..new.end as usize];
         // Room for all paragraphs of most texts: what is found in each is large to move.
         let lines = (rest.bytes().filter(|&byte| byte == b'\n').count() + 1).min(MOST_ROOM);
         let (mut sizes, mut names, mut times) = (Vec::with_capacity(lines), Vec::with_capacity(lines), Vec::with_capacity(lines));
         while !rest.is_empty() {
-            rest = read.read_paragraph(rest);
-            let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };
-            document.replace(tokens.clone(), at, removed, &read);
-            names.push(wanted.names.map(|recognizer| recognizer.propose(&read, &mut names_room)).unwrap_or_default());
-            times.push(if wanted.times { Parsed::new(&read, &mut times_room) } else { Parsed::default() });
-            sizes.push(size);
-            // What was there is gone; the next one goes in after this one.
-            tokens = tokens.start + size.tokens..tokens.start + size.tokens;
-            removed = 0;
-            at += size.bytes;
+            let paragraphs = read_batch(&mut rest, &mut batch);
+            for read in paragraphs {
+                let size = Size { bytes: read.text().len() as u32, tokens: read.tokens().len() as u32 };
+                document.replace(tokens.clone(), at, removed, read);
+                sizes.push(size);
+                // What was there is gone; the next one goes in after this one.
+                tokens = tokens.start + size.tokens..tokens.start + size.tokens;
+                removed = 0;
+                at += size.bytes;
+            }
+            names.extend(paragraphs.iter().map(|read| match wanted.names {
+                Some(recognizer) => recognizer.propose(read, &mut names_room),
+                None => Proposed::default(),
+            }));
+            let parsed = |read: &Document<'_>| if wanted.times { Parsed::new(read, &mut times_room) } else { Parsed::default() };
+            times.extend(paragraphs.iter().map(parsed));
             watch(at - new.start);
         }
         if sizes.is_empty() {
