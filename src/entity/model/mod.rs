@@ -164,7 +164,7 @@ impl Model {
             ballot.begin_anew(tags.len());
             words.clear();
             for token in sentence.clone() {
-                let word = seen.word(document.bytes(token), |sums| self.reader.read(document, token, |_, key| self.rows.sum(key, sums)));
+                let word = seen.word(document.bytes(token), |total| self.reader.read(document, token, |_, key| self.rows.sum(key, total)));
                 ballot.add(token - sentence.start, &word.votes);
                 words.push(word.word);
             }

@@ -23,11 +23,9 @@ const BEHIND: usize = WINDOW.div_ceil(TAGS) - REACH - 1;
 /// The votes of every attribute that training kept.
 #[derive(Debug)]
 pub(super) struct Rows {
-    /// From attribute key to where its votes begin in `votes`, times 2⁴, and how many of those they are: at most 12.
+    /// From attribute key to where its votes begin in `votes`, times 2⁶, and how many they are: at most 45.
     keys: KeyTable,
-    /// Four by four, the last ones of a row filled up with votes of no weight: so that there are few steps, and few of which the
-    /// processor has to guess whether another one comes.
-    votes: Vec<[Vote; 4]>,
+    votes: Vec<Vote>,
 }
 
 /// One vote of an attribute.
@@ -41,26 +39,22 @@ struct Vote {
 impl Rows {
     /// Rows from pairs of key and votes.
     pub(super) fn new(rows: &[(u32, Vec<file::Vote>)]) -> Self {
-        let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len().div_ceil(4)).sum());
+        let mut votes = Vec::with_capacity(rows.iter().map(|(_, row)| row.len()).sum());
         let mut keys = Vec::with_capacity(rows.len());
-        let mut own = Vec::new();
         for (key, row) in rows {
             let first = votes.len();
-            own.clear();
-            own.extend(row.iter().take(PLACES).filter_map(Vote::new));
-            own.resize(own.len().next_multiple_of(4), Vote { place: 0, weight: 0 });
-            votes.extend_from_slice(own.as_chunks().0);
-            keys.push((*key, (first << 4 | (votes.len() - first)) as u32));
+            votes.extend(row.iter().take(PLACES).filter_map(Vote::new));
+            keys.push((*key, (first << 6 | (votes.len() - first)) as u32));
         }
         Self { keys: KeyTable::new(&keys), votes }
     }
 
     /// Those of a key that may be there.
     #[inline]
-    fn of(&self, key: u32) -> &[[Vote; 4]] {
+    fn of(&self, key: u32) -> &[Vote] {
         let Some(row) = self.keys.find(key) else { return &[] };
-        let start = (row >> 4) as usize;
-        self.votes.get(start..start + (row & 15) as usize).unwrap_or_default()
+        let start = (row >> 6) as usize;
+        self.votes.get(start..start + (row & 63) as usize).unwrap_or_default()
     }
 
     /// Adds the votes of the attribute `key` of token `at` to those on its sentence. Most keys have none.
@@ -74,27 +68,28 @@ impl Rows {
     #[inline(never)]
     fn cast(&self, key: u32, at: u32, ballot: &mut Ballot) {
         let Some(window) = ballot.window(at) else { return };
-        for four in self.of(key) {
-            for vote in four {
-                let score = &mut window[usize::from(vote.place) % WINDOW];
-                // Where a score is as high as it can be, one vote more says nothing.
-                if let Some(sum) = score.checked_add(vote.weight.into()) {
-                    *score = sum;
-                }
+        for vote in self.of(key) {
+            let score = &mut window[usize::from(vote.place) % WINDOW];
+            // Where a score is as high as it can be, one vote more says nothing.
+            if let Some(sum) = score.checked_add(vote.weight.into()) {
+                *score = sum;
             }
         }
     }
 
     /// Adds them to the votes of a word.
     #[inline]
-    pub(super) fn sum(&self, key: u32, sums: &mut Sums) {
-        if !self.keys.may_have(key) {
-            return;
+    pub(super) fn sum(&self, key: u32, total: &mut Total) {
+        if self.keys.may_have(key) {
+            self.add(key, total);
         }
-        for vote in self.of(key).as_flattened() {
-            if let Some(sum) = sums.0.get_mut(usize::from(vote.place)) {
-                *sum = sum.saturating_add(i16::from(vote.weight)).clamp(-MOST, MOST);
-            }
+    }
+
+    #[inline(never)]
+    fn add(&self, key: u32, total: &mut Total) {
+        for vote in self.of(key) {
+            let sum = &mut total.0[usize::from(vote.place) % WINDOW];
+            *sum = sum.wrapping_add(vote.weight.into());
         }
     }
 }
@@ -159,6 +154,19 @@ fn add(scores: &mut [i16; PLACES], sums: &[i16; PLACES]) {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums([i16; PLACES]);
 
+/// The votes of a word while they are added up: wide enough for any number of them, so that no addition is checked.
+pub(super) struct Total([i32; WINDOW]);
+
+impl Total {
+    fn sums(&self) -> Sums {
+        let mut sums = [0; PLACES];
+        for (sum, &total) in sums.iter_mut().zip(&self.0) {
+            *sum = total.clamp(-i32::from(MOST), i32::from(MOST)) as i16;
+        }
+        Sums(sums)
+    }
+}
+
 /// So many that those of all words within reach of a token add up without overflow, which spares every addition a check.
 const MOST: i16 = i16::MAX / (2 * REACH as i16 + 1);
 
@@ -203,7 +211,7 @@ impl Seen {
 
     /// What the word with these bytes shows; `read` says it of a word that is not kept.
     #[inline]
-    pub(super) fn word(&mut self, bytes: &[u8], read: impl FnOnce(&mut Sums) -> Word) -> &Slot {
+    pub(super) fn word(&mut self, bytes: &[u8], read: impl FnOnce(&mut Total) -> Word) -> &Slot {
         let kept = bytes.len() <= LONGEST;
         let first = if kept { hash(bytes) as usize & (SLOTS - 2) } else { SLOTS };
         let holds = |slot: &Slot| kept && same(&slot.surface[..usize::from(slot.length)], bytes);
@@ -215,8 +223,9 @@ impl Seen {
             // The word seen last stands first, the one before it second.
             self.slots.copy_within(first..=first, first + 1);
             let slot = &mut self.slots[first];
-            *slot = FREE;
-            slot.word = read(&mut slot.votes);
+            let mut total = Total([0; WINDOW]);
+            let word = read(&mut total);
+            *slot = Slot { votes: total.sums(), word, ..FREE };
             if kept {
                 slot.surface[..bytes.len()].copy_from_slice(bytes);
                 slot.length = bytes.len() as u8;
@@ -235,9 +244,10 @@ mod tests {
     fn the_votes_of_a_word_kept_are_those_of_its_attributes_up_to_the_ends_of_the_sentence() {
         let row = |key: i8| (-18..27).map(|place| file::Vote { place, weight: place.wrapping_mul(key) / 2 }).collect::<Vec<_>>();
         let rows = Rows::new(&[(7, row(1)), (9, row(3))]);
-        let mut sums = Sums([0; PLACES]);
-        rows.sum(7, &mut sums);
-        rows.sum(9, &mut sums);
+        let mut total = Total([0; WINDOW]);
+        rows.sum(7, &mut total);
+        rows.sum(9, &mut total);
+        let sums = total.sums();
         for length in 1..8 {
             for at in 0..length {
                 let (mut one_by_one, mut together) = (Ballot::default(), Ballot::default());
