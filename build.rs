@@ -12,6 +12,7 @@ use packed::{Entry, Lexicon};
 #[path = "src/lexicon/format.rs"]
 mod format;
 #[path = "src/hash.rs"]
+#[allow(dead_code)]
 mod hash;
 #[path = "src/lexicon/names_file.rs"]
 #[allow(dead_code)]
