@@ -3,10 +3,14 @@
 //! The texts are the articles written for the tests, one after the other; the lower bounds are what any program must do that
 //! reads the text and looks it up: one pass of tokenising and folding, and one pass of an Aho-Corasick automaton over the
 //! folded text with every entry of every list.
+//!
+//! `cargo budgets -- FILE` takes the articles of a file of JSON lines with a `text` each, as the program reads them. The seven of
+//! the tests, over and over, are learned by heart by a processor that guesses which way a branch goes; news is not.
 
 use std::hint::black_box;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use cap::Cap;
@@ -93,10 +97,25 @@ fn once<T>(work: impl FnOnce() -> T) -> Duration {
     started.elapsed()
 }
 
-/// The test articles, one after the other, until there are `length` bytes.
+/// The articles of the file that is named as an argument, else those of the tests.
+fn all_articles() -> &'static [String] {
+    static ALL: OnceLock<Vec<String>> = OnceLock::new();
+    ALL.get_or_init(|| match std::env::args().skip(1).find(|argument| !argument.starts_with('-')) {
+        Some(file) => {
+            let lines = std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{file} cannot be read: {why}"));
+            let text = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok()?.get("text")?.as_str().map(str::to_owned);
+            let texts: Vec<String> = lines.lines().filter_map(text).filter(|text| !text.is_empty()).collect();
+            assert!(!texts.is_empty(), "{file} holds no line with a text");
+            texts
+        }
+        None => ARTICLES.map(str::to_owned).to_vec(),
+    })
+}
+
+/// The articles, one after the other, until there are `length` bytes.
 fn articles(length: usize) -> String {
     let mut text = String::with_capacity(length + 4096);
-    for article in ARTICLES.iter().cycle() {
+    for article in all_articles().iter().cycle() {
         text.push_str(article);
         text.push('\n');
         if text.len() >= length {
@@ -230,7 +249,8 @@ fn editing(annotator: &Annotator, options: &Options, length: usize) {
 /// The program over an archive, on one core and on all.
 fn archive() {
     let line = |number: usize| {
-        let article = serde_json::json!({ "id": number.to_string(), "text": ARTICLES[number % ARTICLES.len()], "date": "2024-05-14" });
+        let article =
+            serde_json::json!({ "id": number.to_string(), "text": all_articles()[number % all_articles().len()], "date": "2024-05-14" });
         format!("{article}\n")
     };
     let lines: String = (0..6_000).map(line).collect();
