@@ -4,8 +4,9 @@
 //! reads the text and looks it up: one pass of tokenising and folding, and one pass of an Aho-Corasick automaton over the
 //! folded text with every entry of every list.
 //!
-//! `cargo budgets -- FILE` takes the articles of a file of JSON lines with a `text` each, as the program reads them. The seven of
-//! the tests, over and over, are learned by heart by a processor that guesses which way a branch goes; news is not.
+//! `cargo budgets -- FILE` takes the articles of a file of JSON lines with a `text` each, as the program reads them; lines without
+//! one are left out. The seven of the tests, over and over, are by all signs learned by heart by a processor that guesses which way
+//! a branch goes; news is not.
 
 use std::hint::black_box;
 use std::io::Write as _;

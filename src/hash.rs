@@ -1,4 +1,4 @@
-//! A quick hash of short texts, for tables that are not written anywhere: eight bytes a step.
+//! A quick hash of short texts, for tables that are not written anywhere, and whether two of them are the same: eight bytes a step.
 
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 

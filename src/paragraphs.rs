@@ -163,6 +163,7 @@ impl Paragraphs {
         }
         document.frame();
         self.quotes.splice(old.clone(), sizes.iter().map(|_| quote::Kept::default()));
+        // A text is read for the first time: nothing is moved.
         if self.sizes.is_empty() {
             (self.sizes, self.names, self.times) = (sizes, names, times);
             return;
