@@ -53,7 +53,7 @@ fn annotated(path: &Path) -> String {
 /// What is printed, with the known faults of an expected file: `+` where the line is still printed, `-` before the first line that
 /// begins after it.
 fn with_known_faults(got: &str, old: &str) -> String {
-    let start = |line: &str| line.split(' ').nth(1)?.split("..").next()?.parse::<usize>().ok();
+    let start = |line: &str| line.split(' ').nth(1)?.split_once("..")?.0.parse::<usize>().ok();
     let mut missing: Vec<&str> = old.lines().filter(|line| line.starts_with("- ")).collect();
     let mut lines = Vec::new();
     for line in got.lines() {
