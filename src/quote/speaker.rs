@@ -215,7 +215,8 @@ impl<'s, 't> Resolver<'s, 't> {
         let wanted = if agreement.gender.is_some() || agreement.plural { agreement } else { head };
         let mut fitting = self.history.iter().rev().take(MEMORY).filter(|spoke| spoke.agreement.fits(wanted));
         if points_back || length <= 2 && generic(scene, phrase.start) {
-            let sharing = fitting.clone().find(|spoke| length == 2 && self.people.shares(spoke.person, &words[1..]));
+            let others = words.get(1..).filter(|_| length == 2).unwrap_or_default();
+            let sharing = fitting.clone().find(|spoke| self.people.shares(spoke.person, others));
             let source = matches!(scene.form(phrase.start), "المصدر" | "المصادر") && length == 2 && !points_back;
             let spoke = sharing.or_else(|| fitting.next().filter(|_| !source)).or(self.history.last().filter(|_| points_back));
             return spoke.map(|spoke| (spoke.person, 0.75));
