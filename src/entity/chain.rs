@@ -66,7 +66,9 @@ impl Words<'_, '_> {
             return (after.starts_with("ال") || after == "ربه" || after == "رب").then_some((next + 1, Fit::Given));
         }
         if class & class::KIN != 0 && (form != "ال" || self.document.surface(i).contains('آ')) && goes_on {
-            let plain = |i| self.is_word(i) && (self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
+            // جورج أبي صعب: after a first name any word can follow أبي.
+            let plain =
+                |i| self.is_word(i) && (led && form == "ابي" || self.is(i, class::PERSON) || self.is_definite(i) || self.is_unknown(i, 0));
             let (end, _) = self.nested_unit(next, 0, true, depth - 1).or_else(|| plain(next).then_some((next + 1, Fit::Maybe)))?;
             return Some((end, Fit::Name));
         }

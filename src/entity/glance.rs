@@ -1,7 +1,7 @@
 //! What the lists say of each token of a paragraph at a glance: rules are tried only where something stands that they begin with.
 
 use super::class;
-use super::words::Words;
+use super::words::{self, Words};
 use crate::document::Document;
 use crate::lexicon::{List, Match};
 
@@ -91,7 +91,8 @@ impl Glances {
             let glance = Glance { lists, classes };
             self.tokens.push(glance);
             if glance.begins(NAMES) {
-                self.names.extend(paragraph.matches_at(token).iter().filter(|found| NAMES >> found.list as u32 & 1 != 0));
+                let named = |found: &&Match| NAMES >> found.list as u32 & 1 != 0 && !words::is_future(paragraph, found);
+                self.names.extend(paragraph.matches_at(token).iter().filter(named));
             }
             let before = token.wrapping_sub(1);
             if token > 0 && glance.shares(SECOND) && self.heads.last() != Some(&before) {

@@ -72,6 +72,10 @@ fn untitled(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) -> Option
             continue;
         }
         let Some(chain) = words.chain(i, reading, false) else { continue };
+        // «وروى الشطي أن»: a verb of speech before its subject, though روى is a name as well.
+        if class & class::SPEECH != 0 && ["ان", "انه", "انها"].contains(&words.form(chain.end, 0)) {
+            continue;
+        }
         // A proclitic is cut off only where the whole word is nothing itself.
         let surely = class & (class::GIVEN | class::ALONE | class::NAME | class::SERVANT) != 0;
         if reading > 0 && words.is(i, class::KNOWN) && !surely {

@@ -171,7 +171,9 @@ fn facility(words: &Words<'_, '_>, i: u32, found: &mut Vec<Candidate>) {
             && ["التحرير", "الشهداء", "الاستقلال", "الجمهوريه", "الحريه", "السلام", "النهضه", "القصبه", "الثوره", "الامويين"]
                 .contains(&words.form(at, 0));
         let person = words.is(at, class::FAMILY | class::GIVEN | class::NAME) && !words.is(at, class::ORDINARY) && form != "سجن";
-        let bare = words.is_unknown(at, 0) && !words.is_definite(at);
+        // مستشفى مماثلا is described, not named.
+        let described = words.form(at, 0).starts_with('م') && words.form(at, 0).ends_with('ا');
+        let bare = words.is_unknown(at, 0) && !words.is_definite(at) && !described;
         let definite = definite
             && [
                 "جبل",

@@ -206,7 +206,7 @@ fn inflected(form: &str) -> bool {
 }
 
 /// True for a match after سـ, which stands before verbs only: سجون is no name with something before it.
-fn is_future(document: &Document<'_>, found: &Match) -> bool {
+pub(super) fn is_future(document: &Document<'_>, found: &Match) -> bool {
     let reading = document.readings(found.first).get(usize::from(found.reading));
     reading.is_some_and(|reading| reading.preposition == Some('س'))
 }

@@ -61,7 +61,14 @@ pub(super) fn plain_name(scene: &Scene<'_, '_>, phrase: &Tokens) -> String {
     if issuer && let Some(reading) = scene.readings(phrase.start).iter().rfind(|reading| reading.preposition == Some('ل')) {
         span = Span::new(reading.start, span.end);
         let written = span.slice(scene.document.text());
-        swallowed = if scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') { "ا" } else { "" };
+        // للجنة is ل + اللجنة before a word with the article, else ل + لجنة.
+        let board = matches!(scene.document.reading_form(reading), "الجنه" | "الجان");
+        let definite = phrase.end == phrase.start + 1 || scene.form(phrase.start + 1).starts_with("ال");
+        swallowed = match scene.document.reading_form(reading).starts_with("ال") && written.starts_with('ل') {
+            true if board && definite => "ال",
+            true if !board => "ا",
+            _ => "",
+        };
     }
     let words = span.slice(scene.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     format!("{swallowed}{words}")
