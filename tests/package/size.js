@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 
 /** Thousands of bytes, brotli. What the design asks is in the lines of the sums; the parts leave them some room to move. */
 const BUDGETS = {
-  'WebAssembly module': 342,
-  JavaScript: 8,
+  'WebAssembly module': 342.5,
+  JavaScript: 7.5,
   'first load: both': 350,
   'names file': 500,
   'all': 1000,
